@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel.Events;
+using Platform.Kernel.Jobs;
+using Platform.Kernel.Keys;
+using Platform.Kernel.Mail;
+using Platform.Kernel.Tenancy;
+
+namespace Platform.Kernel.Data;
+
+/// <summary>
+/// The kernel's tables without a salon: for the catalogue, the workers and the keys. It maps no salon's own rows, so nothing
+/// that works without a salon can read any.
+/// </summary>
+public sealed class KernelDb(DbContextOptions<KernelDb> options) : PlatformDb(options)
+{
+    internal DbSet<TenantEntry> Tenants => Set<TenantEntry>();
+
+    internal DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+
+    internal DbSet<JobSlot> JobSlots => Set<JobSlot>();
+
+    internal DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
+
+    public DbSet<QueuedMail> Mails => Set<QueuedMail>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        KernelTables.MapAll(modelBuilder);
+        SchemaConventions.Apply(modelBuilder, Database.ProviderName!);
+    }
+
+    /// <summary>Takes work that is due; see <see cref="Dialect.Claim"/>.</summary>
+    internal async Task<List<T>> Claim<T>(
+        string claimable, Guid token, DateTime now, TimeSpan lease, int most, CancellationToken cancellationToken)
+        where T : QueuedWork
+    {
+        var type = Model.FindEntityType(typeof(T))!;
+        var table = type.GetSchema() is { } schema ? $"{schema}.{type.GetTableName()}" : type.GetTableName()!;
+        var sql = Dialect.Of(Database).Claim(table, claimable);
+        List<T> taken = [];
+        await InTransaction(
+            async () => taken = await Set<T>().FromSqlRaw(sql, now, now + lease, token, most).AsNoTracking().ToListAsync(cancellationToken),
+            cancellationToken);
+        return [.. taken.OrderBy(work => work.Priority).ThenBy(work => work.Seq)];
+    }
+}

@@ -1,0 +1,54 @@
+using System.Data;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Platform.Kernel.Data;
+
+internal sealed class SqlServerDialect : Dialect
+{
+    private const int UniqueIndex = 2601;
+    private const int UniqueConstraint = 2627;
+    private static readonly int[] Passing = [-2, 1205, 1222, 10053, 10054, 10060, 40197, 40501, 40613];
+
+    public override bool IsUniqueViolation(Exception exception)
+        => exception.GetBaseException() is SqlException { Number: UniqueIndex or UniqueConstraint };
+
+    public override bool IsTransient(Exception exception)
+        => exception.GetBaseException() is SqlException failure && Passing.Contains(failure.Number);
+
+    internal override string Claim(string table, string states) =>
+        $"""
+        WITH taken AS (
+          SELECT TOP ({"{3}"}) * FROM {table} WITH (READPAST, UPDLOCK, ROWLOCK)
+          WHERE state IN ({states}) AND next_at <= {"{0}"} AND seq IN (
+            SELECT TOP ({"{3}"} * 4) seq FROM ({FairPick(table, states, "WITH (READPAST)")}) AS ready ORDER BY priority, turn, next_at)
+          ORDER BY priority, next_at)
+        UPDATE taken SET {Take} OUTPUT inserted.*
+        """;
+
+    internal override async Task InsertMany<T>(DbContext db, IReadOnlyList<T> rows, CancellationToken cancellationToken)
+    {
+        var type = db.Model.FindEntityType(typeof(T))!;
+        var written = Written(type);
+        using var table = new DataTable();
+        using var copy = new SqlBulkCopy(
+            (SqlConnection)db.Database.GetDbConnection(), SqlBulkCopyOptions.Default, db.Database.CurrentTransaction?.GetDbTransaction() as SqlTransaction)
+        {
+            DestinationTableName = $"{type.GetSchema()}.{type.GetTableName()}",
+        };
+        foreach (var property in written)
+        {
+            var stored = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+            table.Columns.Add(Column(property), Nullable.GetUnderlyingType(stored) ?? stored);
+            copy.ColumnMappings.Add(Column(property), Column(property));
+        }
+
+        foreach (var row in rows)
+        {
+            table.Rows.Add([.. written.Select(p => Stored(p, row) ?? DBNull.Value)]);
+        }
+
+        await copy.WriteToServerAsync(table, cancellationToken);
+    }
+}

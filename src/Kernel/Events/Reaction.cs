@@ -1,0 +1,23 @@
+using Platform.Kernel.Tenancy;
+
+namespace Platform.Kernel.Events;
+
+/// <summary>Who, when and in which request: what the kernel knows about every event, written down with it.</summary>
+/// <param name="Id">Of the event.</param>
+/// <param name="Name">The stored name.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Payload">The event as JSON, as it was stored.</param>
+public sealed record Envelope(
+    Guid Id, string Name, ActionKind Kind, DateTime At, Actor Actor, Actor? OnBehalfOf, string Correlation, string Payload);
+
+/// <summary>
+/// What a module does when it hears a fact: in its own scope, salon, transaction and retry. The row that marks it as done is
+/// saved with its work, so an event that comes twice has its effect once. Database work only; anything outside becomes a row
+/// in a queue of its own. Hears subclasses of the event too.
+/// </summary>
+public interface IReaction<in TEvent>
+    where TEvent : Event
+{
+    /// <summary>The kernel saves the module's context afterwards and commits.</summary>
+    Task React(TEvent fact, Envelope envelope, CancellationToken cancellationToken);
+}

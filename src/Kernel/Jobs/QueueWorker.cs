@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Platform.Kernel.Jobs;
+
+/// <summary>
+/// A loop that works on one queue: round after round while there is work, then asleep until a commit wakes it or a second has
+/// passed. An exception ends the round, never the loop; health reads <see cref="LastBeat"/>.
+/// </summary>
+public abstract class QueueWorker(WorkSignals signals, TimeProvider clock, ILogger logger) : BackgroundService
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private readonly SemaphoreSlim sleeper = signals.Sleeper();
+
+    /// <summary>This moment, UTC.</summary>
+    protected DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>When the loop last came round, UTC; null before it has started.</summary>
+    public DateTime? LastBeat { get; private set; }
+
+    /// <summary>Takes and does some work; returns how many pieces. Zero means: nothing is due.</summary>
+    protected abstract Task<int> Round(CancellationToken stopping);
+
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        var failures = 0;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            LastBeat = Now;
+            try
+            {
+                var done = await Round(stoppingToken);
+                failures = 0;
+                if (done == 0)
+                {
+                    await sleeper.WaitAsync(Poll, stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                failures++;
+                logger.LogError("{Worker} failed a round: {Failure}", GetType().Name, SafeText.Of(failure));
+                var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, failures)));
+                await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Works until nothing is due, in the caller's own time; returns how many pieces were done.</summary>
+    public async Task<int> Drain(CancellationToken cancellationToken = default)
+    {
+        var total = 0;
+        for (var done = await Round(cancellationToken); done > 0; done = await Round(cancellationToken))
+        {
+            total += done;
+        }
+
+        return total;
+    }
+}
