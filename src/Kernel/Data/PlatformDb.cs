@@ -26,9 +26,17 @@ public abstract class PlatformDb : DbContext
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    /// <summary>Runs work in one transaction that commits at its end and rolls back when the work throws.</summary>
+    /// <summary>
+    /// Runs work in one transaction that commits at its end and rolls back when the work throws. Inside another one it joins it.
+    /// </summary>
     public async Task InTransaction(Func<Task> work, CancellationToken cancellationToken)
     {
+        if (Database.CurrentTransaction is not null)
+        {
+            await work();
+            return;
+        }
+
         using var turn = await WriteTurn.Take(Database, cancellationToken);
         await using (var transaction = await Database.BeginTransactionAsync(cancellationToken))
         {

@@ -1,0 +1,15 @@
+namespace Platform.Contracts.Clients;
+
+/// <summary>What another module may know of a client at the moment it needs it.</summary>
+/// <param name="Language">"nl" or "en".</param>
+public sealed record ClientContact(Guid Id, string DisplayName, string? Email, string Language);
+
+/// <summary>
+/// Answers who a client of this salon is. A question, not a fact: a copy of every address in every module would be stale and
+/// would have to be erased in every module (docs/decisions/0006).
+/// </summary>
+public interface IClientDirectory
+{
+    /// <summary>Null when there is no such client, or it lies in the bin.</summary>
+    Task<ClientContact?> Find(Guid id, CancellationToken cancellationToken);
+}

@@ -1,0 +1,31 @@
+using Platform.Kernel.Events;
+
+namespace Platform.Contracts.Clients;
+
+/// <summary>A client came into the salon's books.</summary>
+/// <param name="Source">How: "desk", "api", "form".</param>
+[EventName("clients.client-registered", Kind = ActionKind.Profile)]
+public sealed record ClientRegistered(Guid ClientId, string DisplayName, string Source) : ClientEvent(ClientId);
+
+/// <summary>Somebody changed a client's data.</summary>
+/// <param name="Fields">The names of the changed fields, as the API writes them; never their values.</param>
+[EventName("clients.client-changed", Kind = ActionKind.Profile)]
+public sealed record ClientChanged(Guid ClientId, IReadOnlyList<string> Fields) : ClientEvent(ClientId);
+
+/// <summary>A client went into the bin: gone from lists, login ended, no marketing.</summary>
+[EventName("clients.client-deleted", Kind = ActionKind.Profile)]
+public sealed record ClientDeleted(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>A client came back from the bin.</summary>
+[EventName("clients.client-restored", Kind = ActionKind.Profile)]
+public sealed record ClientRestored(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>One chunk of an import was written, at most 1,000 rows. History records it in bulk, a line a client.</summary>
+/// <param name="ClientIds">The clients that this chunk made.</param>
+/// <param name="FilledIds">The clients that were there and got empty fields filled.</param>
+/// <param name="NewsletterIds">Those of <paramref name="ClientIds"/> whose row says yes to the newsletter in so many words.</param>
+/// <param name="Labels">Label name to the clients that carry it in the file.</param>
+[EventName("clients.clients-imported", Kind = ActionKind.Import)]
+public sealed record ClientsImported(
+    Guid ImportId, string FileName, IReadOnlyList<Guid> ClientIds, IReadOnlyList<Guid> FilledIds, IReadOnlyList<Guid> NewsletterIds,
+    IReadOnlyDictionary<string, IReadOnlyList<Guid>> Labels) : Event;

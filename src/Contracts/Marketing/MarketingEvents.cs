@@ -1,0 +1,25 @@
+using Platform.Kernel.Events;
+
+namespace Platform.Contracts.Marketing;
+
+/// <summary>A label was put on a client; people outside the salon never see it.</summary>
+[EventName("marketing.label-added", Kind = ActionKind.Label)]
+public sealed record LabelAdded(Guid ClientId, Guid LabelId, string Label) : ClientEvent(ClientId);
+
+[EventName("marketing.label-removed", Kind = ActionKind.Label)]
+public sealed record LabelRemoved(Guid ClientId, Guid LabelId, string Label) : ClientEvent(ClientId);
+
+/// <summary>A client is on a list from now on.</summary>
+[EventName("marketing.subscribed", Kind = ActionKind.Newsletter)]
+public sealed record Subscribed(Guid ClientId, Guid ListId, string List) : ClientEvent(ClientId);
+
+[EventName("marketing.unsubscribed", Kind = ActionKind.Newsletter)]
+public sealed record Unsubscribed(Guid ClientId, Guid ListId, string List) : ClientEvent(ClientId);
+
+/// <summary>The newsletter switch was turned on: consent to marketing by e-mail and the salon's first list, in one move.</summary>
+[EventName("marketing.newsletter-switched-on", Kind = ActionKind.Newsletter)]
+public sealed record NewsletterSwitchedOn(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>The newsletter switch was turned off: no marketing by e-mail from any list.</summary>
+[EventName("marketing.newsletter-switched-off", Kind = ActionKind.Newsletter)]
+public sealed record NewsletterSwitchedOff(Guid ClientId) : ClientEvent(ClientId);

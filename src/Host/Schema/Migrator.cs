@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel.Data;
+
+namespace Platform.Host.Schema;
+
+/// <summary>Brings the database to the schema of this release. Safe to kill at any point and to run again.</summary>
+public sealed class Migrator(DatabaseSettings settings)
+{
+    /// <summary>Migrates; on PostgreSQL it also puts the row-level locks on every salon's table.</summary>
+    /// <exception cref="InvalidOperationException">The database belongs to a later release.</exception>
+    public async Task Migrate(CancellationToken cancellationToken)
+    {
+        await using var schema = Open();
+        if (settings.Provider == DatabaseProvider.Sqlite)
+        {
+            await ForgetStaleLock(schema, cancellationToken);
+        }
+
+        await schema.Database.MigrateAsync(cancellationToken);
+        if (settings.Provider == DatabaseProvider.PostgreSql)
+        {
+            await schema.Database.ExecuteSqlRawAsync(RowLevelSecurity.For(schema.Model), cancellationToken);
+        }
+    }
+
+    /// <summary>What start-up asks: null when all is well, else one line that says what to do.</summary>
+    public async Task<string?> Trouble(CancellationToken cancellationToken)
+    {
+        await using var schema = Open();
+        var known = schema.Database.GetMigrations().ToHashSet();
+        var applied = (await schema.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        if (applied.Exists(migration => !known.Contains(migration)))
+        {
+            return "The database was migrated by a later release; start that one.";
+        }
+
+        return applied.Count < known.Count ? "The database is older than this release; run the verb 'migrate' first." : null;
+    }
+
+    public PlatformSchema Open() => settings.Provider switch
+    {
+        DatabaseProvider.Sqlite => new SqliteSchema(Options<SqliteSchema>()),
+        DatabaseProvider.PostgreSql => new PostgreSqlSchema(Options<PostgreSqlSchema>()),
+        _ => new SqlServerSchema(Options<SqlServerSchema>()),
+    };
+
+    private DbContextOptions<TContext> Options<TContext>()
+        where TContext : DbContext
+    {
+        var builder = new DbContextOptionsBuilder<TContext>();
+        settings.Use(builder);
+        return builder.Options;
+    }
+
+    /// <summary>
+    /// SQLite has one process of ours a file, and each migration is one transaction: a lock that is there when we start was left
+    /// by a migration that was killed, and waiting for it would wait for ever.
+    /// </summary>
+    private static async Task ForgetStaleLock(PlatformSchema schema, CancellationToken cancellationToken)
+    {
+        var there = await schema.Database
+            .SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken);
+        if (there > 0)
+        {
+            await schema.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock WHERE Timestamp < datetime('now', '-1 minute')", cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Platform.Kernel.Api;
+using Platform.Kernel.Tenancy;
+
+namespace Platform.Kernel.Modules;
+
+/// <summary>Who may come in by an address.</summary>
+public enum Door
+{
+    /// <summary>Pages of the salon for its signed-in people.</summary>
+    Staff,
+    /// <summary>Pages of the salon for anyone: signing in, links in mails.</summary>
+    Public,
+    /// <summary>The restricted area: pages for a signed-in client.</summary>
+    Portal,
+    /// <summary>JSON for an API key or a signed-in member of staff.</summary>
+    Api,
+    /// <summary>Addresses that belong to no salon.</summary>
+    Platform,
+}
+
+/// <summary>On every endpoint: its door, and the right that the person needs. An endpoint without one is never served.</summary>
+public sealed record Access(Door Door, Right? Needs = null);
+
+/// <summary>The doors of the house. A feature maps its addresses behind the one they belong to.</summary>
+public sealed class Doors(IEndpointRouteBuilder routes)
+{
+    public RouteGroupBuilder Staff { get; } = Behind(routes.MapGroup("").ExcludeFromDescription(), Door.Staff);
+
+    public RouteGroupBuilder Public { get; } = Behind(routes.MapGroup("").ExcludeFromDescription(), Door.Public);
+
+    public RouteGroupBuilder Portal { get; } = Behind(routes.MapGroup("/portal").ExcludeFromDescription(), Door.Portal);
+
+    /// <summary>Version 1; paths begin after <c>/api/v1</c>.</summary>
+    public RouteGroupBuilder Api { get; } = Behind(routes.MapGroup("/api/v1"), Door.Api).ForPrograms();
+
+    public RouteGroupBuilder Platform { get; } = Behind(routes.MapGroup("").ExcludeFromDescription(), Door.Platform);
+
+    private static RouteGroupBuilder Behind(RouteGroupBuilder group, Door door) => group.WithMetadata(new Access(door));
+}
+
+/// <summary>What an endpoint says about itself.</summary>
+public static class EndpointNeeds
+{
+    /// <summary>Only people with this right come in; page, API and navigation ask the same.</summary>
+    public static TBuilder Needs<TBuilder>(this TBuilder endpoint, Right right)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        endpoint.Finally(builder =>
+        {
+            var door = builder.Metadata.OfType<Access>().Last().Door;
+            builder.Metadata.Add(new Access(door, right));
+        });
+        return endpoint;
+    }
+
+    /// <summary>Any signed-in person may: said aloud, so that forgetting a right cannot look like this.</summary>
+    public static TBuilder NeedsNoRight<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder
+        => endpoint.WithMetadata(new OpenToEveryRole());
+}
+
+/// <summary>See <see cref="EndpointNeeds.NeedsNoRight"/>.</summary>
+public sealed class OpenToEveryRole;

@@ -1,0 +1,96 @@
+using System.Reflection;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Platform.Kernel.Data;
+using Platform.Kernel.Events;
+using Platform.Kernel.Jobs;
+using Platform.Kernel.Keys;
+using Platform.Kernel.Mail;
+using Platform.Kernel.Tenancy;
+
+namespace Platform.Kernel.Modules;
+
+/// <summary>Puts the kernel and the modules together.</summary>
+public static class ModuleSetup
+{
+    /// <summary>Scans the modules for features, reactions, card parts and clock jobs, so that a new one needs no list.</summary>
+    public static void AddModules(this IServiceCollection services, IConfiguration configuration, string dataFolder, IReadOnlyList<IModule> modules)
+    {
+        var assemblies = modules.Select(module => module.GetType().Assembly).ToList();
+        var database = DatabaseSettings.From(configuration, dataFolder);
+        services.AddSingleton(database).AddSingleton(modules);
+        services.AddKernel(configuration, dataFolder, database);
+        services.AddSingleton(new EventNames([.. assemblies.SelectMany(Referenced).Append(typeof(Event).Assembly).Distinct()]));
+        services.AddSingleton(new Reactions([.. assemblies.SelectMany(Reactions.In)]));
+        services.AddSingleton(new MailRenderer(assemblies));
+        services.Scan(scan => scan.FromAssemblies(assemblies)
+            .AddClasses(found => found.AssignableTo<IFeature>(), publicOnly: false).As<IFeature>().WithSingletonLifetime()
+            .AddClasses(found => found.AssignableTo(typeof(IReaction<>)), publicOnly: false).AsSelf().WithScopedLifetime()
+            .AddClasses(found => found.AssignableTo<CardPart>(), publicOnly: false).As<CardPart>().WithScopedLifetime()
+            .AddClasses(found => found.AssignableTo<PortalPart>(), publicOnly: false).As<PortalPart>().WithScopedLifetime());
+        services.AddClockJobs([.. assemblies, typeof(SweepQueues).Assembly]);
+        foreach (var module in modules)
+        {
+            module.AddServices(services, configuration);
+        }
+    }
+
+    private static void AddKernel(this IServiceCollection services, IConfiguration configuration, string dataFolder, DatabaseSettings database)
+    {
+        services.AddSingleton(MasterKey.From(configuration, dataFolder));
+        services.AddSingleton(new SalonAddress(configuration));
+        services.AddSingleton<LinkTokens>().AddSingleton<WorkSignals>().AddSingleton<TenantCatalogue>().AddSingleton<TenantScopes>();
+        services.AddScoped<TenantContext>().AddScoped<DbScope>();
+        services.AddDbContext<KernelDb>(options =>
+        {
+            database.Use(options);
+            if (database.Provider == DatabaseProvider.PostgreSql)
+            {
+                options.AddInterceptors(new TenantConnection(null));
+            }
+        });
+        services.AddSingleton<Dispatcher>().AddSingleton<MailWorker>();
+        services.AddDataProtection().SetApplicationName("platform");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeepKeysInDatabase>();
+    }
+
+    /// <summary>A module's context: its salon from the scope, and on PostgreSQL the second lock.</summary>
+    public static IServiceCollection AddModuleDb<TDb>(this IServiceCollection services)
+        where TDb : ModuleDb
+        => services.AddDbContext<TDb>((scope, options) =>
+        {
+            var database = scope.GetRequiredService<DatabaseSettings>();
+            database.Use(options);
+            if (database.Provider == DatabaseProvider.PostgreSql)
+            {
+                options.AddInterceptors(new TenantConnection(scope.GetRequiredService<TenantContext>()));
+            }
+        });
+
+    /// <summary>Maps every feature behind its door.</summary>
+    public static void MapFeatures(this IEndpointRouteBuilder routes)
+    {
+        var doors = new Doors(routes);
+        foreach (var feature in routes.ServiceProvider.GetServices<IFeature>())
+        {
+            feature.Map(doors);
+        }
+    }
+
+    private static IEnumerable<Assembly> Referenced(Assembly module) => module.GetReferencedAssemblies()
+        .Where(name => name.Name!.StartsWith("Platform.", StringComparison.Ordinal)).Select(Assembly.Load);
+
+    private sealed class KeepKeysInDatabase(IServiceScopeFactory scopes, MasterKey master, TimeProvider clock) : IConfigureOptions<KeyManagementOptions>
+    {
+        public void Configure(KeyManagementOptions options)
+        {
+            options.XmlRepository = new ProtectionKeys(scopes, clock);
+            options.XmlEncryptor = new MasterKeyEncryptor(master);
+        }
+    }
+}
