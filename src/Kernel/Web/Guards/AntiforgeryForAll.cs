@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Platform.Kernel.Web;
+
+/// <summary>
+/// Refuses by default: every unsafe method needs a valid token, also DELETE and calls that send the token in a header. An endpoint
+/// opts out by name with <c>DisableAntiforgery()</c>.
+/// </summary>
+public static class AntiforgeryForAll
+{
+    public static IApplicationBuilder UseAntiforgeryForAll(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (await Refusal(context) is { } refusal)
+        {
+            await ErrorPages.Write(context, refusal);
+            return;
+        }
+
+        await next(context);
+    });
+
+    private static async Task<ErrorText?> Refusal(HttpContext context)
+    {
+        if (IsSafe(context.Request.Method) || OptedOut(context))
+        {
+            return null;
+        }
+
+        try
+        {
+            var valid = await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+            return valid ? null : ErrorText.FormTooOld;
+        }
+        catch (AntiforgeryValidationException e) when (e.InnerException is not null)
+        {
+            // The token stands in the form, and the form could not be read to its end: too large, or the line broke.
+            return ErrorText.TooLarge;
+        }
+    }
+
+    private static bool IsSafe(string method)
+        => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+
+    private static bool OptedOut(HttpContext context)
+        => context.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Kernel.Tenancy;
+
+namespace Platform.Kernel.Web;
+
+/// <summary>Turns exceptions and empty refusals into a page that helps; the API gets problem details instead.</summary>
+public static class ErrorPages
+{
+    public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context => Write(context, ErrorText.Of(context.Response.StatusCode)),
+        });
+        return app.UseStatusCodePages(codes => Write(codes.HttpContext, ErrorText.Of(codes.HttpContext.Response.StatusCode)));
+    }
+
+    /// <summary>Answers with the page of an error, in the language of the request.</summary>
+    public static async Task Write(HttpContext context, ErrorText error)
+    {
+        if (context.Features.Get<IRequestCultureFeature>() is { } chosen)
+        {
+            // Whoever catches stands outside the place where the culture was set.
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (chosen.RequestCulture.Culture, chosen.RequestCulture.UICulture);
+        }
+
+        var code = CodeOf(context);
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            await Results.Problem(statusCode: error.Status, extensions: new Dictionary<string, object?> { ["code"] = code }).ExecuteAsync(context);
+        }
+        else if (Ui.IsPartial(context))
+        {
+            context.Response.Headers["HX-Retarget"] = "#notices";
+            context.Response.Headers["HX-Reswap"] = "innerHTML";
+            await Ui.Fragment<NoticeOfError>(new { Error = error, Code = code }, error.Status).ExecuteAsync(context);
+        }
+        else
+        {
+            await Ui.Page<PageOfError>(new { Error = error, Code = code }, error.Status).ExecuteAsync(context);
+        }
+    }
+
+    /// <summary>The short code that support asks for: the first letters of what stands in the log.</summary>
+    private static string CodeOf(HttpContext context)
+    {
+        var salon = context.RequestServices.GetService<TenantContext>();
+        var whole = salon is { Correlation.Length: > 0 } ? salon.Correlation : context.TraceIdentifier;
+        return whole.Length <= 8 ? whole : whole[^8..];
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Kernel.Tenancy;
+
+namespace Platform.Kernel.Web;
+
+/// <summary>What browsers are told to refuse: scripts and styles that are not our files, frames, guesses about content.</summary>
+public static class SecurityHeaders
+{
+    private const string ContentPolicy = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
+        + "frame-ancestors 'none'; form-action 'self'";
+
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            Write(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    private static void Write(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
+        if (context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            // One address may answer with a page and with a piece of it.
+            headers.Append("Vary", "HX-Request-Type");
+            if (IsSignedIn(context))
+            {
+                // A shared tablet: the Back button shows nothing of somebody who signed out.
+                headers.CacheControl = "no-store";
+            }
+        }
+    }
+
+    private static bool IsSignedIn(HttpContext context)
+        => context.RequestServices.GetService<TenantContext>() is { IsSet: true, Actor.Kind: ActorKind.Staff or ActorKind.Client };
+}

@@ -1,0 +1,45 @@
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
+using Platform.Kernel.Tenancy;
+
+namespace Platform.Kernel.Web;
+
+/// <summary>What the host calls so that pages work: the services, then the steps of a request in this order.</summary>
+public static class WebSetup
+{
+    public static IServiceCollection AddWeb(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddLocalization();
+        services.AddHttpContextAccessor();
+        services.AddDataProtection();
+        services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddScoped<TenantContext>();
+        services.AddSingleton<AssetUrls>();
+        services.AddScoped<Here>();
+        services.AddScoped<Flash>();
+        services.AddScoped<Moments>();
+        services.Configure<RequestLocalizationOptions>(SalonCultures.Configure);
+
+        // Otherwise every letter outside ASCII is written as an entity.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        return services;
+    }
+
+    /// <summary>First in the pipeline: headers and error pages also hold for what fails later.</summary>
+    public static IApplicationBuilder UseWeb(this IApplicationBuilder app) => app.UseSecurityHeaders().UseErrorPages();
+
+    /// <summary>After the salon is known, because its language counts when the person chose none.</summary>
+    public static IApplicationBuilder UseSalonCultures(this IApplicationBuilder app) => app.UseRequestLocalization();
+
+    public static void MapWeb(this IEndpointRouteBuilder routes)
+    {
+        LanguageEndpoint.Map(routes);
+        AccentSheet.Map(routes);
+    }
+}
