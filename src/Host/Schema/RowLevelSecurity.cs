@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -17,7 +18,7 @@ internal static class RowLevelSecurity
         foreach (var type in model.GetEntityTypes().Where(t => typeof(TenantOwned).IsAssignableFrom(t.ClrType)))
         {
             var table = $"{type.GetSchema()}.{type.GetTableName()}";
-            sql.Append(
+            sql.Append(CultureInfo.InvariantCulture,
                 $"""
                 ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
                 ALTER TABLE {table} FORCE ROW LEVEL SECURITY;

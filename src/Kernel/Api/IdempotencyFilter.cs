@@ -102,7 +102,12 @@ internal sealed class IdempotencyFilter : IEndpointFilter
             catch (DbUpdateException refused) when (Dialect.Of(db.Database).IsUniqueViolation(refused) && result is null)
             {
                 db.ChangeTracker.Clear();
-                return await Answered() ?? throw refused;
+                if (await Answered() is { } kept)
+                {
+                    return kept;
+                }
+
+                throw;
             }
         }
 

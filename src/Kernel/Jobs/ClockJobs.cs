@@ -18,7 +18,7 @@ internal static class ClockJobs
                 var cron = job.GetCustomAttribute<ClockAttribute>()?.Cron
                     ?? throw new InvalidOperationException($"{job.Name} has no [Clock].");
                 var key = new JobKey(job.Name);
-                quartz.AddJob(typeof(ClockRun<>).MakeGenericType(job), key);
+                quartz.AddJob(typeof(ClockRun<>).MakeGenericType(job), configure: plan => plan.WithIdentity(key));
                 quartz.AddTrigger(trigger => trigger.ForJob(key).WithCronSchedule(cron, schedule => schedule.InTimeZone(TimeZoneInfo.Utc)));
             }
         });

@@ -19,10 +19,12 @@ public enum Door
     Api,
     /// <summary>Addresses that belong to no salon.</summary>
     Platform,
+    /// <summary>For anyone, in a salon and outside: the language, links in mails.</summary>
+    Anywhere,
 }
 
 /// <summary>On every endpoint: its door, and the right that the person needs. An endpoint without one is never served.</summary>
-public sealed record Access(Door Door, Right? Needs = null);
+public sealed record Admission(Door Door, Right? Needs = null);
 
 /// <summary>The doors of the house. A feature maps its addresses behind the one they belong to.</summary>
 public sealed class Doors(IEndpointRouteBuilder routes)
@@ -38,7 +40,9 @@ public sealed class Doors(IEndpointRouteBuilder routes)
 
     public RouteGroupBuilder Platform { get; } = Behind(routes.MapGroup("").ExcludeFromDescription(), Door.Platform);
 
-    private static RouteGroupBuilder Behind(RouteGroupBuilder group, Door door) => group.WithMetadata(new Access(door));
+    public RouteGroupBuilder Anywhere { get; } = Behind(routes.MapGroup("").ExcludeFromDescription(), Door.Anywhere);
+
+    private static RouteGroupBuilder Behind(RouteGroupBuilder group, Door door) => group.WithMetadata(new Admission(door));
 }
 
 /// <summary>What an endpoint says about itself.</summary>
@@ -50,8 +54,8 @@ public static class EndpointNeeds
     {
         endpoint.Finally(builder =>
         {
-            var door = builder.Metadata.OfType<Access>().Last().Door;
-            builder.Metadata.Add(new Access(door, right));
+            var door = builder.Metadata.OfType<Admission>().Last().Door;
+            builder.Metadata.Add(new Admission(door, right));
         });
         return endpoint;
     }

@@ -14,7 +14,7 @@ public sealed class ActorIdentity(string scheme, int tenantId, Actor actor, Acto
 {
     public int TenantId => tenantId;
 
-    public Actor Actor => actor;
+    public Actor Who => actor;
 
     public Actor? OnBehalfOf => onBehalfOf;
 }
@@ -34,11 +34,11 @@ public static class Gate
         {
             await next(context);
         }
-        else if (endpoint.Metadata.GetMetadata<Access>() is not { } access || access.Door == Door.Platform == scope.IsSet)
+        else if (endpoint.Metadata.GetMetadata<Admission>() is not { } admission || !FitsSalon(admission.Door, scope))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
-        else if (Refusal(context, scope, access) is { } refused)
+        else if (Refusal(context, scope, admission) is { } refused)
         {
             await refused.ExecuteAsync(context);
         }
@@ -48,18 +48,27 @@ public static class Gate
         }
     });
 
+    private static bool FitsSalon(Door door, TenantContext scope) => door switch
+    {
+        Door.Anywhere => true,
+        Door.Platform => !scope.IsSet,
+        // Without a salon nobody is known, so the API answers 401 instead of 404.
+        Door.Api => true,
+        _ => scope.IsSet,
+    };
+
     /// <summary>A session of another salon counts as nobody.</summary>
     private static void Recognise(HttpContext context, TenantContext scope)
     {
         if (scope.IsSet && context.User.Identities.OfType<ActorIdentity>().FirstOrDefault(who => who.TenantId == scope.TenantId) is { } known)
         {
-            scope.ActAs(known.Actor, known.OnBehalfOf);
+            scope.ActAs(known.Who, known.OnBehalfOf);
         }
     }
 
-    private static IResult? Refusal(HttpContext context, TenantContext scope, Access access)
+    private static IResult? Refusal(HttpContext context, TenantContext scope, Admission admission)
     {
-        var known = access.Door switch
+        var known = admission.Door switch
         {
             Door.Staff => scope.Actor.Kind == ActorKind.Staff,
             Door.Portal => scope.Actor.Kind == ActorKind.Client,
@@ -68,12 +77,12 @@ public static class Gate
         };
         if (!known)
         {
-            return access.Door == Door.Api ? ApiProblems.Unauthorized(context) : ToSignIn(context, access.Door);
+            return admission.Door == Door.Api ? ApiProblems.Unauthorized(context) : ToSignIn(context, admission.Door);
         }
 
-        if (access.Needs is { } right && !scope.Actor.May(right))
+        if (admission.Needs is { } right && !scope.Actor.May(right))
         {
-            return access.Door == Door.Api ? ApiProblems.Forbidden() : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+            return admission.Door == Door.Api ? ApiProblems.Forbidden() : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         }
 
         return null;

@@ -16,10 +16,8 @@ public static class WebSetup
         services.AddRazorComponents();
         services.AddLocalization();
         services.AddHttpContextAccessor();
-        services.AddDataProtection();
         services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddScoped<TenantContext>();
         services.AddSingleton<AssetUrls>();
         services.AddScoped<Here>();
         services.AddScoped<Flash>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Kernel.Tenancy;
 
 namespace Platform.Kernel.Web;
 
@@ -24,7 +25,7 @@ public static class AntiforgeryForAll
 
     private static async Task<ErrorText?> Refusal(HttpContext context)
     {
-        if (IsSafe(context.Request.Method) || OptedOut(context))
+        if (IsSafe(context.Request.Method) || OptedOut(context) || IsProgram(context))
         {
             return null;
         }
@@ -43,6 +44,10 @@ public static class AntiforgeryForAll
 
     private static bool IsSafe(string method)
         => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
+
+    /// <summary>An API key is never sent by a browser of its own accord, and where one is sent no cookie counts.</summary>
+    private static bool IsProgram(HttpContext context)
+        => context.RequestServices.GetRequiredService<TenantContext>() is { IsSet: true, Actor.Kind: ActorKind.ApiKey };
 
     private static bool OptedOut(HttpContext context)
         => context.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };

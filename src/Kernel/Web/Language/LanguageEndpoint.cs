@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
+using Platform.Kernel.Modules;
 
 namespace Platform.Kernel.Web;
 
 /// <summary>POST /language: remembers the language a person chose and goes back to where they were.</summary>
 public static class LanguageEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/language", Choose).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/language", Choose).ExcludeFromDescription()
+        .WithMetadata(new Admission(Door.Anywhere));
 
     private static RedirectHttpResult Choose(Posted<LanguageChoice> posted, HttpContext context)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Platform.Kernel.Modules;
 
 namespace Platform.Kernel.Web;
 
@@ -11,7 +12,8 @@ namespace Platform.Kernel.Web;
 /// </summary>
 internal static class AccentSheet
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/ui/accent/{colour}.css", Write).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/ui/accent/{colour}.css", Write).ExcludeFromDescription()
+        .WithMetadata(new Admission(Door.Anywhere));
 
     public static string Address(string colour) => $"/ui/accent/{Uri.EscapeDataString(colour.TrimStart('#'))}.css";
 

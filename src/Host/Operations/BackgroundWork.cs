@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Hosting;
+using Platform.Kernel.Events;
+using Platform.Kernel.Mail;
+using Quartz;
+
+namespace Platform.Host.Operations;
+
+/// <summary>The workers of this process, and how they stop.</summary>
+public static class BackgroundWork
+{
+    /// <summary>Below the 30 seconds that systemd and containers wait before they kill.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(25);
+
+    public static void AddBackgroundWork(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    {
+        services.AddSingleton(provider => Settings.MailTransport(
+            configuration, dataFolder, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
+        services.Configure<HostOptions>(options =>
+        {
+            options.ShutdownTimeout = LongestStop;
+            options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
+        });
+
+        // The tests do the work themselves, when they say so.
+        if (configuration.GetValue("Workers:Enabled", true))
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
+            services.AddHostedService(provider => provider.GetRequiredService<MailWorker>());
+            services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Configuration;
+using Platform.Contracts.Clients;
+
+namespace Platform.Clients;
+
+/// <summary>The salon's clients: who they are, how to find them, how they come in from a file.</summary>
+public sealed class ClientsModule : IModule
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDb<ClientsDb>();
+        services.AddScoped<IClientDirectory, ClientDirectory>();
+        services.AddSingleton(new NavItem("Clients", "/clients", "users", Right.SeeClients, 10, typeof(ClientsText)));
+    }
+
+    public void MapTables(ModelBuilder model) => ClientsDb.MapTables(model);
+}
