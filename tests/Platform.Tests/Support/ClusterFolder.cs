@@ -11,7 +11,7 @@ internal static class ClusterFolder
 {
     private const string Prefix = "platform-pg-";
 
-    /// <summary>Memory where the machine has it: a clone then takes a fifth of the time.</summary>
+    /// <summary>Memory where the machine has it: a clone then takes a quarter of the time.</summary>
     public static string Root { get; } = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
 
     public static string NewName() => NameIn(Root, Environment.ProcessId);
