@@ -13,6 +13,9 @@ internal static class EncodedWords
     private const int LongestWord = 75;
     private const int Frame = 12;
 
+    /// <summary>Fits behind any field name of ours: a line end right behind the name would be read as part of the text by some.</summary>
+    private const int LongestLiteral = 60;
+
     /// <summary>Below this many octets a first word is not worth starting on the line.</summary>
     private const int LeastRoom = Frame + 12;
 
@@ -21,7 +24,7 @@ internal static class EncodedWords
 
     /// <summary>Whether a receiver would not read this text as it stands, or a line could not hold it.</summary>
     public static bool AreNeededFor(ReadOnlySpan<char> text) =>
-        !Ascii.IsValid(text) || text.Contains("=?", StringComparison.Ordinal) || LongestRun(text) > LongestWord;
+        !Ascii.IsValid(text) || text.Contains("=?", StringComparison.Ordinal) || LongestRun(text) > LongestLiteral;
 
     public static void Write(HeaderWriter header, string text)
     {

@@ -13,17 +13,17 @@ internal static class Phrase
     /// <summary>Writes a name that has been through <see cref="HeaderText.Name"/>.</summary>
     public static void Write(HeaderWriter header, string name)
     {
-        if (name.Length > LongestQuoted || EncodedWords.AreNeededFor(name))
+        var written = name.AsSpan().ContainsAnyExcept(Plain) ? Quoted(name) : name;
+        if (written.Length > LongestQuoted || EncodedWords.AreNeededFor(name))
         {
             EncodedWords.Write(header, name);
         }
-        else if (name.AsSpan().ContainsAnyExcept(Plain))
-        {
-            header.Words($"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
-        }
         else
         {
-            header.Words(name);
+            header.Words(written);
         }
     }
+
+    private static string Quoted(string name) =>
+        $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

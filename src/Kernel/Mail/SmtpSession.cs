@@ -142,7 +142,7 @@ internal sealed class SmtpSession(SmtpWire wire, SmtpCapabilities capabilities, 
 
         if (start.WantsMail)
         {
-            await EndWithoutMail();
+            await EndWithoutMail(recipient);
         }
 
         return sender.IsPositive ? recipient.AsRefusal() : SenderRefused(sender);
@@ -167,9 +167,18 @@ internal sealed class SmtpSession(SmtpWire wire, SmtpCapabilities capabilities, 
     private MailResult SenderRefused(SmtpReply reply) =>
         reply.Code == TooLarge && capabilities.Size ? reply.AsRefusal() : reply.As(MailOutcome.TransportFailure);
 
-    /// <summary>Some servers want a mail although nobody is to get it; the lone dot ends that (RFC 2920, 3.1).</summary>
-    private async Task EndWithoutMail()
+    /// <summary>
+    /// Some servers want a mail although they refused its only recipient; a lone dot ends that (RFC 2920, 3.1). One that would
+    /// deliver to somebody although it refused the sender is left without a word, or it would deliver an empty mail.
+    /// </summary>
+    private async Task EndWithoutMail(SmtpReply recipient)
     {
+        if (recipient.IsPositive)
+        {
+            isBroken = true;
+            return;
+        }
+
         await wire.Write(".\r\n", limits.DataBlock);
         await wire.ReadReply(limits.DataEnd);
     }
