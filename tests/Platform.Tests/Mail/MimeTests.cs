@@ -30,6 +30,7 @@ public sealed class MimeTests
             Assert.Equal([expected, "hello@salon.example"], mail.From);
             Assert.Equal([expected, "jane@client.example"], mail.To);
             Assert.Equal([expected, "reply@salon.example"], mail.ReplyTo!);
+            Assert.Equal($"Zoë {expected}".TrimEnd(), mail.Extra);
             Assert.Equal(Lines(given), Lines(mail.Text));
             Assert.Equal(Lines(given), Lines(mail.Html!));
             Assert.Equal(["multipart/mixed", "multipart/alternative", "text/plain", "text/html", "application/octet-stream"], mail.Parts);
@@ -173,7 +174,7 @@ public sealed class MimeTests
         new Mailbox(text, "reply@salon.example"), new Mailbox(text, "jane@client.example"), text,
         new DateTime(2026, 11, 21, 9, 30, 0, DateTimeKind.Utc), text, text.Length == 0 ? "\n" : text)
     {
-        Headers = [new MailHeader("X-Extra", "Zoë " + text[..Math.Min(text.Length, 200)]), new MailHeader("List-Unsubscribe", "<https://salon.example/l/x>")],
+        Headers = [new MailHeader("X-Extra", "Zoë " + text), new MailHeader("List-Unsubscribe", "<https://salon.example/l/x>")],
         Attachments = [new MailAttachment(text, "application/octet-stream", Encoding.UTF8.GetBytes(text))],
     };
 

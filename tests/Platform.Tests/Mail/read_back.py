@@ -3,13 +3,19 @@ import base64
 import json
 import sys
 from email import message_from_bytes, policy
+from email.header import decode_header, make_header
+from email.utils import parseaddr
 
 STRICT = policy.default.clone(raise_on_defect=True)
 
 
-def mailbox(header):
-    [address] = header.addresses
-    return [address.display_name, f"{address.username}@{address.domain}"]
+def mailbox(message, plain, field):
+    """The newer parser says whether this is one address; the older one reads names of several encoded words without adding blanks."""
+    if field not in message:
+        return None
+    [address] = message[field].addresses
+    name = parseaddr(plain[field].replace("\r\n", ""))[0]
+    return [str(make_header(decode_header(name))), f"{address.username}@{address.domain}"]
 
 
 def text(part):
@@ -18,15 +24,16 @@ def text(part):
 
 def read(octets):
     message = message_from_bytes(octets, policy=STRICT)
+    plain = message_from_bytes(octets, policy=policy.compat32)
     defects = [str(defect) for part in message.walk() for defect in part.defects]
     defects += [f"{name}: {defect}" for name, value in message.items() for defect in value.defects]
     html = message.get_body(preferencelist=("html",))
     return {
         "headers": message.keys(),
         "subject": message["Subject"],
-        "from": mailbox(message["From"]),
-        "to": mailbox(message["To"]),
-        "replyTo": mailbox(message["Reply-To"]) if "Reply-To" in message else None,
+        "from": mailbox(message, plain, "From"),
+        "to": mailbox(message, plain, "To"),
+        "replyTo": mailbox(message, plain, "Reply-To"),
         "messageId": message["Message-ID"],
         "date": message["Date"].datetime.isoformat(),
         "extra": message["X-Extra"],

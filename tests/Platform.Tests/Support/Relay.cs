@@ -7,12 +7,12 @@ internal static class Relay
 {
     public const string Password = "correct horse battery";
 
-    private static readonly TimeSpan Short = TimeSpan.FromSeconds(0.3);
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(0.1);
 
     /// <summary>The deadlines of real life, so that a busy machine changes no outcome.</summary>
     public static SmtpLimits Limits { get; } = new() { CertificateCheck = ScriptedSmtpServer.IsOwnCertificate };
 
-    /// <summary>Impatient at this step only.</summary>
+    /// <summary>Impatient at this step only: for a server that falls silent there.</summary>
     public static SmtpLimits ImpatientAt(string step) => step switch
     {
         "GREETING" => Limits with { Greeting = Short },
