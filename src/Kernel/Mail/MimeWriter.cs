@@ -163,7 +163,7 @@ internal sealed class MimeWriter
     {
         var octets = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         var content = octets.AsSpan(0, Encoding.UTF8.GetBytes(text, octets));
-        var base64 = Base64Lines.Length(content.Length) < QuotedPrintable.EstimatedLength(content);
+        var base64 = Base64Lines.Length(content.Length) < QuotedPrintable.EstimatedLength(content, text.Length);
         header.Field("Content-Type", $"text/{kind}; charset=utf-8");
         header.Field("Content-Transfer-Encoding", base64 ? "base64" : "quoted-printable");
         header.End();

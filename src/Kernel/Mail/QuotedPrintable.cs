@@ -20,17 +20,11 @@ internal static class QuotedPrintable
         target[2] = (byte)Digits[octet & 15];
     }
 
-    /// <summary>About how many octets this text takes, soft line ends left out.</summary>
-    public static int EstimatedLength(ReadOnlySpan<byte> text)
-    {
-        var escaped = text.Count((byte)'=');
-        foreach (var octet in text)
-        {
-            escaped += octet >> 7;
-        }
-
-        return text.Length + (2 * escaped);
-    }
+    /// <summary>
+    /// About how many octets this text takes: a letter outside ASCII usually has one octet more than characters, and two to escape.
+    /// </summary>
+    public static int EstimatedLength(ReadOnlySpan<byte> text, int characters) =>
+        text.Length + (2 * text.Count((byte)'=')) + (4 * (text.Length - characters));
 
     public static void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> text)
     {
