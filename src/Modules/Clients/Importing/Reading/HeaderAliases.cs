@@ -19,13 +19,13 @@ internal static class HeaderAliases
             ["tussenvoegsel", "tussenvoegsels", "tussenv", "tv", "voorvoegsel", "voorvoegsels", "infix", "middle name", "additional name"],
         [ClientField.LastName] =
             ["achternaam", "familienaam", "last name", "surname", "last name (surname)", "family name", "nachname", "nom", "cognome", "apellido", "lname", "Επώνυμο"],
-        [ClientField.FullName] = ["naam", "volledige naam", "klantnaam", "klant", "full name", "name", "client", "customer", "cliënt"],
+        [ClientField.FullName] = ["naam", "volledige naam", "klantnaam", "klant", "full name", "name", "client", "customer"],
         [ClientField.DisplayName] = ["weergavenaam", "display name", "bijnaam", "nickname"],
         [ClientField.Email] = ["e-mail", "emailadres", "mail", "mailadres", "email address", "e-mail 1 - value"],
         [ClientField.Mobile] =
             ["mobiel", "mobiele telefoon", "mobiel nummer", "mobiele nummer", "gsm", "gsm-nummer", "06", "06-nummer", "mobile", "mobile number", "mobile phone", "cell", "handy"],
         [ClientField.Phone] =
-            ["telefoon", "telefoonnummer", "tel", "tel.nr", "vast", "vaste telefoon", "phone", "phone number", "telephone", "land_line", "landline", "phone 1 - value", "τηλέφωνο"],
+            ["telefoon", "telefoonnummer", "tel", "tel.nr", "vast", "vaste telefoon", "phone", "phone number", "telephone", "land_line", "phone 1 - value", "τηλέφωνο"],
         [ClientField.Street] =
             ["adres", "straat", "straatnaam", "straat + huisnr", "straat en huisnummer", "address", "address_line1", "street", "street_address_1", "address 1 - street"],
         [ClientField.HouseNumber] = ["huisnummer", "huisnr", "nr", "house number"],

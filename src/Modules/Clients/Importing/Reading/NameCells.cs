@@ -23,6 +23,11 @@ internal static class NameCells
             return;
         }
 
+        if (!row.IsImportable)
+        {
+            return;
+        }
+
         var name = full is null ? FromParts(first, infix, last, country) : FromWhole(full, last, infix, order, country);
         Keep(name, row);
         if (row.FirstName is not null)
@@ -72,7 +77,7 @@ internal static class NameCells
             row.Warn(ClientField.FirstName, ProblemCode.LastNameAsFirstName, name.FirstName);
         }
 
-        if (name.FirstName is null && row.IsImportable)
+        if (name.FirstName is null)
         {
             row.Refuse(ClientField.FirstName, ProblemCode.FirstNameMissing, "");
         }
