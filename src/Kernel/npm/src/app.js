@@ -4,3 +4,4 @@ import './search.js';
 import './menus.js';
 import './forms.js';
 import './selection.js';
+import './tabs.js';
