@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.WebEncoders;
 using Platform.Kernel.Tenancy;
 
 namespace Platform.Kernel.Web;
@@ -16,28 +15,9 @@ public static class WebSetup
         services.AddRazorComponents();
         services.AddLocalization();
         services.AddHttpContextAccessor();
-        services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<AssetUrls>();
-        services.AddScoped<Here>();
-        services.AddScoped<Flash>();
-        services.AddScoped<Moments>();
-        services.Configure<RequestLocalizationOptions>(SalonCultures.Configure);
-
-        // Otherwise every letter outside ASCII is written as an entity.
-        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
-        return services;
-    }
-
-    /// <summary>First in the pipeline: headers and error pages also hold for what fails later.</summary>
-    public static IApplicationBuilder UseWeb(this IApplicationBuilder app) => app.UseSecurityHeaders().UseErrorPages();
-
-    /// <summary>After the salon is known, because its language counts when the person chose none.</summary>
-    public static IApplicationBuilder UseSalonCultures(this IApplicationBuilder app) => app.UseRequestLocalization();
-
-    public static void MapWeb(this IEndpointRouteBuilder routes)
-    {
-        LanguageEndpoint.Map(routes);
-        AccentSheet.Map(routes);
-    }
-}
+        services.AddAntiforgery(options =>
+        {
+            // One for all salons of a person: what counts is the token in the form, which knows the person.
+            (options.Cookie.Name, options.Cookie.Path) = ("antiforgery", "/");
+            options.SuppressXFrameOptionsHeader = true;
+        });
