@@ -21,3 +21,27 @@ public static class WebSetup
             (options.Cookie.Name, options.Cookie.Path) = ("antiforgery", "/");
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<AssetUrls>();
+        services.AddScoped<Here>();
+        services.AddScoped<Flash>();
+        services.AddScoped<Moments>();
+        services.Configure<RequestLocalizationOptions>(SalonCultures.Configure);
+
+        // Otherwise every letter outside ASCII is written as an entity.
+        services.AddWebEncoders(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        return services;
+    }
+
+    /// <summary>First in the pipeline: headers and error pages also hold for what fails later.</summary>
+    public static IApplicationBuilder UseWeb(this IApplicationBuilder app) => app.UseSecurityHeaders().UseErrorPages();
+
+    /// <summary>After the salon is known, because its language counts when the person chose none.</summary>
+    public static IApplicationBuilder UseSalonCultures(this IApplicationBuilder app) => app.UseRequestLocalization();
+
+    public static void MapWeb(this IEndpointRouteBuilder routes)
+    {
+        LanguageEndpoint.Map(routes);
+        AccentSheet.Map(routes);
+    }
+}
