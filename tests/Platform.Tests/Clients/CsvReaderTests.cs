@@ -25,13 +25,18 @@ public class CsvReaderTests
     }
 
     [Fact]
-    public async Task Rows_do_not_change_with_how_the_text_arrives()
+    public async Task Rows_do_not_change_with_where_the_buffer_ends()
     {
         const string Text = "a;\"b\"\"c\"\r\n\"d\r\ne\";f\r\n\r\ng;h";
         using var whole = new CsvReader(new StringReader(Text), ';');
-        using var padded = new CsvReader(new StringReader(new string('x', (64 * 1024) - 9) + ";y\r\n" + Text), ';');
+        var expected = await Rows(whole);
+        for (var before = 0; before < Text.Length + 5; before++)
+        {
+            var filling = new string('x', (64 * 1024) - 4 - before) + ";y\r\n";
+            using var padded = new CsvReader(new StringReader(filling + Text), ';');
 
-        Assert.Equal(await Rows(whole), (await Rows(padded)).Skip(1));
+            Assert.Equal(expected, (await Rows(padded)).Skip(1));
+        }
     }
 
     [Fact]
@@ -94,6 +99,14 @@ public class CsvReaderTests
         Assert.True(guarded is not ['=' or '+' or '-' or '@', ..]);
         Assert.Equal(cell, FormulaGuard.Strip(guarded).ToString());
     }
+
+    [Theory]
+    [InlineData("'=1+1", "=1+1")]
+    [InlineData("'s-Hertogenbosch", "'s-Hertogenbosch")]
+    [InlineData("'t Hart", "'t Hart")]
+    [InlineData("'", "'")]
+    public void Only_the_apostrophe_of_a_guard_is_taken_off(string cell, string value) =>
+        Assert.Equal(value, FormulaGuard.Strip(cell).ToString());
 
     internal static async Task<List<string>> Rows(CsvReader reader)
     {

@@ -58,6 +58,7 @@ public class FileSurveyTests
     [InlineData("voornaam;naam", "FirstName,LastName")]
     [InlineData("naam;voornaam", "LastName,FirstName")]
     [InlineData("email;e-mail", "Email,")]
+    [InlineData("telefoon;tel", "Phone,")]
     [InlineData("Reference ID;Square Customer ID;Creation Source", ",SourceId,")]
     [InlineData("client_id;land_line;creating_branch_id;client_since;first_visit;external_id", "SourceId,Phone,,Since,,")]
     [InlineData("stad;stad;;", "City,")]

@@ -5,7 +5,9 @@ namespace Platform.Tests.Clients;
 public class SearchTests
 {
     public static TheoryData<string> SpellingsOfBerg =>
-        ["van den berg", "vd berg", "v.d. berg", "v/d berg", "vandenberg", "vdberg", "Anna VAN DEN Berg", "berg anna", "berg", "van den be"];
+    [
+        "van den berg", "vd berg", "v.d. berg", "v/d berg", "vandenberg", "vdberg", "Anna VAN DEN Berg", "berg anna", "berg", "van den be",
+    ];
 
     [Theory]
     [MemberData(nameof(SpellingsOfBerg))]
@@ -34,10 +36,12 @@ public class SearchTests
         Assert.True(Finds(query, SearchText.OfName(first, infix, last, null)));
 
     [Fact]
-    public void A_nickname_finds_the_client_too() => Assert.True(Finds("annie", SearchText.OfName("Anna", null, "Smit", "Annie")));
+    public void A_nickname_finds_the_client_too() =>
+        Assert.True(Finds("annie", SearchText.OfName("Anna", null, "Smit", "Annie")));
 
     [Fact]
-    public void Another_name_does_not_find_the_client() => Assert.False(Finds("anna smit", SearchText.OfName("Anna", null, "Jansen", null)));
+    public void Another_name_does_not_find_the_client() =>
+        Assert.False(Finds("anna smit", SearchText.OfName("Anna", null, "Jansen", null)));
 
     [Fact]
     public void Words_start_with_a_space() =>
@@ -72,5 +76,6 @@ public class SearchTests
     [Fact]
     public void Nothing_typed_is_no_term() => Assert.Empty(SearchTerms.Of("  -- !? "));
 
-    private static bool Finds(string query, string text) => SearchTerms.Of(query).All(term => text.Contains(term, StringComparison.Ordinal));
+    private static bool Finds(string query, string text) =>
+        SearchTerms.Of(query).All(term => text.Contains(term, StringComparison.Ordinal));
 }

@@ -109,7 +109,9 @@ internal sealed class CsvReader(TextReader text, char delimiter, bool skipFirstL
         return false;
     }
 
-    /// <summary>The row does not end: takes its first line without looking at quotes, or skips the line when it is too long itself.</summary>
+    /// <summary>
+    /// The row does not end: takes its first line without looking at quotes, or skips that line when it is too long itself.
+    /// </summary>
     private async ValueTask<bool> SalvageLine(CancellationToken cancellationToken)
     {
         Row++;
