@@ -123,29 +123,21 @@ internal sealed class SmtpSession(SmtpWire wire, SmtpCapabilities capabilities, 
         }
 
         var sender = await Answer(envelope.MailFrom, limits.MailFrom);
-        if (!sender.IsPositive && !capabilities.Pipelining)
+        if (!sender.IsPositive)
         {
+            await PassOver(answers: 2);
             return SenderRefused(sender);
         }
 
         var recipient = await Answer(envelope.RcptTo, limits.Recipient);
-        if (!recipient.IsPositive && !capabilities.Pipelining)
+        if (!recipient.IsPositive)
         {
+            await PassOver(answers: 1);
             return recipient.AsRefusal();
         }
 
         var start = await Answer(SmtpEnvelope.Data, limits.DataStart);
-        if (sender.IsPositive && recipient.IsPositive)
-        {
-            return start.WantsMail ? null : start.AsRefusal();
-        }
-
-        if (start.WantsMail)
-        {
-            await EndWithoutMail(recipient);
-        }
-
-        return sender.IsPositive ? recipient.AsRefusal() : SenderRefused(sender);
+        return start.WantsMail ? null : start.AsRefusal();
     }
 
     /// <summary>Reads the answer to a command; sends the command first when that was not done with the group.</summary>
@@ -168,19 +160,36 @@ internal sealed class SmtpSession(SmtpWire wire, SmtpCapabilities capabilities, 
         reply.Code == TooLarge && capabilities.Size ? reply.AsRefusal() : reply.As(MailOutcome.TransportFailure);
 
     /// <summary>
-    /// Some servers want a mail although they refused its only recipient; a lone dot ends that (RFC 2920, 3.1). One that would
-    /// deliver to somebody although it refused the sender is left without a word, or it would deliver an empty mail.
+    /// Reads the answers to the rest of a group after a refusal, which stands whatever they are. A server that still wants the mail,
+    /// though nobody is to get it, is content with a lone dot (RFC 2920, 3.1); one that would deliver to somebody although it refused
+    /// the sender is left without a word, or it would deliver an empty mail.
     /// </summary>
-    private async Task EndWithoutMail(SmtpReply recipient)
+    private async Task PassOver(int answers)
     {
-        if (recipient.IsPositive)
+        if (!capabilities.Pipelining)
         {
-            isBroken = true;
             return;
         }
 
-        await wire.Write(".\r\n", limits.DataBlock);
-        await wire.ReadReply(limits.DataEnd);
+        try
+        {
+            var (before, last) = (default(SmtpReply), default(SmtpReply));
+            for (; answers > 0; answers--)
+            {
+                (before, last) = (last, await wire.ReadReply(limits.DataStart));
+            }
+
+            isBroken = last.Code == SmtpReply.ServiceClosing || (last.WantsMail && before.IsPositive);
+            if (last.WantsMail && !isBroken)
+            {
+                await wire.Write(".\r\n", limits.DataBlock);
+                await wire.ReadReply(limits.DataEnd);
+            }
+        }
+        catch (SmtpTrouble)
+        {
+            isBroken = true;
+        }
     }
 
     private SmtpDelivery? AfterLoss(SmtpDelivery delivery, SmtpTrouble trouble)
