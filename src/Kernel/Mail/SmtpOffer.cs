@@ -26,7 +26,7 @@ internal sealed class SmtpOffer(SmtpWire wire, SmtpCapabilities capabilities, Sm
     }
 
     /// <summary>Brings the envelope to the point where the server wants the mail.</summary>
-    /// <returns>Null when it does; else why not. Such a refusal leaves the connection good for the next mail, unless it is broken.</returns>
+    /// <returns>Null when it does; else why not. Unless it is broken, the connection is good for the next mail.</returns>
     /// <exception cref="SmtpTrouble">The connection is of no further use, and the mail was not begun.</exception>
     public async Task<MailResult?> AwaitGoAhead()
     {

@@ -60,7 +60,10 @@ internal sealed class SmtpSession(SmtpWire wire, SmtpCapabilities capabilities, 
         return null;
     }
 
-    /// <summary>Writes the mail into our buffer and, where the server allows it, the whole envelope to the server. A failure is this mail's alone.</summary>
+    /// <summary>
+    /// Writes the mail into our buffer and, where the server allows it, the whole envelope to the server. A failure is this mail's
+    /// alone.
+    /// </summary>
     /// <returns>False when the mail cannot go; its caller has been told.</returns>
     private async Task<bool> Announce(SmtpDelivery delivery)
     {
