@@ -1,0 +1,17 @@
+using Platform.Clients.Dates;
+
+namespace Platform.Clients.Importing;
+
+/// <summary>One column of a file, as the mapping page shows it.</summary>
+/// <param name="Field">What its header says it is; null when that is not known or another column has the field already.</param>
+/// <param name="IsRepeated">An earlier column has the same header; this one is left out until a person maps it.</param>
+/// <param name="Samples">The first three values that are not empty, each of at most 100 characters.</param>
+/// <param name="Habits">How the values of the column are written.</param>
+internal sealed record Column(
+    int Index, string Header, ClientField? Field, bool IsRepeated, IReadOnlyList<string> Samples, ColumnHabits Habits);
+
+/// <param name="DateOrder">What the dates of the column prove; null when they prove nothing.</param>
+/// <param name="HasAmbiguousDates">There are dates that can be read both ways and none that tells, or some that tell the opposite: ask.</param>
+/// <param name="DecimalMark">What the amounts of the column prove; null when they prove nothing.</param>
+/// <param name="HasCommaNames">Most values have a comma in them, as "Jansen, Anna" does.</param>
+internal sealed record ColumnHabits(DateOrder? DateOrder, bool HasAmbiguousDates, DecimalMark? DecimalMark, bool HasCommaNames);
