@@ -72,7 +72,12 @@ internal sealed class Client : Versioned
 
     public string? City { get; set; }
 
+    /// <summary>The city as it is compared: without case, accents and signs.</summary>
+    public string? CityKey { get; private set; }
+
     public string? Region { get; set; }
+
+    public string? RegionKey { get; private set; }
 
     /// <summary>ISO 3166.</summary>
     public string? Country { get; set; }
@@ -145,9 +150,14 @@ internal sealed class Client : Versioned
         DisplayName = TypedDisplayName ?? ownName;
         SortName = Folding.Fold(PersonName.Sort(FirstName, Infix, LastName, country));
         EmailKey = Email is null ? null : EmailAddress.MatchingKey(Email);
+        CityKey = PlaceKey(City);
+        RegionKey = PlaceKey(Region);
         SearchName = Shortened(SearchText.OfName(FirstName, Infix, LastName, TypedDisplayName));
         SearchContact = Shortened(SearchText.OfContact(Email, Phone, Mobile));
     }
+
+    /// <summary>"'s-Hertogenbosch" and "S Hertogenbosch" are one place.</summary>
+    public static string? PlaceKey(string? place) => place is null ? null : Folding.FoldLettersAndDigits(place);
 
     private void Take(ClientInput input)
     {
@@ -174,6 +184,7 @@ internal sealed class Client : Versioned
         CocNumber = input.CocNumber;
         Status = input.Status ?? Status;
         Group = input.Group;
+        Source = input.Source ?? Source;
     }
 
     /// <summary>The words come first in a search text and their other spellings behind them: a cut costs little.</summary>

@@ -10,7 +10,8 @@ internal sealed class ClientChecks(
     TenantContext salon, Moments moments, IStringLocalizer<ClientsText> texts, IStringLocalizer<UiText> common)
 {
     private const int LongestLine = 200;
-    private static readonly string[] Genders = ["female", "male", "other"];
+
+    public static IReadOnlyList<string> Genders { get; } = ["female", "male", "other"];
 
     /// <summary>Of the salon: how numbers, postcodes and sort names are read.</summary>
     public string Country => salon.Tenant.Country;
@@ -34,6 +35,7 @@ internal sealed class ClientChecks(
         input.CocNumber = Line(input.CocNumber, nameof(input.CocNumber), state);
         input.Status = OneOf(ClientStatus.All, input.Status, nameof(input.Status), state) ?? ClientStatus.Active;
         input.Group = Line(input.Group, nameof(input.Group), state, Client.LongestName);
+        input.Source = Line(input.Source, nameof(input.Source), state, Client.LongestName);
         return state.IsValid;
     }
 
@@ -118,7 +120,7 @@ internal sealed class ClientChecks(
     /// <summary>On one line, with single spaces, without control characters (PostgreSQL refuses the zero); nothing left is null.</summary>
     private static string? Clean(string? typed)
     {
-        var words = typed?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        var words = typed?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
         var text = string.Concat(string.Join(' ', words).Where(letter => !char.IsControl(letter)));
         return text.Length == 0 ? null : text;
     }

@@ -42,6 +42,9 @@ public sealed class ClientInput
 
     public string? Group { get; set; }
 
+    /// <summary>Where the client came from, in a program's own word.</summary>
+    public string? Source { get; set; }
+
     /// <summary>The state that a change starts from; a stale one is refused.</summary>
     public int? Version { get; set; }
 
@@ -73,6 +76,7 @@ public sealed class ClientInput
         CocNumber = client.CocNumber,
         Status = client.Status,
         Group = client.Group,
+        Source = client.Source,
         Version = client.Version,
     };
 }

@@ -9,7 +9,7 @@ internal sealed record ClientView(
     Guid Id, string DisplayName, string? FirstName, string? Infix, string? LastName, string? Email, string? Phone, string? Mobile,
     string? Website, string? BirthDate, string? Gender, string? Language,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AddressInput? Address,
-    string? Company, string? VatNumber, string? CocNumber, string? Status, string? Group, string Source, string Login, DateTime CreatedAt, int Version)
+    string? Company, string? VatNumber, string? CocNumber, string? Status, string? Group, string? Source, string Login, DateTime CreatedAt, int Version)
 {
     public static ClientView Of(Client client, Sight sight)
     {
@@ -17,7 +17,7 @@ internal sealed record ClientView(
         return new(
             client.Id, sight.Name(client.DisplayName, client.FirstName, client.LastName), shown.FirstName, shown.Infix, shown.LastName,
             shown.Email, shown.Phone, shown.Mobile, shown.Website, shown.BirthDate, shown.Gender, shown.Language, shown.Address, shown.Company,
-            shown.VatNumber, shown.CocNumber, shown.Status, shown.Group, client.Source, CodeOf(client.Login), client.CreatedAt, client.Version);
+            shown.VatNumber, shown.CocNumber, shown.Status, shown.Group, shown.Source, CodeOf(client.Login), client.CreatedAt, client.Version);
     }
 
     /// <summary>As addresses and JSON write it: "unconfirmed".</summary>

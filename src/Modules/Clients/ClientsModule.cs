@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using Platform.Clients.Directory;
+using Platform.Clients.Registration;
 using Platform.Contracts.Clients;
 
 namespace Platform.Clients;
@@ -10,6 +12,8 @@ public sealed class ClientsModule : IModule
     {
         services.AddModuleDb<ClientsDb>();
         services.AddScoped<IClientDirectory, ClientDirectory>();
+        services.AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<RegisterClient.Registry>();
+        services.AddSingleton<ClientCounts>();
         services.AddSingleton(new NavItem("Clients", "/clients", "users", Right.SeeClients, 10, typeof(ClientsText)));
     }
 
