@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Platform.Clients.Card;
 using Platform.Clients.Directory;
 using Platform.Clients.Registration;
 using Platform.Contracts.Clients;
@@ -12,7 +13,8 @@ public sealed class ClientsModule : IModule
     {
         services.AddModuleDb<ClientsDb>();
         services.AddScoped<IClientDirectory, ClientDirectory>();
-        services.AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<RegisterClient.Registry>();
+        services.AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>();
+        services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<DeleteClient.Bin>();
         services.AddSingleton<ClientCounts>();
         services.AddSingleton(new NavItem("Clients", "/clients", "users", Right.SeeClients, 10, typeof(ClientsText)));
     }

@@ -9,11 +9,7 @@ internal readonly record struct InputField(string Name, object Owner, PropertyIn
     private static readonly PropertyInfo[] OfClient = TextsOf(typeof(ClientInput));
     private static readonly PropertyInfo[] OfAddress = TextsOf(typeof(AddressInput));
 
-    public string? Value
-    {
-        get => (string?)Property.GetValue(Owner);
-        set => Property.SetValue(Owner, value);
-    }
+    public string? Value => (string?)Property.GetValue(Owner);
 
     /// <summary>"FirstName" and "City": the name of the label.</summary>
     public string Label => Property.Name;
@@ -31,6 +27,8 @@ internal readonly record struct InputField(string Name, object Owner, PropertyIn
     /// <summary>The fields of <paramref name="after"/> that are not what they were.</summary>
     public static IEnumerable<InputField> Differences(ClientInput before, ClientInput after)
         => Of(before).Zip(Of(after)).Where(pair => pair.First.Value != pair.Second.Value).Select(pair => pair.Second);
+
+    public void SetValue(string? value) => Property.SetValue(Owner, value);
 
     private static PropertyInfo[] TextsOf(Type type) => [.. type.GetProperties().Where(property => property.PropertyType == typeof(string))];
 }
