@@ -130,10 +130,14 @@ internal static class PhoneReading
         return PhoneOutcome.ZeroRestored;
     }
 
-    /// <summary>A number without its zero: nine digits in the Netherlands (0800 and 0900 differ), eight or, mobile, nine in Belgium.</summary>
+    /// <summary>
+    /// A number without its zero: nine digits in the Netherlands (0800 and 0900: seven or ten), in Belgium eight or, mobile,
+    /// nine.
+    /// </summary>
     private static bool IsSignificant(ReadOnlySpan<char> digits, ReadOnlySpan<char> callingCode) => callingCode switch
     {
-        "31" => digits is ['8' or '9', '0', '0' or '6' or '9', ..] ? digits.Length is 7 or 10 : digits.Length == 9 && digits[0] != '0',
+        "31" when digits is ['8' or '9', '0', '0' or '6' or '9', ..] => digits.Length is 7 or 10,
+        "31" => digits.Length == 9 && digits[0] != '0',
         "32" => digits.Length == (digits is ['4', >= '5', ..] ? 9 : 8) && digits[0] != '0',
         _ => false,
     };

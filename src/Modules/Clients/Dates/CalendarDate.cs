@@ -12,7 +12,8 @@ internal readonly record struct CalendarDate(int Year, int Month, int Day)
     public bool HasYear => Year != 0;
 
     public bool Exists =>
-        Year is >= 0 and <= 9999 && Month is >= 1 and <= 12 && Day >= 1 && Day <= DateTime.DaysInMonth(HasYear ? Year : SomeLeapYear, Month);
+        Year is >= 0 and <= 9999 && Month is >= 1 and <= 12
+        && Day >= 1 && Day <= DateTime.DaysInMonth(HasYear ? Year : SomeLeapYear, Month);
 
     /// <exception cref="ArgumentOutOfRangeException">The year is not known.</exception>
     public DateOnly ToDateOnly() => new(Year, Month, Day);

@@ -11,8 +11,9 @@ internal static class DateReading
     /// <summary>Address books of Apple write this year where they have none.</summary>
     private const int YearForNone = 1604;
 
-    private const int FirstSerial = 367;
-    private const int LastSerial = 73050;
+    // 18 May 1927: a smaller number has four digits and is more likely a year.
+    private const int FirstSerial = 10_000;
+    private const int LastSerial = 73_050;
     private const string Separators = "-/. ,";
 
     // Excel counts from here, because it believes that 29 February 1900 existed.

@@ -2,29 +2,33 @@ using Platform.Clients.Searching;
 
 namespace Platform.Clients.Dates;
 
-/// <summary>Months in Dutch, English, French and German, in full or shortened.</summary>
+/// <summary>Months in Dutch, English, French and German, in full or shortened to three letters or more.</summary>
 internal static class MonthNames
 {
-    // "juin" and "juil" differ in their fourth letter only, so the longer starts come first.
-    private static readonly (string Start, int Month)[] Starts =
+    private const int ShortestName = 3;
+
+    private static readonly string[][] Months =
     [
-        ("juin", 6), ("juil", 7), ("jan", 1), ("feb", 2), ("fev", 2), ("mrt", 3), ("maa", 3), ("mar", 3), ("apr", 4), ("avr", 4),
-        ("mei", 5), ("may", 5), ("mai", 5), ("jun", 6), ("jul", 7), ("aug", 8), ("aou", 8), ("sep", 9), ("okt", 10), ("oct", 10),
-        ("nov", 11), ("dec", 12), ("dez", 12),
+        ["januari", "january", "janvier"],
+        ["februari", "february", "fevrier"],
+        ["maart", "mrt", "march", "mars", "marz"],
+        ["april", "avril"],
+        ["mei", "may", "mai"],
+        ["juni", "june", "juin"],
+        ["juli", "july", "juillet"],
+        ["augustus", "august", "aout"],
+        ["september", "septembre"],
+        ["oktober", "october", "octobre"],
+        ["november", "novembre"],
+        ["december", "decembre", "dezember"],
     ];
 
     /// <returns>1 to 12; 0 when it is no month.</returns>
     public static int Number(ReadOnlySpan<char> name)
     {
         var folded = Folding.FoldLettersAndDigits(name);
-        foreach (var (start, month) in Starts)
-        {
-            if (folded.StartsWith(start, StringComparison.Ordinal))
-            {
-                return month;
-            }
-        }
-
-        return 0;
+        return folded.Length < ShortestName
+            ? 0
+            : 1 + Array.FindIndex(Months, names => names.Any(month => month.StartsWith(folded, StringComparison.Ordinal)));
     }
 }

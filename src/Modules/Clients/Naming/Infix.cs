@@ -13,14 +13,14 @@ internal static class Infix
 
     private static readonly FrozenSet<string> Phrases = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "van", "van de", "van den", "van der", "van het", "van 't", "van t", "van de la", "van la", "van ter", "van ten", "van op den",
-        "v", "vd", "v d", "de", "de la", "de le", "de los", "de las", "den", "der", "des", "het", "'t", "'s", "ter", "ten", "te", "d'", "l'",
-        "in", "in 't", "in t", "in het", "in de", "in den", "op", "op 't", "op t", "op het", "op de", "op den", "op der", "op ten",
-        "uit", "uit 't", "uit het", "uit de", "uit den", "aan", "aan 't", "aan het", "aan de", "aan den", "bij", "bij 't", "bij het",
-        "bij de", "bij den", "onder", "onder 't", "onder de", "onder den", "over", "over 't", "over het", "over de", "over den",
-        "voor", "voor 't", "voor de", "voor den", "achter de", "boven", "buiten", "tot", "von", "von der", "von dem", "von den", "vom",
-        "zu", "zum", "zur", "el", "al", "bin", "ibn", "ait", "la", "le", "les", "lo", "du", "da", "dal", "dalla", "del", "della", "di",
-        "do", "dos", "das");
+        "van", "van de", "van den", "van der", "van het", "van 't", "van t", "van de la", "van la", "van ter", "van ten",
+        "van op den", "v", "vd", "v d", "de", "de la", "de le", "de los", "de las", "den", "der", "des", "het", "'t", "'s", "ter",
+        "ten", "te", "d'", "l'", "in", "in 't", "in t", "in het", "in de", "in den", "op", "op 't", "op t", "op het", "op de",
+        "op den", "op der", "op ten", "uit", "uit 't", "uit het", "uit de", "uit den", "aan", "aan 't", "aan het", "aan de",
+        "aan den", "bij", "bij 't", "bij het", "bij de", "bij den", "onder", "onder 't", "onder de", "onder den", "over", "over 't",
+        "over het", "over de", "over den", "voor", "voor 't", "voor de", "voor den", "achter de", "boven", "buiten", "tot", "von",
+        "von der", "von dem", "von den", "vom", "zu", "zum", "zur", "el", "al", "bin", "ibn", "ait", "la", "le", "les", "lo", "du",
+        "da", "dal", "dalla", "del", "della", "di", "do", "dos", "das");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Phrases.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -1,4 +1,5 @@
 using System.Text;
+using Platform.Clients.Naming;
 
 namespace Platform.Clients.Searching;
 
@@ -14,7 +15,7 @@ internal static class SearchText
     /// </summary>
     public static string OfName(string? firstName, string? infix, string? lastName, string? displayName)
     {
-        var name = $"{firstName} {infix} {lastName} {displayName}";
+        var name = $"{firstName} {PersonName.WithInfix(infix, lastName ?? "")} {displayName}";
         var words = SearchWords.Split(name);
         return Separated(words.Concat(SurnameForms(words)).Concat(SearchWords.WithoutHyphens(name)));
     }

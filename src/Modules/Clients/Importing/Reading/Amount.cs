@@ -17,7 +17,9 @@ internal static class Amount
     private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789.,-+ €\u00A0");
     private static readonly SearchValues<char> Ignored = SearchValues.Create(".,-+ €'\u00A0");
 
-    /// <summary>What an amount proves about its column: two digits behind the last mark are cents, two kinds of marks leave no doubt.</summary>
+    /// <summary>
+    /// What an amount proves about its column: one or two digits behind the last mark are cents, two kinds of marks leave no doubt.
+    /// </summary>
     public static DecimalMark? Proves(ReadOnlySpan<char> text)
     {
         var mark = text.LastIndexOfAny('.', ',');

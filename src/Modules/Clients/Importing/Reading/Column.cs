@@ -10,8 +10,9 @@ namespace Platform.Clients.Importing;
 internal sealed record Column(
     int Index, string Header, ClientField? Field, bool IsRepeated, IReadOnlyList<string> Samples, ColumnHabits Habits);
 
+/// <summary>How the values of a column are written.</summary>
 /// <param name="DateOrder">What the dates of the column prove; null when they prove nothing.</param>
-/// <param name="HasAmbiguousDates">There are dates that can be read both ways and none that tells, or some that tell the opposite: ask.</param>
+/// <param name="HasAmbiguousDates">Its dates can be read both ways and none tells, or they contradict each other: ask.</param>
 /// <param name="DecimalMark">What the amounts of the column prove; null when they prove nothing.</param>
 /// <param name="HasCommaNames">Most values have a comma in them, as "Jansen, Anna" does.</param>
 internal sealed record ColumnHabits(DateOrder? DateOrder, bool HasAmbiguousDates, DecimalMark? DecimalMark, bool HasCommaNames);

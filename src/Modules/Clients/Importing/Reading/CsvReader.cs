@@ -109,7 +109,9 @@ internal sealed class CsvReader(TextReader text, char delimiter, bool skipFirstL
         return false;
     }
 
-    /// <summary>The row does not end: takes its first line without looking at quotes, or skips the line when it is too long itself.</summary>
+    /// <summary>
+    /// The row does not end: takes its first line without looking at quotes, or skips that line when it is too long itself.
+    /// </summary>
     private async ValueTask<bool> SalvageLine(CancellationToken cancellationToken)
     {
         Row++;
@@ -129,8 +131,14 @@ internal sealed class CsvReader(TextReader text, char delimiter, bool skipFirstL
             await Fill(cancellationToken);
         }
 
-        // The second half of a CRLF is an empty line, which is passed over.
+        var isReturn = lineEnd >= 0 && buffer[next + lineEnd] == '\r';
         next = lineEnd < 0 ? end : next + lineEnd + 1;
+        if (isReturn && next == end)
+        {
+            await Fill(cancellationToken);
+        }
+
+        next += isReturn && next < end && buffer[next] == '\n' ? 1 : 0;
         return true;
     }
 

@@ -12,22 +12,43 @@ internal static class HeaderAliases
     private static readonly FrozenDictionary<string, ClientField> Aliases = new Dictionary<ClientField, string[]>
     {
         [ClientField.SourceId] =
-            ["klantnummer", "klantnr", "klant-id", "client id", "salonized_id", "customer id", "reference id", "square customer id", "external_id", "euid"],
+        [
+            "klantnummer", "klantnr", "klant-id", "client id", "salonized_id", "customer id", "reference id",
+            "square customer id", "external_id", "euid",
+        ],
         [ClientField.FirstName] =
-            ["voornaam", "voornamen", "roepnaam", "first name", "given name", "vorname", "prénom", "nome", "nombre", "fname", "Όνομα"],
+        [
+            "voornaam", "voornamen", "roepnaam", "first name", "given name", "vorname", "prénom", "nome", "nombre", "fname",
+            "Όνομα",
+        ],
         [ClientField.Infix] =
-            ["tussenvoegsel", "tussenvoegsels", "tussenv", "tv", "voorvoegsel", "voorvoegsels", "infix", "middle name", "additional name"],
+        [
+            "tussenvoegsel", "tussenvoegsels", "tussenv", "tv", "voorvoegsel", "voorvoegsels", "infix", "middle name",
+            "additional name",
+        ],
         [ClientField.LastName] =
-            ["achternaam", "familienaam", "last name", "surname", "last name (surname)", "family name", "nachname", "nom", "cognome", "apellido", "lname", "Επώνυμο"],
-        [ClientField.FullName] = ["naam", "volledige naam", "klantnaam", "klant", "full name", "name", "client", "customer", "cliënt"],
+        [
+            "achternaam", "familienaam", "last name", "surname", "last name (surname)", "family name", "nachname", "nom",
+            "cognome", "apellido", "lname", "Επώνυμο",
+        ],
+        [ClientField.FullName] = ["naam", "volledige naam", "klantnaam", "klant", "full name", "name", "client", "customer"],
         [ClientField.DisplayName] = ["weergavenaam", "display name", "bijnaam", "nickname"],
         [ClientField.Email] = ["e-mail", "emailadres", "mail", "mailadres", "email address", "e-mail 1 - value"],
         [ClientField.Mobile] =
-            ["mobiel", "mobiele telefoon", "mobiel nummer", "mobiele nummer", "gsm", "gsm-nummer", "06", "06-nummer", "mobile", "mobile number", "mobile phone", "cell", "handy"],
+        [
+            "mobiel", "mobiele telefoon", "mobiel nummer", "mobiele nummer", "gsm", "gsm-nummer", "06", "06-nummer", "mobile",
+            "mobile number", "mobile phone", "cell", "handy",
+        ],
         [ClientField.Phone] =
-            ["telefoon", "telefoonnummer", "tel", "tel.nr", "vast", "vaste telefoon", "phone", "phone number", "telephone", "land_line", "landline", "phone 1 - value", "τηλέφωνο"],
+        [
+            "telefoon", "telefoonnummer", "tel", "tel.nr", "vast", "vaste telefoon", "phone", "phone number", "telephone",
+            "land_line", "phone 1 - value", "τηλέφωνο",
+        ],
         [ClientField.Street] =
-            ["adres", "straat", "straatnaam", "straat + huisnr", "straat en huisnummer", "address", "address_line1", "street", "street_address_1", "address 1 - street"],
+        [
+            "adres", "straat", "straatnaam", "straat + huisnr", "straat en huisnummer", "address", "address_line1", "street",
+            "street_address_1", "address 1 - street",
+        ],
         [ClientField.HouseNumber] = ["huisnummer", "huisnr", "nr", "house number"],
         [ClientField.Addition] = ["toevoeging", "huisnummer_toevoeging", "bus", "apartement suite", "apartment suite"],
         [ClientField.Postcode] = ["postcode", "pc", "zip", "zipcode", "postal_code", "plz", "address 1 - postal code"],
@@ -35,13 +56,22 @@ internal static class HeaderAliases
         [ClientField.Region] = ["provincie", "regio", "state", "area", "region", "address 1 - region"],
         [ClientField.Country] = ["land", "country", "landcode", "country code", "address 1 - country"],
         [ClientField.BirthDate] =
-            ["geboortedatum", "geb.datum", "gebdat", "geboren", "verjaardag", "date of birth", "birth_date", "birthday", "dob", "geburtsdatum", "date de naissance"],
+        [
+            "geboortedatum", "geb.datum", "gebdat", "geboren", "verjaardag", "date of birth", "birth_date", "birthday", "dob",
+            "geburtsdatum", "date de naissance",
+        ],
         [ClientField.Gender] = ["geslacht", "m/v", "geslacht (m/v)", "gender", "sex", "aanhef", "geschlecht"],
         [ClientField.Language] = ["taal", "voorkeurstaal", "language"],
         [ClientField.Note] =
-            ["notitie", "notities", "opmerking", "opmerkingen", "bijzonderheden", "memo", "note", "notes", "alert_notes", "comentario"],
+        [
+            "notitie", "notities", "opmerking", "opmerkingen", "bijzonderheden", "memo", "note", "notes", "alert_notes",
+            "comentario",
+        ],
         [ClientField.Newsletter] =
-            ["nieuwsbrief", "mailing", "newsletter", "newsletter_optin", "accepts marketing", "email_marketing_consent", "email subscription status", "opt-in state", "optin"],
+        [
+            "nieuwsbrief", "mailing", "newsletter", "newsletter_optin", "accepts marketing", "email_marketing_consent",
+            "email subscription status", "opt-in state", "optin",
+        ],
         [ClientField.SmsMarketing] = ["accepts sms marketing", "sms_marketing_consent"],
         [ClientField.Labels] = ["labels", "label", "tags", "categorie", "group membership", "client_category_ids"],
         [ClientField.Group] = ["klantengroep", "klantgroep", "groep", "client group"],
@@ -62,7 +92,9 @@ internal static class HeaderAliases
         [ClientField.Archived] = ["archived"],
         [ClientField.Deleted] = ["deleted"],
         [ClientField.MergedInto] = ["merged_to_client_id"],
-    }.SelectMany(entry => entry.Value.Select(alias => (Key(alias), entry.Key))).ToFrozenDictionary(pair => pair.Item1, pair => pair.Key);
+    }
+        .SelectMany(entry => entry.Value, (entry, alias) => (Alias: Key(alias), Field: entry.Key))
+        .ToFrozenDictionary(pair => pair.Alias, pair => pair.Field);
 
     /// <summary>The form in which headers are compared; empty for a header without letters and digits.</summary>
     public static string Key(string header) => Folding.FoldLettersAndDigits(header);

@@ -23,6 +23,11 @@ internal static class NameCells
             return;
         }
 
+        if (!row.IsImportable)
+        {
+            return;
+        }
+
         var name = full is null ? FromParts(first, infix, last, country) : FromWhole(full, last, infix, order, country);
         Keep(name, row);
         if (row.FirstName is not null)
@@ -61,7 +66,10 @@ internal static class NameCells
             : FromParts(full, infix, last, country);
     }
 
-    /// <summary>English exports have a column for middle names, in which Dutch people keep their infix. A known one, or one in lower case, is an infix.</summary>
+    /// <summary>
+    /// English exports have a column for middle names, in which Dutch people keep their infix. What is known as one, or stands in
+    /// lower case, is an infix.
+    /// </summary>
     private static bool IsMiddleName(string infix) => char.IsUpper(infix[0]) && !Infix.IsKnown(infix);
 
     private static void Keep(NameParts name, ClientRow row)
@@ -72,7 +80,7 @@ internal static class NameCells
             row.Warn(ClientField.FirstName, ProblemCode.LastNameAsFirstName, name.FirstName);
         }
 
-        if (name.FirstName is null && row.IsImportable)
+        if (name.FirstName is null)
         {
             row.Refuse(ClientField.FirstName, ProblemCode.FirstNameMissing, "");
         }
@@ -82,7 +90,7 @@ internal static class NameCells
         row.LastName = Checked(ClientField.LastName, name.LastName, row);
     }
 
-    /// <summary>Joining and splitting can make a part longer than its column was; accents read in the wrong encoding are reported.</summary>
+    /// <summary>Joining can make a part longer than its column was; accents read in the wrong encoding are reported.</summary>
     private static string? Checked(ClientField field, string? part, ClientRow row)
     {
         if (part is { Length: > TextLimit.Name })

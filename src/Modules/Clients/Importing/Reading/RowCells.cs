@@ -24,7 +24,8 @@ internal readonly ref struct RowCells(CsvReader reader, MappedColumn?[] columns,
     }
 
     /// <summary>Clean text on one line; too long is an error.</summary>
-    public string? Text(ClientField field, int limit = TextLimit.Line) => Limited(field, CellText.Clean(Value(field), keepLines: false), limit);
+    public string? Text(ClientField field, int limit = TextLimit.Line) =>
+        Limited(field, CellText.Clean(Value(field), keepLines: false), limit);
 
     /// <summary>Clean text that keeps its lines; too long is an error.</summary>
     public string? Lines(ClientField field) => Limited(field, CellText.Clean(Value(field), keepLines: true), TextLimit.Text);

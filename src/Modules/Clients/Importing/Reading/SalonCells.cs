@@ -2,7 +2,7 @@ using Platform.Clients.Dates;
 
 namespace Platform.Clients.Importing;
 
-/// <summary>What a row tells about the client of the salon: number, note, consents, labels, blocking, and figures of the other system.</summary>
+/// <summary>What a row tells about the client of the salon: number, note, consents, labels, blocking, imported figures.</summary>
 internal static class SalonCells
 {
     public static void Read(RowCells cells, ClientRow row, DateOnly today)

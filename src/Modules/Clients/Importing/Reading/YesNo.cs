@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Platform.Clients.Importing;
 
-/// <summary>Reads the yes and no of spreadsheets and of other systems. What it does not know is neither: consent is never guessed.</summary>
+/// <summary>Reads the yes and no of spreadsheets and other systems. What it does not know is neither: consent is never guessed.</summary>
 internal static class YesNo
 {
     private static readonly FrozenDictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> Answers = new Dictionary<string, bool>
