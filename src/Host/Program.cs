@@ -14,6 +14,7 @@ try
     builder.AddLogs();
     builder.AddTelemetry();
     builder.AddLimits();
+    builder.WebHost.UseStaticWebAssets();
     builder.Services.AddWeb();
     builder.Services.AddModules(builder.Configuration, dataFolder, Modules.All);
     builder.Services.AddBackgroundWork(builder.Configuration, dataFolder);

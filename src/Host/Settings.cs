@@ -24,12 +24,13 @@ public static class Settings
     }
 
     /// <summary>Which way mails leave.</summary>
-    public static IMailTransport MailTransport(IConfiguration configuration, string dataFolder, TimeProvider clock, ILoggerFactory logs)
+    public static IMailTransport MailTransport(IConfiguration configuration, string dataFolder, TimeProvider clock)
     {
         var named = configuration["Mail:Transport"] is { Length: > 0 } set ? set : "Folder";
         return named.ToLowerInvariant() switch
         {
-            "folder" => throw new InvalidOperationException(dataFolder + clock + logs),
+            "folder" => new FolderTransport(Path.Combine(dataFolder, "mail"), clock),
+            "smtp" => new SmtpTransport(SmtpSettings.From(configuration), SmtpLimits.Default, clock),
 
             _ => throw new InvalidOperationException($"Mail:Transport is '{named}'; it must be Folder or Smtp."),
         };

@@ -38,3 +38,7 @@ public sealed record ConfirmationSentAgain(Guid ClientId) : ClientEvent(ClientId
 /// <summary>A salon exists with its first owner: every module may set out what a salon starts with.</summary>
 [EventName("access.salon-opened")]
 public sealed record SalonOpened(string Language) : Event;
+
+/// <summary>The owner confirmed the address: the salon may begin.</summary>
+[EventName("access.salon-confirmed")]
+public sealed record SalonConfirmed : Event;

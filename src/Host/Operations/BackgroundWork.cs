@@ -13,8 +13,7 @@ public static class BackgroundWork
 
     public static void AddBackgroundWork(this IServiceCollection services, IConfiguration configuration, string dataFolder)
     {
-        services.AddSingleton(provider => Settings.MailTransport(
-            configuration, dataFolder, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => Settings.MailTransport(configuration, dataFolder, provider.GetRequiredService<TimeProvider>()));
         services.Configure<HostOptions>(options =>
         {
             options.ShutdownTimeout = LongestStop;

@@ -23,7 +23,10 @@ public sealed record MailResult(MailOutcome Outcome, int? Code = null, string? E
 /// <summary>Where mails leave the house. Safe for many callers at once.</summary>
 public interface IMailTransport
 {
-    /// <summary>Hands one mail over. Never throws for what a server does; it throws only when cancelled.</summary>
-    /// <param name="beforeData">Runs once, just before the mail itself is written: from here on the outcome may be unknown.</param>
+    /// <summary>
+    /// Hands one mail over. Never throws for what a server does; it throws when cancelled before the mail was written, and what
+    /// <paramref name="beforeData"/> throws. Cancelled later, the mail ends as <see cref="MailOutcome.Unknown"/>.
+    /// </summary>
+    /// <param name="beforeData">Runs once, before the mail is offered and so before it can be taken: from here on the outcome may be unknown.</param>
     Task<MailResult> Send(OutgoingMail mail, Func<Task>? beforeData, CancellationToken cancellationToken);
 }

@@ -21,21 +21,22 @@ public static class ModuleSetup
     /// <summary>Scans the modules for features, reactions, card parts and clock jobs, so that a new one needs no list.</summary>
     public static void AddModules(this IServiceCollection services, IConfiguration configuration, string dataFolder, IReadOnlyList<IModule> modules)
     {
-        var assemblies = modules.Select(module => module.GetType().Assembly).ToList();
+        List<Assembly> assemblies = [.. modules.Select(module => module.GetType().Assembly), typeof(ModuleSetup).Assembly];
         var database = DatabaseSettings.From(configuration, dataFolder);
         services.AddSingleton(database).AddSingleton(modules);
         services.AddKernel(configuration, dataFolder, database);
-        services.AddSingleton(new EventNames([.. assemblies.SelectMany(Referenced).Append(typeof(Event).Assembly).Distinct()]));
+        services.AddSingleton(new EventNames([.. assemblies.SelectMany(Referenced).Distinct()]));
         services.AddSingleton(new Reactions([.. assemblies.SelectMany(Reactions.In)]));
         services.AddSingleton(new MailRenderer(assemblies));
+        services.AddSingleton(new SalonTables([.. assemblies.SelectMany(a => a.GetTypes()).Where(type => type.IsSubclassOf(typeof(ModuleDb)))]));
         services.Scan(scan => scan.FromAssemblies(assemblies)
             .AddClasses(found => found.AssignableTo<IFeature>(), publicOnly: false).As<IFeature>().WithSingletonLifetime()
             .AddClasses(found => found.AssignableTo(typeof(IReaction<>)), publicOnly: false).AsSelf().WithScopedLifetime()
-            .AddClasses(found => found.AssignableTo<CardPart>(), publicOnly: false).As<CardPart>().WithScopedLifetime()
+            .AddClasses(found => found.AssignableTo<CardPart>(), publicOnly: false).AsSelf().As<CardPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<PortalPart>(), publicOnly: false).As<PortalPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<DemoPart>(), publicOnly: false).As<DemoPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<ICommand>(), publicOnly: false).As<ICommand>().WithSingletonLifetime());
-        services.AddClockJobs([.. assemblies, typeof(SweepQueues).Assembly]);
+        services.AddClockJobs(assemblies);
         foreach (var module in modules)
         {
             module.AddServices(services, configuration);
@@ -46,7 +47,8 @@ public static class ModuleSetup
     {
         services.AddSingleton(MasterKey.From(configuration, dataFolder));
         services.AddSingleton(new SalonAddress(configuration));
-        services.AddSingleton<LinkTokens>().AddSingleton<WorkSignals>().AddSingleton<TenantCatalogue>().AddSingleton<TenantScopes>();
+        services.AddSingleton<LinkTokens>().AddSingleton<WorkSignals>().AddSingleton<TenantCatalogue>().AddSingleton<TenantScopes>()
+            .AddSingleton<SalonRemoval>();
         services.AddScoped<TenantContext>().AddScoped<DbScope>();
         services.AddDbContext<KernelDb>(options =>
         {

@@ -68,6 +68,16 @@ public sealed partial class TenantCatalogue(IServiceScopeFactory scopes, TimePro
     public Task SetHost(int id, string? host, CancellationToken cancellationToken)
         => Change(id, entry => entry.HostName = host, cancellationToken);
 
+    /// <summary>Salons that signed up before a moment (UTC) and were never confirmed.</summary>
+    public async Task<IReadOnlyList<Tenant>> UnconfirmedSince(DateTime moment, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
+        var entries = await db.Tenants.AsNoTracking()
+            .Where(t => t.State == TenantState.Provisioning && t.CreatedAt < moment).ToListAsync(cancellationToken);
+        return [.. entries.Select(entry => entry.ToTenant())];
+    }
+
     private async Task Change(int id, Action<TenantEntry> change, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

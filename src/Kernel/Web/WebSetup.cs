@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.WebEncoders;
 using Platform.Kernel.Tenancy;
 
 namespace Platform.Kernel.Web;
@@ -16,7 +15,12 @@ public static class WebSetup
         services.AddRazorComponents();
         services.AddLocalization();
         services.AddHttpContextAccessor();
-        services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
+        services.AddAntiforgery(options =>
+        {
+            // One for all salons of a person: what counts is the token in the form, which knows the person.
+            (options.Cookie.Name, options.Cookie.Path) = ("antiforgery", "/");
+            options.SuppressXFrameOptionsHeader = true;
+        });
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AssetUrls>();
         services.AddScoped<Here>();
@@ -25,7 +29,7 @@ public static class WebSetup
         services.Configure<RequestLocalizationOptions>(SalonCultures.Configure);
 
         // Otherwise every letter outside ASCII is written as an entity.
-        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddWebEncoders(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         return services;
     }
 

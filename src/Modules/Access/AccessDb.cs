@@ -1,10 +1,48 @@
 namespace Platform.Access;
 
+/// <summary>Who may come in, of the scope's salon.</summary>
 internal sealed class AccessDb(DbContextOptions<AccessDb> options, DbScope scope) : ModuleDb(options, scope)
 {
+    public DbSet<StaffAccount> Staff => Set<StaffAccount>();
+
+    public DbSet<ClientAccount> Clients => Set<ClientAccount>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<AccessLink> Links => Set<AccessLink>();
+
+    public DbSet<ApiKey> Keys => Set<ApiKey>();
+
     protected override void Map(ModelBuilder model) => MapTables(model);
 
     internal static void MapTables(ModelBuilder model)
     {
+        model.Entity<StaffAccount>().HasIndex(account => new { account.TenantId, account.EmailKey }).IsUnique();
+        model.Entity<ClientAccount>(account =>
+        {
+            account.HasIndex(a => new { a.TenantId, a.EmailKey }).IsUnique();
+            account.HasIndex(a => new { a.TenantId, a.ClientId }).IsUnique();
+        });
+        model.Entity<Session>(session =>
+        {
+            session.HasIndex(s => new { s.TenantId, s.TokenHash }).IsUnique();
+            session.HasIndex(s => new { s.TenantId, s.AccountId });
+        });
+        model.Entity<AccessLink>(link =>
+        {
+            link.HasIndex(l => new { l.TenantId, l.TokenHash }).IsUnique();
+            link.HasIndex(l => new { l.TenantId, l.AccountId });
+        });
+        model.Entity<ApiKey>().HasIndex(key => new { key.TenantId, key.KeyHash }).IsUnique();
+    }
+
+    /// <summary>Ends every session of an account and every link it could still use, in the transaction that is open.</summary>
+    public async Task EndAllOf(Guid accountId, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        await Sessions.Where(s => s.AccountId == accountId && s.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancellationToken);
+        await Links.Where(l => l.AccountId == accountId && l.UsedAt == null && l.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.RevokedAt, now), cancellationToken);
     }
 }

@@ -1,10 +1,25 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Configuration;
+using Platform.Access.ClientLogins;
+using Platform.Access.Links;
+using Platform.Access.SigningIn;
 
 namespace Platform.Access;
 
+/// <summary>Who may come in: staff, clients in their restricted area, programs with a key; and the links that mails carry.</summary>
 public sealed class AccessModule : IModule
 {
-    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddModuleDb<AccessDb>();
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDb<AccessDb>();
+        services.AddMemoryCache();
+        services.AddSingleton<Passwords>().AddSingleton<SessionMemory>();
+        services.AddScoped<PasswordRules>().AddScoped<Sessions>().AddScoped<LinkIssue>().AddScoped<LoginSwitch>();
+        services.AddAuthentication(Recognition.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, Recognition>(Recognition.SchemeName, null);
+        services.AddSingleton(new SettingsEntry("Team", "TeamHelp", "/settings/team", "users", Right.ManageStaff, 20, typeof(AccessText)));
+        services.AddSingleton(new SettingsEntry("Keys", "KeysHelp", "/settings/keys", "key", Right.ManageStaff, 30, typeof(AccessText)));
+    }
 
     public void MapTables(ModelBuilder model) => AccessDb.MapTables(model);
 }

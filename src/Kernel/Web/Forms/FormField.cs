@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace Platform.Kernel.Web;
 
-/// <summary>What <c>() =&gt; Form.Address.City</c> says about a field: its name, its value now, its rules and the form it is part of.</summary>
+/// <summary>What <c>() =&gt; Form.Address.City</c> says about a field: its name, its value now, its rules and its form.</summary>
 internal sealed record FormField(string Name, object? Value, bool IsRequired, int? MaxLength, Type? Form)
 {
     public static FormField Of(Expression<Func<object?>> expression)
@@ -29,7 +29,8 @@ internal sealed record FormField(string Name, object? Value, bool IsRequired, in
         // The first name is the page's own variable, for example Form.
         var name = string.Join('.', names.Skip(names.Count > 1 ? 1 : 0));
         var last = ((MemberExpression)Strip(expression.Body)).Member;
-        var longest = last.GetCustomAttribute<StringLengthAttribute>()?.MaximumLength ?? last.GetCustomAttribute<MaxLengthAttribute>()?.Length;
+        var longest = last.GetCustomAttribute<StringLengthAttribute>()?.MaximumLength
+            ?? last.GetCustomAttribute<MaxLengthAttribute>()?.Length;
         return new(name, value, last.GetCustomAttribute<RequiredAttribute>() is not null, longest, form);
     }
 

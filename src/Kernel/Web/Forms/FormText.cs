@@ -4,7 +4,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace Platform.Kernel.Web;
 
-/// <summary>Between what stands in a form and values: reads what people type in their own language, refuses what could mean two things.</summary>
+/// <summary>
+/// Between what stands in a form and values: reads what people type in their own language, refuses what could mean two things.
+/// </summary>
 public static partial class FormText
 {
     private static readonly string[] DateTimeFormats = ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"];
@@ -58,8 +60,8 @@ public static partial class FormText
     private static object? Read(Type type, string text) => type switch
     {
         _ when type == typeof(string) => text,
-        _ when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : null,
-        _ when type == typeof(long) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : null,
+        _ when type == typeof(int) => WholeNumber(text) is { } whole and >= int.MinValue and <= int.MaxValue ? (int)whole : null,
+        _ when type == typeof(long) => WholeNumber(text),
         _ when type == typeof(decimal) => Number(text),
         _ when type == typeof(double) => (double?)Number(text),
         _ when type == typeof(Guid) => Guid.TryParse(text, out var id) ? id : null,
@@ -69,12 +71,15 @@ public static partial class FormText
         _ => Enum.TryParse(type, text, ignoreCase: true, out var choice) && Enum.IsDefined(type, choice) ? choice : null,
     };
 
+    private static long? WholeNumber(string text)
+        => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>"12,5" and "12.5" are the same number; "1.000" is refused, because it is a thousand to one and one to another.</summary>
     private static decimal? Number(string text)
     {
         var plain = text.Replace(',', '.');
-        return !LooksLikeThousands().IsMatch(plain)
-            && decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        var style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        return !LooksLikeThousands().IsMatch(plain) && decimal.TryParse(plain, style, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
     }

@@ -29,7 +29,7 @@ public sealed class Posted<T> where T : class, new()
         return new() { Value = value, State = state };
     }
 
-    /// <summary>A request without a form counts as an empty one; one that is too large is a message, not a failure.</summary>
+    /// <summary>A request without a form counts as an empty one; one that is too large or arrives broken is a message, not a failure.</summary>
     private static async Task<IFormCollection?> Read(HttpRequest request, FormState state, IStringLocalizer texts)
     {
         if (!request.HasFormContentType)
@@ -41,9 +41,9 @@ public sealed class Posted<T> where T : class, new()
         {
             return await request.ReadFormAsync(request.HttpContext.RequestAborted);
         }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            state.Add("", texts["FormTooLarge"]);
+            state.Add("", texts["FormUnreadable"]);
             return null;
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,7 +32,8 @@ public static class ErrorPages
         var code = CodeOf(context);
         if (context.Request.Path.StartsWithSegments("/api"))
         {
-            await Results.Problem(statusCode: error.Status, extensions: new Dictionary<string, object?> { ["code"] = code }).ExecuteAsync(context);
+            var details = new Dictionary<string, object?> { ["code"] = code };
+            await Results.Problem(statusCode: error.Status, extensions: details).ExecuteAsync(context);
         }
         else if (Ui.IsPartial(context))
         {
@@ -45,11 +47,13 @@ public static class ErrorPages
         }
     }
 
-    /// <summary>The short code that support asks for: the first letters of what stands in the log.</summary>
+    /// <summary>The short code that support asks for: the end of what joins the lines of this request in the log.</summary>
     private static string CodeOf(HttpContext context)
     {
         var salon = context.RequestServices.GetService<TenantContext>();
-        var whole = salon is { Correlation.Length: > 0 } ? salon.Correlation : context.TraceIdentifier;
+        var whole = salon is { Correlation.Length: > 0 }
+            ? salon.Correlation
+            : Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
         return whole.Length <= 8 ? whole : whole[^8..];
     }
 }

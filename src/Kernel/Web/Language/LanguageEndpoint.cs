@@ -18,7 +18,13 @@ public static class LanguageEndpoint
         context.Response.Cookies.Append(
             CookieRequestCultureProvider.DefaultCookieName,
             CookieRequestCultureProvider.MakeCookieValue(SalonCultures.Of(posted.Value.Language)),
-            new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, HttpOnly = true });
+            new CookieOptions
+            {
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+                HttpOnly = true,
+            });
 
         var back = posted.Value.ReturnUrl;
         return TypedResults.LocalRedirect(back is not null && RedirectHttpResult.IsLocalUrl(back) ? back : "/");

@@ -18,19 +18,27 @@ public sealed class Moments(TenantContext salon, TimeProvider clock)
     /// <summary>The day in the salon now.</summary>
     public DateOnly Today => DateOnly.FromDateTime(OnTheWall(clock.GetUtcNow().UtcDateTime));
 
-    /// <param name="today">The words for today, yesterday and tomorrow, which only a page knows in its language.</param>
-    internal string Text(DateTime utc, Func<string, string> word)
+    /// <param name="word">The words for today, yesterday and tomorrow, by their names in <see cref="UiText"/>.</param>
+    public string Text(DateTime utc, MomentPart part, Func<string, string> word)
     {
         var wall = OnTheWall(utc);
-        return $"{DayText(DateOnly.FromDateTime(wall), word)} {wall.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+        var day = DayText(DateOnly.FromDateTime(wall), word);
+        var time = wall.ToString("HH:mm", CultureInfo.InvariantCulture);
+        return part switch
+        {
+            MomentPart.Day => day,
+            MomentPart.Time => time,
+            _ => $"{day} {time}",
+        };
     }
 
-    internal string DayText(DateOnly day, Func<string, string> word) => (day.DayNumber - Today.DayNumber) switch
+    private string DayText(DateOnly day, Func<string, string> word) => (day.DayNumber - Today.DayNumber) switch
     {
         0 => word("Today"),
         -1 => word("Yesterday"),
         1 => word("Tomorrow"),
         // ICU ends some abbreviated names with a full stop, by version; we never do.
-        _ => day.ToString(day.Year == Today.Year ? "ddd d MMM" : "ddd d MMM yyyy", CultureInfo.CurrentCulture).Replace(".", "", StringComparison.Ordinal),
+        _ => day.ToString(day.Year == Today.Year ? "ddd d MMM" : "ddd d MMM yyyy", CultureInfo.CurrentCulture)
+            .Replace(".", "", StringComparison.Ordinal),
     };
 }

@@ -13,7 +13,8 @@ public sealed class AssetUrls(EndpointDataSource endpoints)
     private static Dictionary<string, string> Read(EndpointDataSource endpoints)
     {
         var addresses = new Dictionary<string, string>();
-        foreach (var asset in endpoints.Endpoints.Select(e => e.Metadata.GetMetadata<StaticAssetDescriptor>()).OfType<StaticAssetDescriptor>())
+        var assets = endpoints.Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>());
+        foreach (var asset in assets.OfType<StaticAssetDescriptor>())
         {
             // The label is the plain path of a fingerprinted file; the compressed variants carry it too.
             if (asset.Properties.FirstOrDefault(property => property.Name == "label")?.Value is { } label)

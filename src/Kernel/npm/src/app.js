@@ -1,1 +1,7 @@
+// What every page loads. Everything works without it; it only makes things quicker.
 import 'htmx.org';
+import './search.js';
+import './menus.js';
+import './forms.js';
+import './selection.js';
+import './tabs.js';

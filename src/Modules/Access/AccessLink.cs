@@ -1,0 +1,47 @@
+namespace Platform.Access;
+
+/// <summary>What a link in a mail is for.</summary>
+public enum LinkPurpose
+{
+    /// <summary>A new salon's owner confirms the address; the salon becomes active.</summary>
+    ConfirmSalon,
+    /// <summary>A client confirms the address and chooses a password.</summary>
+    ConfirmLogin,
+    /// <summary>A new member of staff chooses a password.</summary>
+    JoinStaff,
+    /// <summary>A member of staff chooses a new password.</summary>
+    ResetStaff,
+    /// <summary>A client chooses a new password.</summary>
+    ResetClient,
+}
+
+/// <summary>
+/// A link that was mailed. It works once, for its account, salon and purpose, until it expires or a newer one is issued. The row
+/// holds a hash; the token itself is derived when the mail is written.
+/// </summary>
+internal sealed class AccessLink : TenantOwned
+{
+    private static readonly TimeSpan Invitation = TimeSpan.FromHours(72);
+    private static readonly TimeSpan Reset = TimeSpan.FromMinutes(60);
+
+    public LinkPurpose Purpose { get; init; }
+
+    public Guid AccountId { get; init; }
+
+    /// <summary>The address that the link confirms: another address needs another link.</summary>
+    public required string Email { get; init; }
+
+    public required string TokenHash { get; set; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public DateTime ExpiresAt { get; init; }
+
+    public DateTime? UsedAt { get; set; }
+
+    public DateTime? RevokedAt { get; set; }
+
+    public bool Works(DateTime now) => UsedAt is null && RevokedAt is null && now < ExpiresAt;
+
+    public static TimeSpan LifeOf(LinkPurpose purpose) => purpose is LinkPurpose.ResetStaff or LinkPurpose.ResetClient ? Reset : Invitation;
+}

@@ -1,0 +1,26 @@
+using Platform.Contracts.Access;
+
+namespace Platform.Access;
+
+/// <summary>A client's login to the restricted area, bound to one card.</summary>
+internal sealed class ClientAccount : Account
+{
+    public Guid ClientId { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>"nl" or "en": the language of the mails.</summary>
+    public string? Language { get; set; }
+
+    public bool Enabled { get; set; }
+
+    /// <summary>Null until the client confirmed the address through a link.</summary>
+    public DateTime? ConfirmedAt { get; set; }
+
+    /// <summary>The activation mail goes out once ever.</summary>
+    public DateTime? ActivationSentAt { get; set; }
+
+    public LoginState State => !Enabled ? LoginState.Off : ConfirmedAt is null ? LoginState.Unconfirmed : LoginState.On;
+
+    public Actor ToActor() => Actor.Named(ActorKind.Client, ClientId, Name);
+}

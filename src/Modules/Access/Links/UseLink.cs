@@ -1,0 +1,183 @@
+using Platform.Access.Mails;
+using Platform.Access.SigningIn;
+using Platform.Contracts.Access;
+using Platform.Kernel.Keys;
+using Platform.Kernel.Mail;
+
+namespace Platform.Access.Links;
+
+internal sealed class LinkForm
+{
+    public string? Password { get; set; }
+}
+
+/// <summary>
+/// Links in mails. Opening one shows what it will do and changes nothing, because mail scanners open links; a button does it.
+/// Every link that does not work, for whatever reason, is one and the same page.
+/// </summary>
+internal sealed class UseLink : IFeature
+{
+    public void Map(Doors doors)
+    {
+        doors.Anywhere.MapGet("/l/{token}", Show).RequireRateLimiting(RateLimits.Tries);
+        doors.Anywhere.MapPost("/l/{token}", Use).RequireRateLimiting(RateLimits.Tries);
+    }
+
+    private static async Task<IResult> Show(string token, HttpContext context, TenantContext tenant, TenantCatalogue catalogue, CancellationToken cancellationToken)
+    {
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        return await Find(token, context, tenant, catalogue, cancellationToken) is { } link
+            ? Ui.Page<LinkPage>(new { link.Purpose, link.Email })
+            : BadLink();
+    }
+
+    private static async Task<IResult> Use(
+        string token, Posted<LinkForm> posted, HttpContext context, TenantContext tenant, TenantCatalogue catalogue, CancellationToken cancellationToken)
+    {
+        if (await Find(token, context, tenant, catalogue, cancellationToken) is not { } link)
+        {
+            return BadLink();
+        }
+
+        var services = context.RequestServices;
+        var asks = link.Purpose != LinkPurpose.ConfirmSalon;
+        if (asks)
+        {
+            services.GetRequiredService<PasswordRules>().Check(posted.Value.Password, nameof(LinkForm.Password), posted.State, link.Email.Split('@')[0]);
+        }
+
+        if (!posted.State.IsValid)
+        {
+            return Ui.Page<LinkPage>(new { link.Purpose, link.Email, posted.State }, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var hash = asks ? await services.GetRequiredService<Passwords>().Hash(posted.Value.Password!, cancellationToken) : null;
+        return await Spend(link, hash, context, cancellationToken) ?? BadLink();
+    }
+
+    /// <summary>A salon that nobody confirmed has no pages yet; its link arrives at the host itself and says which salon it is.</summary>
+    private static async Task<AccessLink?> Find(
+        string token, HttpContext context, TenantContext tenant, TenantCatalogue catalogue, CancellationToken cancellationToken)
+    {
+        if (LinkTokens.TenantOf(token) is not { } id)
+        {
+            return null;
+        }
+
+        if (!tenant.IsSet && await catalogue.ById(id) is { State: TenantState.Provisioning } opening)
+        {
+            tenant.Enter(opening, context.TraceIdentifier);
+        }
+
+        return tenant.IsSet && tenant.TenantId == id
+            ? await context.RequestServices.GetRequiredService<LinkIssue>().Find(token, cancellationToken) : null;
+    }
+
+    /// <summary>Of two who press the button at once the row's state lets one through.</summary>
+    private static async Task<IResult?> Spend(AccessLink link, string? passwordHash, HttpContext context, CancellationToken cancellationToken)
+    {
+        var services = context.RequestServices;
+        var db = services.GetRequiredService<AccessDb>();
+        IResult? result = null;
+        await db.InTransaction(
+            async () =>
+            {
+                var now = db.Now;
+                var won = await db.Links.Where(l => l.Id == link.Id && l.UsedAt == null && l.RevokedAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), cancellationToken);
+                result = won == 0 ? null : await Do(link, passwordHash, context, db, cancellationToken);
+            },
+            cancellationToken);
+        return result;
+    }
+
+    private static async Task<IResult?> Do(
+        AccessLink link, string? passwordHash, HttpContext context, AccessDb db, CancellationToken cancellationToken) => link.Purpose switch
+    {
+        LinkPurpose.ConfirmSalon => await ConfirmSalon(link, context, db, cancellationToken),
+        LinkPurpose.JoinStaff or LinkPurpose.ResetStaff => await StaffPassword(link, passwordHash!, context, db, cancellationToken),
+        _ => await ClientPassword(link, passwordHash!, context, db, cancellationToken),
+    };
+
+    private static async Task<IResult?> ConfirmSalon(AccessLink link, HttpContext context, AccessDb db, CancellationToken cancellationToken)
+    {
+        var services = context.RequestServices;
+        var tenant = services.GetRequiredService<TenantContext>().Tenant;
+        var owner = await db.Staff.SingleAsync(a => a.Id == link.AccountId, cancellationToken);
+        owner.ConfirmedAt = db.Now;
+        services.GetRequiredService<Sessions>().Start(context, ActorKind.Staff, owner.Id);
+        db.Publish(new SalonConfirmed());
+        await db.SaveChangesAsync(cancellationToken);
+        return new OpenDoors(tenant);
+    }
+
+    private static async Task<IResult?> StaffPassword(
+        AccessLink link, string passwordHash, HttpContext context, AccessDb db, CancellationToken cancellationToken)
+    {
+        var sessions = context.RequestServices.GetRequiredService<Sessions>();
+        var account = await db.Staff.FirstOrDefaultAsync(a => a.Id == link.AccountId && a.LeftAt == null, cancellationToken);
+        if (account is null || account.Email != link.Email)
+        {
+            return null;
+        }
+
+        await sessions.EndAllOf(account.Id, cancellationToken);
+        account.ChoosePassword(passwordHash);
+        account.ConfirmedAt ??= db.Now;
+        sessions.Start(context, ActorKind.Staff, account.Id);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.LocalRedirect(context.RequestServices.GetRequiredService<Here>()["/"]);
+    }
+
+    private static async Task<IResult?> ClientPassword(
+        AccessLink link, string passwordHash, HttpContext context, AccessDb db, CancellationToken cancellationToken)
+    {
+        var services = context.RequestServices;
+        var sessions = services.GetRequiredService<Sessions>();
+        var account = await db.Clients.FirstOrDefaultAsync(a => a.Id == link.AccountId && a.Enabled, cancellationToken);
+        if (account is null || account.Email != link.Email)
+        {
+            return null;
+        }
+
+        await sessions.EndAllOf(account.Id, cancellationToken);
+        account.ChoosePassword(passwordHash);
+        if (link.Purpose == LinkPurpose.ConfirmLogin)
+        {
+            Confirm(account, db, services.GetRequiredService<TenantContext>().Tenant);
+        }
+
+        sessions.Start(context, ActorKind.Client, account.Id);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.LocalRedirect(services.GetRequiredService<Here>()["/portal"]);
+    }
+
+    /// <summary>The first confirmation sends the activation mail, once ever.</summary>
+    private static void Confirm(ClientAccount account, AccessDb db, Tenant tenant)
+    {
+        account.ConfirmedAt = db.Now;
+        db.Publish(new AddressConfirmed(account.ClientId));
+        if (account.ActivationSentAt is null)
+        {
+            account.ActivationSentAt = db.Now;
+            db.Send(new MailOrder(
+                typeof(ActivatedMail), new ActivatedMailModel(account.Name), account.Email, account.Name,
+                SalonCultures.Of(account.Language ?? tenant.Language).Culture.Name, $"activated-{account.Id:N}")
+            {
+                ClientId = account.ClientId,
+            });
+        }
+    }
+
+    private static IResult BadLink() => Ui.Page<BadLinkPage>(status: StatusCodes.Status404NotFound);
+
+    /// <summary>The salon becomes active after the account's transaction, and its owner stands in the back office.</summary>
+    private sealed class OpenDoors(Tenant tenant) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            await httpContext.RequestServices.GetRequiredService<TenantCatalogue>().SetState(tenant.Id, TenantState.Active, default);
+            httpContext.Response.Redirect($"/s/{tenant.Slug}/");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Platform.Access;
+
+/// <summary>
+/// Hashes and checks passwords with ASP.NET Core Identity's hasher: PBKDF2-HMAC-SHA512, 220,000 rounds (OWASP). One at a time a
+/// core, so that a flood of sign-ins leaves the site alive.
+/// </summary>
+internal sealed class Passwords : IDisposable
+{
+    public const int Shortest = 12;
+    public const int Longest = 128;
+    public const int Rounds = 220_000;
+
+    private static readonly object Nobody = new();
+    private readonly SemaphoreSlim cores = new(Environment.ProcessorCount);
+    private readonly PasswordHasher<object> hasher;
+    private readonly Lazy<string> decoy;
+
+    public Passwords(IConfiguration configuration)
+    {
+        // Only the tests set it: the real cost would make every one of them wait.
+        var rounds = configuration.GetValue("Passwords:Rounds", Rounds);
+        hasher = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = rounds }));
+        decoy = new Lazy<string>(() => hasher.HashPassword(Nobody, "nobody has this password"));
+    }
+
+    public Task<string> Hash(string password, CancellationToken cancellationToken)
+        => InTurn(() => hasher.HashPassword(Nobody, password), cancellationToken);
+
+    /// <summary>Does the same work when there is no account, so that the time tells nothing.</summary>
+    public async Task<bool> Matches(string? hash, string password, CancellationToken cancellationToken)
+    {
+        if (password.Length > Longest)
+        {
+            return false;
+        }
+
+        var result = await InTurn(() => hasher.VerifyHashedPassword(Nobody, hash ?? decoy.Value, password), cancellationToken);
+        return hash is not null && result != PasswordVerificationResult.Failed;
+    }
+
+    public void Dispose() => cores.Dispose();
+
+    private async Task<T> InTurn<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        await cores.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(work, cancellationToken);
+        }
+        finally
+        {
+            cores.Release();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Platform.Kernel.Keys;
+
+namespace Platform.Access.SigningIn;
+
+/// <summary>
+/// Says who a request comes from: on the API whoever's key is sent, in the restricted area a signed-in client, everywhere else
+/// signed-in staff. Where a key is sent no cookie counts.
+/// </summary>
+internal sealed class Recognition(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = "platform";
+    private const string Bearer = "Bearer ";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var services = Context.RequestServices;
+        var tenant = services.GetRequiredService<TenantContext>();
+        if (!tenant.IsSet || tenant.Tenant.State != TenantState.Active)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        var actor = await Who(services);
+        if (actor is null)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        var identity = new ActorIdentity(SchemeName, tenant.TenantId, actor);
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, $"{tenant.TenantId}:{actor.Kind}:{actor.Id:N}"));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
+    }
+
+    private async Task<Actor?> Who(IServiceProvider services)
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (Request.Path.StartsWithSegments("/api") && header.Length > 0)
+        {
+            return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+                ? await Program(services.GetRequiredService<AccessDb>(), header[Bearer.Length..].Trim())
+                : null;
+        }
+
+        var kind = Request.Path.StartsWithSegments("/portal") ? ActorKind.Client : ActorKind.Staff;
+        return await services.GetRequiredService<Sessions>().Find(Context, kind, Context.RequestAborted);
+    }
+
+    private async Task<Actor?> Program(AccessDb db, string key)
+    {
+        var hash = LinkTokens.Hash(key);
+        var known = await db.Keys.AsNoTracking().FirstOrDefaultAsync(k => k.KeyHash == hash && k.RevokedAt == null, Context.RequestAborted);
+        return known?.ToActor();
+    }
+}

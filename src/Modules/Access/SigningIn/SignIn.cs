@@ -1,0 +1,120 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Platform.Access.SigningIn;
+
+[FormLabels(typeof(AccessText))]
+public sealed class SignInForm
+{
+    [Required]
+    public string? Email { get; set; }
+
+    [Required]
+    public string? Password { get; set; }
+
+    /// <summary>Where the person wanted to go; a path inside this salon.</summary>
+    public string? Return { get; set; }
+}
+
+/// <summary>Signing in and out, for staff and, in the restricted area, for clients. The answer never tells whether an account exists.</summary>
+internal sealed class SignIn : IFeature
+{
+    public void Map(Doors doors)
+    {
+        doors.Public.MapGet("/sign-in", (string? @return, TenantContext tenant) => Show(tenant, new() { Return = @return }, false));
+        doors.Public.MapPost("/sign-in", Staff).RequireRateLimiting(RateLimits.Tries);
+        doors.Public.MapPost("/sign-out", (HttpContext context, Sessions sessions, Here here) => Out(context, sessions, ActorKind.Staff, here["/sign-in"]));
+        doors.Public.MapGet("/portal/sign-in", (string? @return, TenantContext tenant) => Show(tenant, new() { Return = @return }, true));
+        doors.Public.MapPost("/portal/sign-in", Client).RequireRateLimiting(RateLimits.Tries);
+        doors.Public.MapPost("/portal/sign-out", (HttpContext context, Sessions sessions, Here here) => Out(context, sessions, ActorKind.Client, here["/portal/sign-in"]));
+    }
+
+    private static IResult Show(TenantContext tenant, SignInForm form, bool portal) => tenant.Tenant.State == TenantState.Active
+        ? Ui.Page<SignInPage>(new { Form = form, Portal = portal })
+        : TypedResults.NotFound();
+
+    private static async Task<IResult> Staff(
+        Posted<SignInForm> posted, HttpContext context, AccessDb db, Passwords passwords, Sessions sessions, Here here,
+        IStringLocalizer<AccessText> texts, CancellationToken cancellationToken)
+    {
+        var key = Account.KeyOf(posted.Value.Email ?? "");
+        var account = await db.Staff.FirstOrDefaultAsync(a => a.EmailKey == key, cancellationToken);
+        if (!await Proves(posted, account, account?.MaySignIn == true, db, passwords, texts, cancellationToken))
+        {
+            return Ui.Page<SignInPage>(new { Form = posted.Value, posted.State, Portal = false }, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        sessions.Start(context, ActorKind.Staff, account!.Id);
+        await db.SaveChangesAsync(cancellationToken);
+        return Back(posted.Value.Return, here, "/");
+    }
+
+    private static async Task<IResult> Client(
+        Posted<SignInForm> posted, HttpContext context, AccessDb db, Passwords passwords, Sessions sessions, Here here,
+        IStringLocalizer<AccessText> texts, CancellationToken cancellationToken)
+    {
+        var key = Account.KeyOf(posted.Value.Email ?? "");
+        var account = await db.Clients.FirstOrDefaultAsync(a => a.EmailKey == key, cancellationToken);
+        if (!await Proves(posted, account, account is { Enabled: true, ConfirmedAt: not null }, db, passwords, texts, cancellationToken))
+        {
+            return Ui.Page<SignInPage>(new { Form = posted.Value, posted.State, Portal = true }, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        sessions.Start(context, ActorKind.Client, account!.Id);
+        db.Publish(new Contracts.Access.ClientSignedIn(account.ClientId));
+        await db.SaveChangesAsync(cancellationToken);
+        return Back(posted.Value.Return, here, "/portal");
+    }
+
+    /// <summary>
+    /// One message for a wrong password, an unknown address, a closed account and one that may not sign in, after the same work.
+    /// A locked account is not even tried, so guessing on brings nothing.
+    /// </summary>
+    private static async Task<bool> Proves(
+        Posted<SignInForm> posted, Account? account, bool may, AccessDb db, Passwords passwords, IStringLocalizer<AccessText> texts,
+        CancellationToken cancellationToken)
+    {
+        if (!posted.State.IsValid)
+        {
+            return false;
+        }
+
+        var locked = account?.IsLocked(db.Now) == true;
+        var matches = await passwords.Matches(locked ? null : account?.PasswordHash, posted.Value.Password!, cancellationToken);
+        if (matches && may)
+        {
+            account!.SignedIn(db.Now);
+            return true;
+        }
+
+        if (account is not null && !locked)
+        {
+            account.TriedWrong(db.Now);
+            await SaveTry(db, cancellationToken);
+        }
+
+        posted.State.Add("", texts["SignInRefused"]);
+        return false;
+    }
+
+    /// <summary>Of two wrong tries at the same instant one may not be counted; the limit by address counts both.</summary>
+    private static async Task SaveTry(AccessDb db, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private static RedirectHttpResult Back(string? wanted, Here here, string otherwise)
+        => TypedResults.LocalRedirect(here[wanted is not null && RedirectHttpResult.IsLocalUrl(wanted) ? wanted : otherwise]);
+
+    private static async Task<IResult> Out(HttpContext context, Sessions sessions, ActorKind kind, string next)
+    {
+        await sessions.End(context, kind, context.RequestAborted);
+        return TypedResults.LocalRedirect(next);
+    }
+}

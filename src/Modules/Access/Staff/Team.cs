@@ -1,0 +1,132 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net.Mail;
+using Platform.Access.Links;
+using Platform.Access.Mails;
+using Platform.Kernel.Mail;
+
+namespace Platform.Access.Staff;
+
+[FormLabels(typeof(AccessText))]
+public sealed class InviteForm
+{
+    [Required, StringLength(100)]
+    public string? Name { get; set; }
+
+    [Required, EmailAddress, StringLength(Account.LongestEmail)]
+    public string? Email { get; set; }
+
+    [Required]
+    public string? Role { get; set; }
+}
+
+internal sealed record InviteInput(string? Name, string? Email, string? Role);
+
+public sealed record StaffView(Guid Id, string Name, string Email, string Role, bool Confirmed);
+
+internal sealed record RoleView(string Role, IReadOnlyList<string> Rights);
+
+/// <summary>The people of the salon: who is there, and inviting another, who chooses a password through a mailed link.</summary>
+internal sealed class Team : IFeature
+{
+    public void Map(Doors doors)
+    {
+        doors.Staff.MapGet("/settings/team", Show).Needs(Right.ManageStaff);
+        doors.Staff.MapPost("/settings/team", Post).Needs(Right.ManageStaff);
+        doors.Api.MapGet("/staff", List).Needs(Right.ManageStaff).WithTags("Staff");
+        doors.Api.MapPost("/staff", Create).Needs(Right.ManageStaff).WithTags("Staff");
+        doors.Api.MapGet("/roles", () => Enum.GetValues<Role>().Select(role =>
+            new RoleView(Roles.Code(role), [.. Roles.RightsOf(role).Select(right => right.ToString())]))).Needs(Right.ManageStaff).WithTags("Staff");
+    }
+
+    private static async Task<IResult> Show(AccessDb db, CancellationToken cancellationToken)
+        => Ui.Page<TeamPage>(new { People = await People(db, cancellationToken) });
+
+    private static async Task<IResult> Post(
+        Posted<InviteForm> posted, AccessDb db, LinkIssue links, TenantContext tenant, IStringLocalizer<AccessText> texts, Flash flash, Here here,
+        CancellationToken cancellationToken)
+    {
+        if (await Invite(posted.Value, posted.State, db, links, tenant, texts, cancellationToken) is null)
+        {
+            var people = await People(db, cancellationToken);
+            return Ui.Page<TeamPage>(new { People = people, Form = posted.Value, posted.State }, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        flash.Success(texts["Invited", posted.Value.Email!]);
+        return TypedResults.LocalRedirect(here["/settings/team"]);
+    }
+
+    private static async Task<IResult> List(AccessDb db, CancellationToken cancellationToken)
+    {
+        var people = await People(db, cancellationToken);
+        return TypedResults.Ok(new Listing<StaffView>(people, people.Count, 1, Listing<StaffView>.LargestPage));
+    }
+
+    private static async Task<IResult> Create(
+        InviteInput input, AccessDb db, LinkIssue links, TenantContext tenant, IStringLocalizer<AccessText> texts, CancellationToken cancellationToken)
+    {
+        var state = new FormState();
+        var form = new InviteForm { Name = input.Name, Email = input.Email, Role = input.Role };
+        return await Invite(form, state, db, links, tenant, texts, cancellationToken) is { } account
+            ? TypedResults.Created($"/api/v1/staff/{account.Id}", View(account))
+            : ApiProblems.Invalid(state);
+    }
+
+    private static async Task<StaffAccount?> Invite(
+        InviteForm form, FormState state, AccessDb db, LinkIssue links, TenantContext tenant, IStringLocalizer<AccessText> texts,
+        CancellationToken cancellationToken)
+    {
+        Check(form, state, texts);
+        if (!state.IsValid)
+        {
+            return null;
+        }
+
+        var account = new StaffAccount
+        {
+            Name = form.Name!.Trim(), Email = form.Email!.Trim(), EmailKey = Account.KeyOf(form.Email!), Role = Roles.Parse(form.Role)!.Value, CreatedAt = db.Now,
+        };
+        db.Add(account);
+        var link = await links.Issue(LinkPurpose.JoinStaff, account.Id, account.Email, cancellationToken);
+        db.Send(new MailOrder(
+            typeof(LinkMail), new LinkMailModel(account.Name, link.Id, link.Purpose), account.Email, account.Name,
+            SalonCultures.Of(tenant.Tenant.Language).Culture.Name, $"link-{link.Id:N}")
+        {
+            Urgency = MailUrgency.Security, DeliverBy = link.ExpiresAt,
+        });
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return account;
+        }
+        catch (DbUpdateException refused) when (Dialect.Of(db.Database).IsUniqueViolation(refused))
+        {
+            db.ChangeTracker.Clear();
+            state.Add(nameof(form.Email), texts["StaffEmailTaken"]);
+            return null;
+        }
+    }
+
+    private static void Check(InviteForm form, FormState state, IStringLocalizer<AccessText> texts)
+    {
+        if (form.Name is not { Length: > 0 and <= 100 })
+        {
+            state.Add(nameof(form.Name), texts["NameWrong"]);
+        }
+
+        if (form.Email is not { Length: > 0 and <= Account.LongestEmail } email || !MailAddress.TryCreate(email, out _))
+        {
+            state.Add(nameof(form.Email), texts["EmailWrong"]);
+        }
+
+        if (Roles.Parse(form.Role) is null)
+        {
+            state.Add(nameof(form.Role), texts["RoleWrong"]);
+        }
+    }
+
+    private static async Task<List<StaffView>> People(AccessDb db, CancellationToken cancellationToken)
+        => [.. (await db.Staff.AsNoTracking().Where(a => a.LeftAt == null).OrderBy(a => a.Name).Take(Listing<StaffView>.LargestPage).ToListAsync(cancellationToken)).Select(View)];
+
+    private static StaffView View(StaffAccount account)
+        => new(account.Id, account.Name, account.Email, Roles.Code(account.Role), account.ConfirmedAt is not null);
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Platform.Clients.Dates;
+
+/// <summary>A date that may lack its year, as birthdays often do.</summary>
+/// <param name="Year">0 when it is not known.</param>
+internal readonly record struct CalendarDate(int Year, int Month, int Day)
+{
+    // A birthday on 29 February needs a leap year to stand in.
+    private const int SomeLeapYear = 2000;
+
+    public bool HasYear => Year != 0;
+
+    public bool Exists =>
+        Year is >= 0 and <= 9999 && Month is >= 1 and <= 12
+        && Day >= 1 && Day <= DateTime.DaysInMonth(HasYear ? Year : SomeLeapYear, Month);
+
+    /// <exception cref="ArgumentOutOfRangeException">The year is not known.</exception>
+    public DateOnly ToDateOnly() => new(Year, Month, Day);
+
+    /// <summary>As it is stored: "1985-03-12", or "--03-12" (ISO 8601:2000) without a year.</summary>
+    public override string ToString() => HasYear
+        ? ToDateOnly().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"--{Month:00}-{Day:00}");
+}
