@@ -38,6 +38,9 @@ public abstract class Dialect
 
     protected static string Column(IProperty property) => property.GetColumnName();
 
+    /// <summary>For statements: a column may be called like a word of SQL ("group").</summary>
+    protected static string Quoted(IProperty property) => $"\"{Column(property)}\"";
+
     /// <summary>A property as the database stores it.</summary>
     protected static object? Stored(IProperty property, object row)
     {

@@ -29,7 +29,7 @@ internal sealed class PostgreSqlDialect : Dialect
         var types = written.Select(p => p.GetColumnType()).Select(t => t.Split('(')[0]).ToArray();
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var copy = await connection.BeginBinaryImportAsync(
-            $"COPY {type.GetSchema()}.{type.GetTableName()} ({string.Join(", ", written.Select(Column))}) FROM STDIN (FORMAT BINARY)",
+            $"COPY {type.GetSchema()}.{type.GetTableName()} ({string.Join(", ", written.Select(Quoted))}) FROM STDIN (FORMAT BINARY)",
             cancellationToken);
         foreach (var row in rows)
         {

@@ -34,7 +34,7 @@ internal sealed class SqliteDialect : Dialect
         var written = Written(type);
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = $"INSERT INTO {type.GetTableName()} ({string.Join(", ", written.Select(Column))}) " +
+        command.CommandText = $"INSERT INTO {type.GetTableName()} ({string.Join(", ", written.Select(Quoted))}) " +
             $"VALUES ({string.Join(", ", written.Select((_, i) => "@" + i))})";
         var parameters = written.Select((_, i) => Parameter(command, i)).ToArray();
         foreach (var row in rows)
