@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Platform.Kernel.Mail;
 
-/// <summary>The file name of an attachment: between quotes where that can be read by all, else as RFC 2231 writes it, in pieces when long.</summary>
+/// <summary>
+/// The file name of an attachment: between quotes where that can be read by all, else as RFC 2231 writes it, in pieces when long.
+/// </summary>
 internal static class FileNameParameter
 {
     private const int LongestQuoted = 60;

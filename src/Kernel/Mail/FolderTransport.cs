@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Platform.Kernel.Mail;
 
-/// <summary>Writes each mail as an .eml file instead of sending it: for development and demonstrations. A file appears whole or not at all.</summary>
+/// <summary>
+/// Writes each mail as an .eml file instead of sending it: for development and demonstrations. A file appears whole or not at all.
+/// </summary>
 public sealed class FolderTransport(string folder, TimeProvider time) : IMailTransport
 {
     private const int LongestIdInName = 100;

@@ -12,7 +12,9 @@ internal static class HeaderText
     /// <summary>Controls and runs of blanks become one space each; none is left at the ends.</summary>
     public static string OneLine(string text) => IsOneLine(text) ? text : Rewrite(text, keepBidi: true);
 
-    /// <summary>As <see cref="OneLine"/>, and without the controls that turn the reading direction: "exe.gpj" must not show as "jpg.exe".</summary>
+    /// <summary>
+    /// As <see cref="OneLine"/>, and without the controls that turn the reading direction: "exe.gpj" must not show as "jpg.exe".
+    /// </summary>
     public static string Name(string text) =>
         IsOneLine(text) && !text.Any(IsBidiControl) ? text : Rewrite(text, keepBidi: false);
 

@@ -27,6 +27,6 @@ public interface IMailTransport
     /// Hands one mail over. Never throws for what a server does; it throws when cancelled before the mail was written, and what
     /// <paramref name="beforeData"/> throws. Cancelled later, the mail ends as <see cref="MailOutcome.Unknown"/>.
     /// </summary>
-    /// <param name="beforeData">Runs once, before the mail is offered and so before it can be taken: from here on the outcome may be unknown.</param>
+    /// <param name="beforeData">Runs once, before the server could take the mail: from here on the outcome may be unknown.</param>
     Task<MailResult> Send(OutgoingMail mail, Func<Task>? beforeData, CancellationToken cancellationToken);
 }

@@ -198,7 +198,8 @@ internal sealed class MimeWriter
     /// <summary>Composite types may not be written in base64 (RFC 2045, 6.4).</summary>
     private static string ContentType(string type) =>
         type.IndexOf('/', StringComparison.Ordinal) > 0 && !type.AsSpan().ContainsAnyExceptInRange(' ', '~')
-        && !type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) && !type.StartsWith("message/", StringComparison.OrdinalIgnoreCase)
+        && !type.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
+        && !type.StartsWith("message/", StringComparison.OrdinalIgnoreCase)
             ? HeaderText.OneLine(type)
             : throw new MailFormatException("The content type of an attachment is malformed.", "5.6.0");
 

@@ -14,11 +14,13 @@ internal sealed record SmtpCapabilities(
         string[]? Line(string keyword) => words.Find(line => line is [var first, ..] && Same(first, keyword));
         bool Offers(string keyword) => Line(keyword) is not null;
         bool SignsInBy(string mechanism) =>
-            words.Exists(line => line is [var first, .. var mechanisms] && Same(first, "AUTH") && mechanisms.Any(one => Same(one, mechanism)));
+            words.Exists(line =>
+                line is [var first, .. var mechanisms] && Same(first, "AUTH") && mechanisms.Any(one => Same(one, mechanism)));
 
         var size = Line("SIZE");
+        long? largest = size is [_, var most] && long.TryParse(most, out var octets) && octets > 0 ? octets : null;
         return new SmtpCapabilities(
-            Offers("PIPELINING"), Offers("STARTTLS"), size is not null, size is [_, var most] && long.TryParse(most, out var limit) && limit > 0 ? limit : null,
+            Offers("PIPELINING"), Offers("STARTTLS"), size is not null, largest,
             Offers("8BITMIME"), Offers("SMTPUTF8"), SignsInBy("PLAIN"), SignsInBy("LOGIN"));
     }
 

@@ -36,7 +36,8 @@ internal sealed class SmtpConnector(SmtpSettings settings, SmtpLimits limits, Ti
         catch (Exception failure) when (failure is SocketException or OperationCanceledException)
         {
             socket.Dispose();
-            throw new SmtpTrouble($"The mail server cannot be reached: {(failure is SocketException ? failure.Message : "no answer in time")}", failure);
+            var reason = failure is SocketException ? failure.Message : "no answer in time";
+            throw new SmtpTrouble($"The mail server cannot be reached: {reason}", failure);
         }
     }
 
@@ -100,8 +101,11 @@ internal sealed class SmtpConnector(SmtpSettings settings, SmtpLimits limits, Ti
         async (plain, cancellation) =>
         {
             var secured = new SslStream(plain);
-            await secured.AuthenticateAsClientAsync(
-                new SslClientAuthenticationOptions { TargetHost = settings.Host, RemoteCertificateValidationCallback = limits.CertificateCheck }, cancellation);
+            var trust = new SslClientAuthenticationOptions
+            {
+                TargetHost = settings.Host, RemoteCertificateValidationCallback = limits.CertificateCheck,
+            };
+            await secured.AuthenticateAsClientAsync(trust, cancellation);
             return secured;
         },
         limits.Connect);

@@ -1,6 +1,8 @@
 namespace Platform.Kernel.Mail;
 
-/// <summary>One mail on its way out, and the promise to tell its caller how it ended. It may change connections, but is told about once.</summary>
+/// <summary>
+/// One mail on its way out, and the promise to tell its caller how it ended. It may change connections, but is told about once.
+/// </summary>
 internal sealed class SmtpDelivery(OutgoingMail mail, Func<Task>? beforeData, CancellationToken cancellation)
 {
     private readonly TaskCompletionSource<MailResult> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -63,7 +65,9 @@ internal sealed class SmtpDelivery(OutgoingMail mail, Func<Task>? beforeData, Ca
         }
     }
 
-    /// <summary>The caller's own step failed, or ours did in a way nobody foresaw: the caller gets the exception and does not wait for ever.</summary>
+    /// <summary>
+    /// The caller's own step failed, or ours did in a way nobody foresaw: the caller gets the exception and does not wait for ever.
+    /// </summary>
     public void Fail(Exception failure) => outcome.TrySetException(failure);
 
     private void Cancel() => outcome.TrySetCanceled(cancellation);

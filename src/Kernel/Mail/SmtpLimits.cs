@@ -2,7 +2,10 @@ using System.Net.Security;
 
 namespace Platform.Kernel.Mail;
 
-/// <summary>How long we wait for a relay and how much we ask of one connection. The deadlines are those of RFC 5321, 4.5.3.2, where it names one.</summary>
+/// <summary>
+/// How long we wait for a relay and how much we ask of one connection. The deadlines are those of RFC 5321, 4.5.3.2, where it names
+/// one.
+/// </summary>
 public sealed record SmtpLimits
 {
     public static SmtpLimits Default { get; } = new();

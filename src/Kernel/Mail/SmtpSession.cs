@@ -11,14 +11,11 @@ namespace Platform.Kernel.Mail;
 internal sealed class SmtpSession(SmtpWire wire, SmtpCapabilities capabilities, SmtpLimits limits) : IAsyncDisposable
 {
     private const int Block = 64 * 1024;
-    private const int TooLarge = 552;
-    private const string Reset = "RSET\r\n";
 
+    private readonly SmtpOffer offer = new(wire, capabilities, limits);
     private readonly ArrayBufferWriter<byte> mime = new(Block);
     private readonly ArrayBufferWriter<byte> content = new(Block);
-    private SmtpEnvelope envelope;
     private int mailsBegun;
-    private bool needsReset;
     private bool isBroken;
 
     /// <summary>When the connection was last of use; the pool's business.</summary>
@@ -41,9 +38,9 @@ internal sealed class SmtpSession(SmtpWire wire, SmtpCapabilities capabilities, 
             using var ending = wire.EndWith(current.Cancellation);
             try
             {
-                if (await AwaitGoAhead() is { } refusal)
+                if (await offer.AwaitGoAhead() is { } refusal)
                 {
-                    needsReset = true;
+                    isBroken |= offer.IsBroken;
                     current.Complete(refusal);
                     return null;
                 }
@@ -63,13 +60,17 @@ internal sealed class SmtpSession(SmtpWire wire, SmtpCapabilities capabilities, 
         return null;
     }
 
-    /// <summary>Writes the mail into our buffer and, where the server allows it, the whole envelope to the server. A failure is this mail's alone.</summary>
+    /// <summary>
+    /// Writes the mail into our buffer and, where the server allows it, the whole envelope to the server. A failure is this mail's
+    /// alone.
+    /// </summary>
     /// <returns>False when the mail cannot go; its caller has been told.</returns>
     private async Task<bool> Announce(SmtpDelivery delivery)
     {
+        SmtpEnvelope envelope;
         try
         {
-            Encode(delivery.Mail);
+            envelope = Encode(delivery.Mail);
             await delivery.RunBeforeData();
         }
         catch (MailFormatException malformed)
@@ -84,19 +85,15 @@ internal sealed class SmtpSession(SmtpWire wire, SmtpCapabilities capabilities, 
         }
 
         mailsBegun++;
-        if (capabilities.Pipelining)
-        {
-            await Try(wire.Write(needsReset ? $"{Reset}{envelope.All}" : envelope.All, limits.Command));
-        }
-
+        await Try(offer.Write(envelope));
         return true;
     }
 
-    private void Encode(OutgoingMail mail)
+    private SmtpEnvelope Encode(OutgoingMail mail)
     {
         mime.ResetWrittenCount();
         MimeWriter.Write(mail, mime);
-        envelope = SmtpEnvelope.For(mail, mime.WrittenCount, Ascii.IsValid(mime.WrittenSpan), capabilities);
+        return SmtpEnvelope.For(mail, mime.WrittenCount, Ascii.IsValid(mime.WrittenSpan), capabilities);
     }
 
     /// <summary>A write into a lost connection is not the end: what the server said before it closed is still to be read.</summary>
@@ -110,77 +107,6 @@ internal sealed class SmtpSession(SmtpWire wire, SmtpCapabilities capabilities, 
         {
             isBroken = true;
         }
-    }
-
-    /// <summary>Brings the envelope to the point where the server wants the mail.</summary>
-    /// <returns>Null when it does; else why not.</returns>
-    private async Task<MailResult?> AwaitGoAhead()
-    {
-        if (needsReset)
-        {
-            await Answer(Reset, limits.Command);
-            needsReset = false;
-        }
-
-        var sender = await Answer(envelope.MailFrom, limits.MailFrom);
-        if (!sender.IsPositive && !capabilities.Pipelining)
-        {
-            return SenderRefused(sender);
-        }
-
-        var recipient = await Answer(envelope.RcptTo, limits.Recipient);
-        if (!recipient.IsPositive && !capabilities.Pipelining)
-        {
-            return recipient.AsRefusal();
-        }
-
-        var start = await Answer(SmtpEnvelope.Data, limits.DataStart);
-        if (sender.IsPositive && recipient.IsPositive)
-        {
-            return start.WantsMail ? null : start.AsRefusal();
-        }
-
-        if (start.WantsMail)
-        {
-            await EndWithoutMail(recipient);
-        }
-
-        return sender.IsPositive ? recipient.AsRefusal() : SenderRefused(sender);
-    }
-
-    /// <summary>Reads the answer to a command; sends the command first when that was not done with the group.</summary>
-    private async ValueTask<SmtpReply> Answer(string command, TimeSpan deadline)
-    {
-        if (!capabilities.Pipelining)
-        {
-            await wire.Write(command, deadline);
-        }
-
-        var reply = await wire.ReadReply(deadline);
-        var isExpected = command == SmtpEnvelope.Data ? reply.WantsMail : reply.IsPositive;
-        return reply.Code != SmtpReply.ServiceClosing && (isExpected || reply.IsRefusal)
-            ? reply
-            : throw new SmtpTrouble("The server does not go on.", reply);
-    }
-
-    /// <summary>A refused sender is our trouble, not this mail's; only its size is its own (RFC 1870, 6.1).</summary>
-    private MailResult SenderRefused(SmtpReply reply) =>
-        reply.Code == TooLarge && capabilities.Size ? reply.AsRefusal() : reply.As(MailOutcome.TransportFailure);
-
-    /// <summary>
-    /// Some servers want a mail although they refused its only recipient; a lone dot ends that (RFC 2920, 3.1). One that would
-    /// deliver to somebody although it refused the sender is left without a word, or it would deliver an empty mail.
-    /// </summary>
-    private async Task EndWithoutMail(SmtpReply recipient)
-    {
-        if (recipient.IsPositive)
-        {
-            isBroken = true;
-            return;
-        }
-
-        await wire.Write(".\r\n", limits.DataBlock);
-        await wire.ReadReply(limits.DataEnd);
     }
 
     private SmtpDelivery? AfterLoss(SmtpDelivery delivery, SmtpTrouble trouble)
@@ -257,15 +183,14 @@ internal sealed class SmtpSession(SmtpWire wire, SmtpCapabilities capabilities, 
 
     private MailResult Judge(SmtpReply reply)
     {
-        if (reply.IsPositive)
+        isBroken |= reply.Code == SmtpReply.ServiceClosing || !(reply.IsPositive || reply.IsRefusal);
+        return reply switch
         {
-            return reply.As(MailOutcome.Accepted);
-        }
-
-        isBroken |= reply.Code == SmtpReply.ServiceClosing || !reply.IsRefusal;
-        return reply.Code == SmtpReply.ServiceClosing ? reply.As(MailOutcome.TransportFailure)
-            : reply.IsRefusal ? reply.AsRefusal()
-            : reply.As(MailOutcome.Unknown);
+            { IsPositive: true } => reply.As(MailOutcome.Accepted),
+            { Code: SmtpReply.ServiceClosing } => reply.As(MailOutcome.TransportFailure),
+            { IsRefusal: true } => reply.AsRefusal(),
+            _ => reply.As(MailOutcome.Unknown),
+        };
     }
 
     public async ValueTask DisposeAsync()

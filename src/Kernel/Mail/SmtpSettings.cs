@@ -7,7 +7,9 @@ public enum SmtpSecurity
 {
     /// <summary>Not at all: for a relay on the same machine. Only here a password may travel in the clear.</summary>
     None,
-    /// <summary>Starts in the clear and must turn private before anything is said (RFC 3207); a server without STARTTLS is refused.</summary>
+    /// <summary>
+    /// Starts in the clear and must turn private before anything is said (RFC 3207); a server without STARTTLS is refused.
+    /// </summary>
     StartTls,
     /// <summary>TLS from the first octet (RFC 8314).</summary>
     Tls,

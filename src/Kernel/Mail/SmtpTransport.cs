@@ -26,7 +26,7 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    /// <remarks>Cancelled while the server's last answer is awaited, it does not throw but ends as <see cref="MailOutcome.Unknown"/>.</remarks>
+    /// <remarks>Cancelled while the last answer is awaited, it does not throw but ends as <see cref="MailOutcome.Unknown"/>.</remarks>
     /// <exception cref="OperationCanceledException">The caller gave up, and the mail certainly did not go.</exception>
     public Task<MailResult> Send(OutgoingMail mail, Func<Task>? beforeData, CancellationToken cancellationToken)
     {
@@ -61,7 +61,7 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
             isDisposed = true;
             while (TakeWaiting() is { } turnedAway)
             {
-                turnedAway.Complete(new MailResult(MailOutcome.TransportFailure, null, null, "The transport was closed before this mail's turn."));
+                turnedAway.Complete(new MailResult(MailOutcome.TransportFailure, Reply: "The transport closed before this mail's turn."));
             }
 
             if (busy == 0)
@@ -141,7 +141,10 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
         return null;
     }
 
-    /// <summary>The next mail; when there is none, the connection rests. Both under one lock, so that no mail is left waiting beside a free place.</summary>
+    /// <summary>
+    /// The next mail; when there is none, the connection rests. Both under one lock, so that no mail is left waiting beside a free
+    /// place.
+    /// </summary>
     private SmtpDelivery? NextOrRest(SmtpSession? session)
     {
         lock (gate)

@@ -1,6 +1,8 @@
 namespace Platform.Kernel.Mail;
 
-/// <summary>The connection is of no further use: lost, silent, unreadable, or the server turned us away. It never leaves the transport.</summary>
+/// <summary>
+/// The connection is of no further use: lost, silent, unreadable, or the server turned us away. It never leaves the transport.
+/// </summary>
 internal sealed class SmtpTrouble : Exception
 {
     private readonly SmtpReply? reply;

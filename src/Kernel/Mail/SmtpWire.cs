@@ -38,7 +38,7 @@ internal sealed class SmtpWire : IAsyncDisposable
         cancellation.UnsafeRegister(static wire => ((SmtpWire)wire!).patience.Cancel(), this);
 
     /// <summary>Continues inside TLS. Nothing said before counts afterwards.</summary>
-    /// <exception cref="SmtpTrouble">The server spoke ahead of TLS, so that its words could pass for protected ones, or TLS failed.</exception>
+    /// <exception cref="SmtpTrouble">TLS failed, or the server spoke ahead of it: its words could pass for protected ones.</exception>
     public async Task Protect(Func<Stream, CancellationToken, Task<Stream>> agree, TimeSpan deadline)
     {
         if (end > start)
@@ -150,7 +150,8 @@ internal sealed class SmtpWire : IAsyncDisposable
             patience.CancelAfter(Timeout.InfiniteTimeSpan);
             return result;
         }
-        catch (Exception failure) when (failure is IOException or SocketException or AuthenticationException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception failure) when (failure is IOException or SocketException or AuthenticationException
+            or OperationCanceledException or ObjectDisposedException)
         {
             var reason = failure is OperationCanceledException ? "waited too long for it" : failure.Message;
             throw new SmtpTrouble($"The connection failed at {what}: {HeaderText.OneLine(reason)}", failure);

@@ -39,6 +39,20 @@ public sealed class MimeTests
     }
 
     [Fact]
+    public async Task M9_every_hostile_text_goes_over_the_wire_as_one_mail_to_one_recipient()
+    {
+        await using var server = new ScriptedSmtpServer();
+        await using var transport = Relay.To(server, limits: Relay.Limits with { WriteAhead = true });
+        var mails = HostileTexts.All.Select(text => Everywhere(text.Given)).ToList();
+
+        var results = await Task.WhenAll(mails.Select(mail => transport.Send(mail, null, TestContext.Current.CancellationToken)));
+
+        Assert.All(results, result => Assert.Equal(MailOutcome.Accepted, result.Outcome));
+        Assert.All(server.Mails, mail => Assert.Equal(["<jane@client.example>"], mail.Recipients));
+        Assert.Equal(mails.Select(mail => Encoding.ASCII.GetString(Write(mail))), server.Mails.Select(mail => Encoding.ASCII.GetString(mail.Content)));
+    }
+
+    [Fact]
     public async Task M9_names_lose_what_turns_the_reading_direction()
     {
         var read = await PythonMailReader.Read(HostileTexts.TurnedNames.Select(text => Write(Everywhere(text.Given) with { Subject = "plain" })));

@@ -173,6 +173,21 @@ public sealed class SmtpOutcomeTests
         Assert.Single(server.Mails);
     }
 
+    [Theory]
+    [InlineData("421 4.7.0 too many unknown recipients")]
+    [InlineData(null)]
+    public async Task M4_a_refusal_stands_when_the_server_leaves_right_after_it(string? goodbye)
+    {
+        await using var server = new ScriptedSmtpServer().At("RCPT", SmtpAnswer.Say("550 5.1.1 unknown"));
+        server.At("DATA", goodbye is null ? SmtpAnswer.Disconnect : SmtpAnswer.SayAndDisconnect(goodbye));
+        await using var transport = Relay.To(server);
+
+        var refused = await transport.Send(SampleMail.Simple(), null, TestContext.Current.CancellationToken);
+        var taken = await transport.Send(SampleMail.Simple(), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal((MailOutcome.PermanentFailure, MailOutcome.Accepted, 2), (refused.Outcome, taken.Outcome, server.Connections));
+    }
+
     [Fact]
     public async Task M4_a_server_that_goes_on_after_refusing_the_sender_gets_no_mail()
     {

@@ -29,7 +29,7 @@ public sealed class SmtpPoolTests
     public async Task M2_many_mails_at_once_go_once_each_over_no_more_connections_than_allowed(bool writeAhead)
     {
         await using var server = new ScriptedSmtpServer();
-        await using var transport = Relay.To(server, connections: 3, limits: Relay.Limits with { WriteAhead = writeAhead });
+        await using var transport = Relay.To(server, connections: 3, limits: Relay.Limits with { WriteAhead = writeAhead, MailsAConnection = 250 });
 
         var results = await Task.WhenAll(Enumerable.Range(0, 250).Select(i => transport.Send(SampleMail.To($"client{i}@client.example"), null, Token)));
 

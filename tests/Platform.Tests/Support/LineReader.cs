@@ -1,6 +1,9 @@
 namespace Platform.Tests.Support;
 
-/// <summary>Reads lines that must end in CR LF: a bare LF, or a line of more than 1,000 octets, is the client's mistake and fails the conversation.</summary>
+/// <summary>
+/// Reads lines that must end in CR LF: a bare LF, or a line of more than 1,000 octets, is the client's mistake and fails the
+/// conversation.
+/// </summary>
 internal sealed class LineReader(Stream stream, CancellationToken cancellation)
 {
     private const int LongestLine = 1000;

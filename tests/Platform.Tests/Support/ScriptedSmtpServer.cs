@@ -85,6 +85,7 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
     {
         try
         {
+            socket.NoDelay = true;
             await using var network = new NetworkStream(socket, ownsSocket: true);
             Stream stream = TlsFromTheStart ? await Protect(network) : network;
             await Converse(stream, number);
