@@ -1,3 +1,4 @@
+using Platform.Kernel.Mail;
 using Platform.Kernel.Modules;
 using Platform.Kernel.Web;
 

@@ -367,6 +367,11 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("character varying(400)")
                         .HasColumnName("city");
 
+                    b.Property<string>("CityKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("city_key");
+
                     b.Property<string>("CocNumber")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -478,6 +483,11 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("character varying(400)")
                         .HasColumnName("region");
 
+                    b.Property<string>("RegionKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("region_key");
+
                     b.Property<string>("SearchContact")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -540,19 +550,97 @@ namespace Platform.Host.Schema.PostgreSql
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "CreatedAt");
-
                     b.HasIndex("TenantId", "EmailKey");
 
                     b.HasIndex("TenantId", "Mobile");
 
                     b.HasIndex("TenantId", "Phone");
 
-                    b.HasIndex("TenantId", "SortName");
-
                     b.HasIndex("TenantId", "SourceId");
 
+                    b.HasIndex("TenantId", "DeletedAt", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt", "SortName", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt", "Login", "SortName", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt", "SearchName", "SearchContact", "Id");
+
                     b.ToTable("client", "clients");
+                });
+
+            modelBuilder.Entity("Platform.Clients.ClientNote", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("category");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ClientId", "At");
+
+                    b.ToTable("client_note", "clients");
+                });
+
+            modelBuilder.Entity("Platform.Clients.ClientTag", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("TagId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tag_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ClientId");
+
+                    b.HasIndex("TenantId", "TagId", "ClientId")
+                        .IsUnique();
+
+                    b.ToTable("client_tag", "clients");
                 });
 
             modelBuilder.Entity("Platform.History.HistoryEntry", b =>

@@ -362,6 +362,11 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("city");
 
+                    b.Property<string>("CityKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city_key");
+
                     b.Property<string>("CocNumber")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
@@ -473,6 +478,11 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
 
+                    b.Property<string>("RegionKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_key");
+
                     b.Property<string>("SearchContact")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -535,19 +545,97 @@ namespace Platform.Host.Schema.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "CreatedAt");
-
                     b.HasIndex("TenantId", "EmailKey");
 
                     b.HasIndex("TenantId", "Mobile");
 
                     b.HasIndex("TenantId", "Phone");
 
-                    b.HasIndex("TenantId", "SortName");
-
                     b.HasIndex("TenantId", "SourceId");
 
+                    b.HasIndex("TenantId", "DeletedAt", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt", "SortName", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt", "Login", "SortName", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt", "SearchName", "SearchContact", "Id");
+
                     b.ToTable("clients_client", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Clients.ClientNote", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ClientId", "At");
+
+                    b.ToTable("clients_client_note", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Clients.ClientTag", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("TagId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ClientId");
+
+                    b.HasIndex("TenantId", "TagId", "ClientId")
+                        .IsUnique();
+
+                    b.ToTable("clients_client_tag", (string)null);
                 });
 
             modelBuilder.Entity("Platform.History.HistoryEntry", b =>

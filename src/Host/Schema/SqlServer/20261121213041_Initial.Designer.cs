@@ -12,8 +12,8 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.SqlServer
 {
     [DbContext(typeof(SqlServerSchema))]
-    [Migration("20261121212824_KeepLabelsConsentsAndHistory")]
-    partial class KeepLabelsConsentsAndHistory
+    [Migration("20261121213041_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -370,6 +370,11 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("city");
 
+                    b.Property<string>("CityKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("city_key");
+
                     b.Property<string>("CocNumber")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
@@ -481,6 +486,11 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("region");
 
+                    b.Property<string>("RegionKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("region_key");
+
                     b.Property<string>("SearchContact")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -543,19 +553,97 @@ namespace Platform.Host.Schema.SqlServer
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "CreatedAt");
-
                     b.HasIndex("TenantId", "EmailKey");
 
                     b.HasIndex("TenantId", "Mobile");
 
                     b.HasIndex("TenantId", "Phone");
 
-                    b.HasIndex("TenantId", "SortName");
-
                     b.HasIndex("TenantId", "SourceId");
 
+                    b.HasIndex("TenantId", "DeletedAt", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt", "SortName", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt", "Login", "SortName", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt", "SearchName", "SearchContact", "Id");
+
                     b.ToTable("client", "clients");
+                });
+
+            modelBuilder.Entity("Platform.Clients.ClientNote", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("category");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ClientId", "At");
+
+                    b.ToTable("client_note", "clients");
+                });
+
+            modelBuilder.Entity("Platform.Clients.ClientTag", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("TagId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("tag_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ClientId");
+
+                    b.HasIndex("TenantId", "TagId", "ClientId")
+                        .IsUnique();
+
+                    b.ToTable("client_tag", "clients");
                 });
 
             modelBuilder.Entity("Platform.History.HistoryEntry", b =>
