@@ -23,3 +23,9 @@ public sealed record NewsletterSwitchedOn(Guid ClientId) : ClientEvent(ClientId)
 /// <summary>The newsletter switch was turned off: no marketing by e-mail from any list.</summary>
 [EventName("marketing.newsletter-switched-off", Kind = ActionKind.Newsletter)]
 public sealed record NewsletterSwitchedOff(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>
+/// Somebody put a client on a list who had said no in person before: it waits for the client's own yes and counts as no until then.
+/// </summary>
+[EventName("marketing.newsletter-left-unconfirmed", Kind = ActionKind.Newsletter)]
+public sealed record NewsletterLeftUnconfirmed(Guid ClientId, Guid ListId, string List) : ClientEvent(ClientId);

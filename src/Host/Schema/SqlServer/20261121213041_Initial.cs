@@ -18,7 +18,13 @@ namespace Platform.Host.Schema.SqlServer
                 name: "clients");
 
             migrationBuilder.EnsureSchema(
+                name: "marketing");
+
+            migrationBuilder.EnsureSchema(
                 name: "kernel");
+
+            migrationBuilder.EnsureSchema(
+                name: "history");
 
             migrationBuilder.CreateTable(
                 name: "access_link",
@@ -85,7 +91,9 @@ namespace Platform.Host.Schema.SqlServer
                     addition = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     postcode = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     city = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    city_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     region = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    region_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     country = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     company = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     vat_number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
@@ -137,6 +145,91 @@ namespace Platform.Host.Schema.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "client_note",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    category = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    author = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_client_note", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client_tag",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    tag_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_client_tag", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consent",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    objected = table.Column<bool>(type: "bit", nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    evidence = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    actor_kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    actor_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    in_bin = table.Column<bool>(type: "bit", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consent", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consent_entry",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    wording = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    evidence = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    actor_kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    actor_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    on_behalf_of_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    on_behalf_of_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consent_entry", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "former_slug",
                 schema: "kernel",
                 columns: table => new
@@ -148,6 +241,30 @@ namespace Platform.Host.Schema.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_former_slug", x => x.slug);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "history_entry",
+                schema: "history",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    event_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    actor_kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    actor_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    on_behalf_of_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    on_behalf_of_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    payload = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_history_entry", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -199,6 +316,60 @@ namespace Platform.Host.Schema.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_job_slot", x => new { x.job, x.slot });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "label",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    name_key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    color = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    description = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_label", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "label_on_client",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    label_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    by = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    in_bin = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_label_on_client", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mailing_list",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    @public = table.Column<bool>(name: "public", type: "bit", nullable: false),
+                    language = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    is_first = table.Column<bool>(type: "bit", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mailing_list", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -326,6 +497,26 @@ namespace Platform.Host.Schema.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "subscription",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    list_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    in_bin = table.Column<bool>(type: "bit", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_subscription", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tenant_entry",
                 schema: "kernel",
                 columns: table => new
@@ -369,10 +560,28 @@ namespace Platform.Host.Schema.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_created_at",
+                name: "IX_client_tenant_id_deleted_at_created_at_id",
                 schema: "clients",
                 table: "client",
-                columns: new[] { "tenant_id", "created_at" });
+                columns: new[] { "tenant_id", "deleted_at", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tenant_id_deleted_at_login_sort_name_id",
+                schema: "clients",
+                table: "client",
+                columns: new[] { "tenant_id", "deleted_at", "login", "sort_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tenant_id_deleted_at_search_name_search_contact_id",
+                schema: "clients",
+                table: "client",
+                columns: new[] { "tenant_id", "deleted_at", "search_name", "search_contact", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tenant_id_deleted_at_sort_name_id",
+                schema: "clients",
+                table: "client",
+                columns: new[] { "tenant_id", "deleted_at", "sort_name", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_client_tenant_id_email_key",
@@ -391,12 +600,6 @@ namespace Platform.Host.Schema.SqlServer
                 schema: "clients",
                 table: "client",
                 columns: new[] { "tenant_id", "phone" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_sort_name",
-                schema: "clients",
-                table: "client",
-                columns: new[] { "tenant_id", "sort_name" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_client_tenant_id_source_id",
@@ -419,6 +622,59 @@ namespace Platform.Host.Schema.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_client_note_tenant_id_client_id_at",
+                schema: "clients",
+                table: "client_note",
+                columns: new[] { "tenant_id", "client_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tag_tenant_id_client_id",
+                schema: "clients",
+                table: "client_tag",
+                columns: new[] { "tenant_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tag_tenant_id_tag_id_client_id",
+                schema: "clients",
+                table: "client_tag",
+                columns: new[] { "tenant_id", "tag_id", "client_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consent_tenant_id_client_id_purpose_channel",
+                schema: "marketing",
+                table: "consent",
+                columns: new[] { "tenant_id", "client_id", "purpose", "channel" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consent_entry_tenant_id_client_id_at",
+                schema: "marketing",
+                table: "consent_entry",
+                columns: new[] { "tenant_id", "client_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_entry_tenant_id_at_id",
+                schema: "history",
+                table: "history_entry",
+                columns: new[] { "tenant_id", "at", "id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_entry_tenant_id_client_id_at_id",
+                schema: "history",
+                table: "history_entry",
+                columns: new[] { "tenant_id", "client_id", "at", "id" },
+                descending: new[] { false, false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_entry_tenant_id_event_id_client_id",
+                schema: "history",
+                table: "history_entry",
+                columns: new[] { "tenant_id", "event_id", "client_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_idempotent_answer_created_at",
                 schema: "kernel",
                 table: "idempotent_answer",
@@ -429,6 +685,33 @@ namespace Platform.Host.Schema.SqlServer
                 schema: "kernel",
                 table: "idempotent_answer",
                 columns: new[] { "tenant_id", "caller", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_label_tenant_id_name_key",
+                schema: "marketing",
+                table: "label",
+                columns: new[] { "tenant_id", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_label_on_client_tenant_id_client_id_label_id",
+                schema: "marketing",
+                table: "label_on_client",
+                columns: new[] { "tenant_id", "client_id", "label_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_label_on_client_tenant_id_label_id",
+                schema: "marketing",
+                table: "label_on_client",
+                columns: new[] { "tenant_id", "label_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mailing_list_tenant_id_name",
+                schema: "marketing",
+                table: "mailing_list",
+                columns: new[] { "tenant_id", "name" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -498,6 +781,19 @@ namespace Platform.Host.Schema.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_subscription_tenant_id_client_id_list_id",
+                schema: "marketing",
+                table: "subscription",
+                columns: new[] { "tenant_id", "client_id", "list_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscription_tenant_id_list_id_state",
+                schema: "marketing",
+                table: "subscription",
+                columns: new[] { "tenant_id", "list_id", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tenant_entry_changed_at",
                 schema: "kernel",
                 table: "tenant_entry",
@@ -539,8 +835,28 @@ namespace Platform.Host.Schema.SqlServer
                 schema: "access");
 
             migrationBuilder.DropTable(
+                name: "client_note",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "client_tag",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "consent",
+                schema: "marketing");
+
+            migrationBuilder.DropTable(
+                name: "consent_entry",
+                schema: "marketing");
+
+            migrationBuilder.DropTable(
                 name: "former_slug",
                 schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "history_entry",
+                schema: "history");
 
             migrationBuilder.DropTable(
                 name: "idempotent_answer",
@@ -553,6 +869,18 @@ namespace Platform.Host.Schema.SqlServer
             migrationBuilder.DropTable(
                 name: "job_slot",
                 schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "label",
+                schema: "marketing");
+
+            migrationBuilder.DropTable(
+                name: "label_on_client",
+                schema: "marketing");
+
+            migrationBuilder.DropTable(
+                name: "mailing_list",
+                schema: "marketing");
 
             migrationBuilder.DropTable(
                 name: "outbox_message",
@@ -573,6 +901,10 @@ namespace Platform.Host.Schema.SqlServer
             migrationBuilder.DropTable(
                 name: "staff_account",
                 schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "subscription",
+                schema: "marketing");
 
             migrationBuilder.DropTable(
                 name: "tenant_entry",

@@ -143,7 +143,9 @@ namespace Platform.Host.Schema.Sqlite
                     addition = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     postcode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     city = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    city_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     region = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    region_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     country = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     company = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     vat_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
@@ -164,6 +166,61 @@ namespace Platform.Host.Schema.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_clients_client", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_client_note",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    category = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    author = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    import_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_client_note", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_client_tag",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tag_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_client_tag", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "history_history_entry",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    actor_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    on_behalf_of_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    on_behalf_of_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    payload = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_history_history_entry", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -325,6 +382,125 @@ namespace Platform.Host.Schema.Sqlite
                     table.PrimaryKey("PK_kernel_tenant_entry", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "marketing_consent",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    objected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    actor_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    in_bin = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_consent", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "marketing_consent_entry",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    wording = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    actor_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    actor_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    on_behalf_of_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    on_behalf_of_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_consent_entry", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "marketing_label",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    color = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_label", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "marketing_label_on_client",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    label_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    in_bin = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_label_on_client", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "marketing_mailing_list",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    @public = table.Column<bool>(name: "public", type: "INTEGER", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    is_first = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_mailing_list", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "marketing_subscription",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    list_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    in_bin = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_subscription", x => new { x.tenant_id, x.id });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_access_access_link_tenant_id_account_id",
                 table: "access_access_link",
@@ -372,9 +548,24 @@ namespace Platform.Host.Schema.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_created_at",
+                name: "IX_clients_client_tenant_id_deleted_at_created_at_id",
                 table: "clients_client",
-                columns: new[] { "tenant_id", "created_at" });
+                columns: new[] { "tenant_id", "deleted_at", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tenant_id_deleted_at_login_sort_name_id",
+                table: "clients_client",
+                columns: new[] { "tenant_id", "deleted_at", "login", "sort_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tenant_id_deleted_at_search_name_search_contact_id",
+                table: "clients_client",
+                columns: new[] { "tenant_id", "deleted_at", "search_name", "search_contact", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tenant_id_deleted_at_sort_name_id",
+                table: "clients_client",
+                columns: new[] { "tenant_id", "deleted_at", "sort_name", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_clients_client_tenant_id_email_key",
@@ -392,14 +583,43 @@ namespace Platform.Host.Schema.Sqlite
                 columns: new[] { "tenant_id", "phone" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_sort_name",
-                table: "clients_client",
-                columns: new[] { "tenant_id", "sort_name" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_clients_client_tenant_id_source_id",
                 table: "clients_client",
                 columns: new[] { "tenant_id", "source_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_note_tenant_id_client_id_at",
+                table: "clients_client_note",
+                columns: new[] { "tenant_id", "client_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tag_tenant_id_client_id",
+                table: "clients_client_tag",
+                columns: new[] { "tenant_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tag_tenant_id_tag_id_client_id",
+                table: "clients_client_tag",
+                columns: new[] { "tenant_id", "tag_id", "client_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_history_entry_tenant_id_at_id",
+                table: "history_history_entry",
+                columns: new[] { "tenant_id", "at", "id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_history_entry_tenant_id_client_id_at_id",
+                table: "history_history_entry",
+                columns: new[] { "tenant_id", "client_id", "at", "id" },
+                descending: new[] { false, false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_history_entry_tenant_id_event_id_client_id",
+                table: "history_history_entry",
+                columns: new[] { "tenant_id", "event_id", "client_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_kernel_idempotent_answer_created_at",
@@ -467,6 +687,51 @@ namespace Platform.Host.Schema.Sqlite
                 table: "kernel_tenant_entry",
                 column: "slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_consent_tenant_id_client_id_purpose_channel",
+                table: "marketing_consent",
+                columns: new[] { "tenant_id", "client_id", "purpose", "channel" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_consent_entry_tenant_id_client_id_at",
+                table: "marketing_consent_entry",
+                columns: new[] { "tenant_id", "client_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_label_tenant_id_name_key",
+                table: "marketing_label",
+                columns: new[] { "tenant_id", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_label_on_client_tenant_id_client_id_label_id",
+                table: "marketing_label_on_client",
+                columns: new[] { "tenant_id", "client_id", "label_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_label_on_client_tenant_id_label_id",
+                table: "marketing_label_on_client",
+                columns: new[] { "tenant_id", "label_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_mailing_list_tenant_id_name",
+                table: "marketing_mailing_list",
+                columns: new[] { "tenant_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_subscription_tenant_id_client_id_list_id",
+                table: "marketing_subscription",
+                columns: new[] { "tenant_id", "client_id", "list_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_subscription_tenant_id_list_id_state",
+                table: "marketing_subscription",
+                columns: new[] { "tenant_id", "list_id", "state" });
         }
 
         /// <inheritdoc />
@@ -491,6 +756,15 @@ namespace Platform.Host.Schema.Sqlite
                 name: "clients_client");
 
             migrationBuilder.DropTable(
+                name: "clients_client_note");
+
+            migrationBuilder.DropTable(
+                name: "clients_client_tag");
+
+            migrationBuilder.DropTable(
+                name: "history_history_entry");
+
+            migrationBuilder.DropTable(
                 name: "kernel_former_slug");
 
             migrationBuilder.DropTable(
@@ -513,6 +787,24 @@ namespace Platform.Host.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "kernel_tenant_entry");
+
+            migrationBuilder.DropTable(
+                name: "marketing_consent");
+
+            migrationBuilder.DropTable(
+                name: "marketing_consent_entry");
+
+            migrationBuilder.DropTable(
+                name: "marketing_label");
+
+            migrationBuilder.DropTable(
+                name: "marketing_label_on_client");
+
+            migrationBuilder.DropTable(
+                name: "marketing_mailing_list");
+
+            migrationBuilder.DropTable(
+                name: "marketing_subscription");
         }
     }
 }
