@@ -137,28 +137,6 @@ internal sealed class Client : Versioned
         return [.. InputField.Differences(before, ClientInput.Of(this)).Select(field => field.ApiName)];
     }
 
-    /// <summary>Into the bin: gone from lists and searching until it is restored or its time is over.</summary>
-    public void Delete(DateTime now) => DeletedAt = now;
-
-    public void Restore() => DeletedAt = null;
-
-    /// <summary>Sets what follows from the other fields. Whoever fills a card field by field calls it at the end.</summary>
-    public void Derive(string country)
-    {
-        var ownName = PersonName.Display(FirstName, Infix, LastName);
-        TypedDisplayName = TypedDisplayName == ownName ? null : TypedDisplayName;
-        DisplayName = TypedDisplayName ?? ownName;
-        SortName = Folding.Fold(PersonName.Sort(FirstName, Infix, LastName, country));
-        EmailKey = Email is null ? null : EmailAddress.MatchingKey(Email);
-        CityKey = PlaceKey(City);
-        RegionKey = PlaceKey(Region);
-        SearchName = Shortened(SearchText.OfName(FirstName, Infix, LastName, TypedDisplayName));
-        SearchContact = Shortened(SearchText.OfContact(Email, Phone, Mobile));
-    }
-
-    /// <summary>"'s-Hertogenbosch" and "S Hertogenbosch" are one place.</summary>
-    public static string? PlaceKey(string? place) => place is null ? null : Folding.FoldLettersAndDigits(place);
-
     private void Take(ClientInput input)
     {
         FirstName = input.FirstName!;
@@ -187,6 +165,35 @@ internal sealed class Client : Versioned
         Source = input.Source ?? Source;
     }
 
+    /// <summary>Sets what follows from the other fields. Whoever fills a card field by field calls it at the end.</summary>
+    public void Derive(string country)
+    {
+        var ownName = PersonName.Display(FirstName, Infix, LastName);
+        TypedDisplayName = TypedDisplayName == ownName ? null : TypedDisplayName;
+        DisplayName = TypedDisplayName ?? ownName;
+        SortName = Folding.Fold(SortNameIn(country));
+        EmailKey = Email is null ? null : EmailAddress.MatchingKey(Email);
+        CityKey = PlaceKey(City);
+        RegionKey = PlaceKey(Region);
+        SearchName = Shortened(SearchText.OfName(FirstName, Infix, LastName, TypedDisplayName));
+        SearchContact = Shortened(SearchText.OfContact(Email, Phone, Mobile));
+    }
+
+    /// <summary>Many type "van den Berg" into the field of the last name; a Dutch list still looks for it under B.</summary>
+    private string SortNameIn(string country)
+    {
+        var (infix, lastName) = Infix is null && LastName is not null ? Surname.Split(LastName, country) : (Infix, LastName);
+        return PersonName.Sort(FirstName, infix, lastName, country);
+    }
+
+    /// <summary>"'s-Hertogenbosch" and "S Hertogenbosch" are one place.</summary>
+    public static string? PlaceKey(string? place) => place is null ? null : Folding.FoldLettersAndDigits(place);
+
     /// <summary>The words come first in a search text and their other spellings behind them: a cut costs little.</summary>
     private static string Shortened(string text) => text.Length <= LongestSearchText ? text : text[..LongestSearchText];
+
+    /// <summary>Into the bin: gone from lists and searching until it is restored or its time is over.</summary>
+    public void Delete(DateTime now) => DeletedAt = now;
+
+    public void Restore() => DeletedAt = null;
 }

@@ -3,7 +3,7 @@ using Platform.Contracts.Clients;
 namespace Platform.Clients;
 
 /// <summary>Tells other modules who a client is.</summary>
-internal sealed class ClientDirectory(ClientsDb db, TenantContext salon) : IClientDirectory
+internal sealed class ClientDirectory(ClientsDb db, Sight sight) : IClientDirectory
 {
     public Task<ClientContact?> Find(Guid id, CancellationToken cancellationToken) => db.Clients
         .Where(client => client.Id == id)
@@ -14,9 +14,6 @@ internal sealed class ClientDirectory(ClientsDb db, TenantContext salon) : IClie
     {
         var found = await db.Clients.AsNoTracking().Where(client => ids.Contains(client.Id))
             .Select(client => new { client.Id, client.DisplayName, client.FirstName, client.LastName }).ToListAsync(cancellationToken);
-        var inFull = salon.Actor.May(Right.SeeContactData);
-        return found.ToDictionary(
-            client => client.Id,
-            client => inFull ? client.DisplayName : client.LastName is { Length: > 0 } last ? $"{client.FirstName} {last[0]}." : client.FirstName);
+        return found.ToDictionary(client => client.Id, client => sight.Name(client.DisplayName, client.FirstName, client.LastName));
     }
 }

@@ -48,6 +48,7 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             note.HasIndex(n => new { n.TenantId, n.ClientId, n.At });
             note.Property(n => n.Text).HasMaxLength(ClientNote.LongestText);
         });
+        model.Entity<Tag>();
         model.Entity<ClientTag>(tag =>
         {
             tag.HasIndex(t => new { t.TenantId, t.TagId, t.ClientId }).IsUnique();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Platform.Host.Schema;
 using Platform.Kernel.Data;
 using Platform.Kernel.Events;
@@ -22,26 +23,39 @@ namespace Platform.Tests.Support;
 public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private static int slugs;
-    private readonly string folder = Directory.CreateTempSubdirectory("platform-test-").FullName;
+    private readonly string folder;
     private readonly PostgresCluster cluster;
+    private readonly SalonApp? twin;
     private readonly bool ownsCluster;
-    private string connection = "";
+    private readonly AppChanges changes;
 
     public SalonApp()
-        : this(new PostgresCluster()) => ownsCluster = true;
+        : this(new PostgresCluster(), null, AppChanges.None) => ownsCluster = true;
 
-    private SalonApp(PostgresCluster cluster) => this.cluster = cluster;
+    private SalonApp(PostgresCluster cluster, SalonApp? twin, AppChanges changes)
+    {
+        (this.cluster, this.twin, this.changes) = (cluster, twin, changes);
+        folder = twin?.folder ?? Directory.CreateTempSubdirectory("platform-test-").FullName;
+        Clock = twin?.Clock ?? new TestClock();
+        Mails = twin?.Mails ?? new SentMails();
+    }
 
     public static DatabaseProvider Provider { get; } =
         Enum.Parse<DatabaseProvider>(Environment.GetEnvironmentVariable("TEST_DATABASE") is { Length: > 0 } named ? named : nameof(DatabaseProvider.Sqlite));
 
-    public TestClock Clock { get; } = new();
+    public TestClock Clock { get; }
 
-    public SentMails Mails { get; } = new();
+    public SentMails Mails { get; }
+
+    /// <summary>Every line that this application logged, with its values filled in.</summary>
+    public LogLines Log { get; } = new();
+
+    /// <summary>How its database is reached.</summary>
+    public string Connection { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
-        connection = Provider switch
+        Connection = twin is not null ? twin.Connection : Provider switch
         {
             DatabaseProvider.PostgreSql => await cluster.NewDatabase("platform", Migrate),
             DatabaseProvider.SqlServer => Environment.GetEnvironmentVariable("TEST_SQLSERVER")!,
@@ -50,12 +64,16 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
         _ = Server;
     }
 
-    /// <summary>An application like this one that nobody else uses.</summary>
-    public async Task<SalonApp> Another()
+    /// <summary>An application like this one that nobody else uses, changed as its test needs it.</summary>
+    public Task<SalonApp> Another(AppChanges? changed = null) => Started(new SalonApp(cluster, null, changed ?? AppChanges.None));
+
+    /// <summary>A second node: its own process as far as it knows, on this one's database, keys, clock and mailbox.</summary>
+    public Task<SalonApp> Twin() => Started(new SalonApp(cluster, this, changes));
+
+    private static async Task<SalonApp> Started(SalonApp app)
     {
-        var other = new SalonApp(cluster);
-        await other.InitializeAsync();
-        return other;
+        await app.InitializeAsync();
+        return app;
     }
 
     /// <summary>A new salon with an owner.</summary>
@@ -84,22 +102,34 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
         // Program reads its settings before it builds, so they are set here and not as a configuration source.
         builder.UseEnvironment("Testing");
         builder.UseSetting("Database:Provider", Provider.ToString());
-        builder.UseSetting("Database:ConnectionString", connection);
+        builder.UseSetting("Database:ConnectionString", Connection);
         builder.UseSetting("Data:Folder", folder);
         builder.UseSetting("Workers:Enabled", "false");
         builder.UseSetting("Passwords:Rounds", "100");
         builder.UseSetting("Limits:Scale", "1000");
         builder.UseSetting("Public:Url", "http://localhost");
+        foreach (var (name, value) in changes.Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IMailTransport>(Mails);
+            services.AddSingleton<ILoggerProvider>(Log);
+            changes.Services(services);
         });
     }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        if (twin is not null)
+        {
+            return;
+        }
+
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, true);
         if (ownsCluster)

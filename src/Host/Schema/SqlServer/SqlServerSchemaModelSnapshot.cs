@@ -643,6 +643,33 @@ namespace Platform.Host.Schema.SqlServer
                     b.ToTable("client_tag", "clients");
                 });
 
+            modelBuilder.Entity("Platform.Clients.Tag", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("name");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("tag", "clients");
+                });
+
             modelBuilder.Entity("Platform.History.HistoryEntry", b =>
                 {
                     b.Property<int>("TenantId")

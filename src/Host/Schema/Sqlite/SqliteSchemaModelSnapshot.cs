@@ -638,6 +638,33 @@ namespace Platform.Host.Schema.Sqlite
                     b.ToTable("clients_client_tag", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Clients.Tag", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("clients_tag", (string)null);
+                });
+
             modelBuilder.Entity("Platform.History.HistoryEntry", b =>
                 {
                     b.Property<int>("TenantId")

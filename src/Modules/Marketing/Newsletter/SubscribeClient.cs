@@ -84,7 +84,7 @@ internal sealed class SubscribeClient : IFeature
             db.Publish((state, list.IsFirst) switch
             {
                 (SubscriptionState.Unconfirmed, _) => new NewsletterLeftUnconfirmed(clientId, list.Id, list.Name),
-                (_, true) => new NewsletterSwitchedOn(clientId),
+                (_, true) => new NewsletterSwitchedOn(clientId, list.Id, list.Name),
                 _ => new Subscribed(clientId, list.Id, list.Name),
             });
         }

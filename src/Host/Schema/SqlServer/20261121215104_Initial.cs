@@ -517,6 +517,21 @@ namespace Platform.Host.Schema.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "tag",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tag", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tenant_entry",
                 schema: "kernel",
                 columns: table => new
@@ -905,6 +920,10 @@ namespace Platform.Host.Schema.SqlServer
             migrationBuilder.DropTable(
                 name: "subscription",
                 schema: "marketing");
+
+            migrationBuilder.DropTable(
+                name: "tag",
+                schema: "clients");
 
             migrationBuilder.DropTable(
                 name: "tenant_entry",

@@ -11,7 +11,7 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.Sqlite
 {
     [DbContext(typeof(SqliteSchema))]
-    [Migration("20261121213033_Initial")]
+    [Migration("20261121215037_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -639,6 +639,33 @@ namespace Platform.Host.Schema.Sqlite
                         .IsUnique();
 
                     b.ToTable("clients_client_tag", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Clients.Tag", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("clients_tag", (string)null);
                 });
 
             modelBuilder.Entity("Platform.History.HistoryEntry", b =>
