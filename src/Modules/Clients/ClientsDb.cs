@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Clients.Importing;
 
 namespace Platform.Clients;
 
@@ -15,6 +16,10 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     public DbSet<Tag> Tags => Set<Tag>();
 
     public DbSet<ClientTag> ClientTags => Set<ClientTag>();
+
+    public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<ImportProblem> Problems => Set<ImportProblem>();
 
     /// <summary>Also the cards in the bin.</summary>
     public IQueryable<Client> WithBin => Clients.IgnoreQueryFilters([BinFilter]);
@@ -49,6 +54,7 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             tag.HasIndex(t => new { t.TenantId, t.TagId, t.ClientId }).IsUnique();
             tag.HasIndex(t => new { t.TenantId, t.ClientId });
         });
+        ImportTables.Map(model);
     }
 
     /// <summary>
