@@ -12,8 +12,8 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.PostgreSql
 {
     [DbContext(typeof(PostgreSqlSchema))]
-    [Migration("20261121213544_Initial")]
-    partial class Initial
+    [Migration("20261121214050_KeepTags")]
+    partial class KeepTags
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
