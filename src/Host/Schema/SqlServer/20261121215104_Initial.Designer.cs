@@ -12,7 +12,7 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.SqlServer
 {
     [DbContext(typeof(SqlServerSchema))]
-    [Migration("20261121214151_Initial")]
+    [Migration("20261121215104_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
