@@ -61,7 +61,12 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
             DatabaseProvider.SqlServer => Environment.GetEnvironmentVariable("TEST_SQLSERVER")!,
             _ => $"Data Source={Path.Combine(folder, "platform.db")}",
         };
-        _ = Server;
+        if (changes.OnPort)
+        {
+            UseKestrel(0);
+        }
+
+        StartServer();
     }
 
     /// <summary>An application like this one that nobody else uses, changed as its test needs it.</summary>
