@@ -34,7 +34,20 @@ public sealed class Tables(SalonApp app)
         return lines;
     }
 
-    /// <summary>The first column of what a statement returns.</summary>
+    /// <summary>The rows of one salon in every table that knows of salons.</summary>
+    public async Task<IReadOnlyList<string>> Rows(Salon salon)
+    {
+        await using var connection = await Open();
+        var rows = new List<string>();
+        foreach (var (table, _) in Names().Where(name => name.Type.FindProperty("TenantId") is not null))
+        {
+            rows.AddRange(await Rows(connection, $"SELECT * FROM {table} WHERE tenant_id = {salon.Tenant.Id}"));
+        }
+
+        return rows;
+    }
+
+    /// <summary>What a statement returns, the columns of a row joined by a bar.</summary>
     public async Task<IReadOnlyList<string>> Read(string sql)
     {
         await using var connection = await Open();
