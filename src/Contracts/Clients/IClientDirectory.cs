@@ -12,4 +12,7 @@ public interface IClientDirectory
 {
     /// <summary>Null when there is no such client, or it lies in the bin.</summary>
     Task<ClientContact?> Find(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>The names for a page of clients, as the person who asks may see them; who is not there has none.</summary>
+    Task<IReadOnlyDictionary<Guid, string>> NamesOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 }

@@ -9,17 +9,26 @@ public sealed record LabelAdded(Guid ClientId, Guid LabelId, string Label) : Cli
 [EventName("marketing.label-removed", Kind = ActionKind.Label)]
 public sealed record LabelRemoved(Guid ClientId, Guid LabelId, string Label) : ClientEvent(ClientId);
 
-/// <summary>A client is on a list from now on.</summary>
+/// <summary>A client is on a list from now on, whichever way it came there.</summary>
+public abstract record ListJoined(Guid ClientId, Guid ListId, string List) : ClientEvent(ClientId);
+
+/// <summary>Somebody put a client on a list.</summary>
 [EventName("marketing.subscribed", Kind = ActionKind.Newsletter)]
-public sealed record Subscribed(Guid ClientId, Guid ListId, string List) : ClientEvent(ClientId);
+public sealed record Subscribed(Guid ClientId, Guid ListId, string List) : ListJoined(ClientId, ListId, List);
 
 [EventName("marketing.unsubscribed", Kind = ActionKind.Newsletter)]
 public sealed record Unsubscribed(Guid ClientId, Guid ListId, string List) : ClientEvent(ClientId);
 
 /// <summary>The newsletter switch was turned on: consent to marketing by e-mail and the salon's first list, in one move.</summary>
 [EventName("marketing.newsletter-switched-on", Kind = ActionKind.Newsletter)]
-public sealed record NewsletterSwitchedOn(Guid ClientId) : ClientEvent(ClientId);
+public sealed record NewsletterSwitchedOn(Guid ClientId, Guid ListId, string List) : ListJoined(ClientId, ListId, List);
 
 /// <summary>The newsletter switch was turned off: no marketing by e-mail from any list.</summary>
 [EventName("marketing.newsletter-switched-off", Kind = ActionKind.Newsletter)]
 public sealed record NewsletterSwitchedOff(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>
+/// Somebody put a client on a list who had said no in person before: it waits for the client's own yes and counts as no until then.
+/// </summary>
+[EventName("marketing.newsletter-left-unconfirmed", Kind = ActionKind.Newsletter)]
+public sealed record NewsletterLeftUnconfirmed(Guid ClientId, Guid ListId, string List) : ClientEvent(ClientId);

@@ -113,6 +113,8 @@ internal sealed class IdempotencyFilter : IEndpointFilter
 
         private static void Keep(IdempotentAnswer entry, object? result)
         {
+            // A union of results stands for the one that was given.
+            result = result is INestedHttpResult union ? union.Result : result;
             entry.Status = (result as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK;
             entry.Body = (result as IValueHttpResult)?.Value is { } value ? JsonSerializer.Serialize(value, value.GetType(), JsonSerializerOptions.Web) : null;
             entry.Location = result?.GetType().GetProperty("Location")?.GetValue(result) as string;

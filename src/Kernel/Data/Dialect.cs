@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Platform.Kernel.Data;
 
@@ -36,7 +37,12 @@ public abstract class Dialect
     protected static IReadOnlyList<IProperty> Written(IEntityType type)
         => [.. type.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never || p.Name == nameof(Versioned.Version))];
 
-    protected static string Column(IProperty property) => property.GetColumnName();
+    /// <summary>Table and columns as SQL names them: a column may be called "group".</summary>
+    protected static (string Table, string Columns) Names(DbContext db, IEntityType type, IEnumerable<IProperty> written)
+    {
+        var sql = db.GetService<ISqlGenerationHelper>();
+        return (sql.DelimitIdentifier(type.GetTableName()!, type.GetSchema()), string.Join(", ", written.Select(p => sql.DelimitIdentifier(p.GetColumnName()))));
+    }
 
     /// <summary>A property as the database stores it.</summary>
     protected static object? Stored(IProperty property, object row)

@@ -28,9 +28,8 @@ internal sealed class PostgreSqlDialect : Dialect
         var written = Written(type);
         var types = written.Select(p => p.GetColumnType()).Select(t => t.Split('(')[0]).ToArray();
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var copy = await connection.BeginBinaryImportAsync(
-            $"COPY {type.GetSchema()}.{type.GetTableName()} ({string.Join(", ", written.Select(Column))}) FROM STDIN (FORMAT BINARY)",
-            cancellationToken);
+        var (table, columns) = Names(db, type, written);
+        await using var copy = await connection.BeginBinaryImportAsync($"COPY {table} ({columns}) FROM STDIN (FORMAT BINARY)", cancellationToken);
         foreach (var row in rows)
         {
             copy.StartRow();

@@ -35,13 +35,13 @@ internal sealed class SqlServerDialect : Dialect
         using var copy = new SqlBulkCopy(
             (SqlConnection)db.Database.GetDbConnection(), SqlBulkCopyOptions.Default, db.Database.CurrentTransaction?.GetDbTransaction() as SqlTransaction)
         {
-            DestinationTableName = $"{type.GetSchema()}.{type.GetTableName()}",
+            DestinationTableName = Names(db, type, written).Table,
         };
         foreach (var property in written)
         {
             var stored = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
-            table.Columns.Add(Column(property), Nullable.GetUnderlyingType(stored) ?? stored);
-            copy.ColumnMappings.Add(Column(property), Column(property));
+            table.Columns.Add(property.GetColumnName(), Nullable.GetUnderlyingType(stored) ?? stored);
+            copy.ColumnMappings.Add(property.GetColumnName(), property.GetColumnName());
         }
 
         foreach (var row in rows)

@@ -34,8 +34,8 @@ internal sealed class SqliteDialect : Dialect
         var written = Written(type);
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = $"INSERT INTO {type.GetTableName()} ({string.Join(", ", written.Select(Column))}) " +
-            $"VALUES ({string.Join(", ", written.Select((_, i) => "@" + i))})";
+        var (table, columns) = Names(db, type, written);
+        command.CommandText = $"INSERT INTO {table} ({columns}) VALUES ({string.Join(", ", written.Select((_, i) => "@" + i))})";
         var parameters = written.Select((_, i) => Parameter(command, i)).ToArray();
         foreach (var row in rows)
         {

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace Platform.Clients;
 
 /// <summary>The clients of the scope's salon.</summary>
@@ -8,6 +10,15 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
 
     public DbSet<Client> Clients => Set<Client>();
 
+    public DbSet<ClientNote> Notes => Set<ClientNote>();
+
+    public DbSet<Tag> Tags => Set<Tag>();
+
+    public DbSet<ClientTag> ClientTags => Set<ClientTag>();
+
+    /// <summary>Also the cards in the bin.</summary>
+    public IQueryable<Client> WithBin => Clients.IgnoreQueryFilters([BinFilter]);
+
     protected override void Map(ModelBuilder model) => MapTables(model);
 
     internal static void MapTables(ModelBuilder model)
@@ -16,15 +27,39 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
         {
             client.HasQueryFilter(BinFilter, c => c.DeletedAt == null);
             client.Property(c => c.FirstName).HasMaxLength(Client.LongestName);
-            client.Property(c => c.Infix).HasMaxLength(30);
+            client.Property(c => c.Infix).HasMaxLength(Client.LongestInfix);
             client.Property(c => c.LastName).HasMaxLength(Client.LongestName);
+            client.Property(c => c.SearchName).HasMaxLength(Client.LongestSearchText);
+            client.Property(c => c.SearchContact).HasMaxLength(Client.LongestSearchText);
             client.Property(c => c.ImportedFigures).HasMaxLength(2000);
-            client.HasIndex(c => new { c.TenantId, c.SortName });
-            client.HasIndex(c => new { c.TenantId, c.CreatedAt });
             client.HasIndex(c => new { c.TenantId, c.EmailKey });
             client.HasIndex(c => new { c.TenantId, c.Mobile });
             client.HasIndex(c => new { c.TenantId, c.Phone });
             client.HasIndex(c => new { c.TenantId, c.SourceId });
+            IndexLists(client);
         });
+        model.Entity<ClientNote>(note =>
+        {
+            note.HasIndex(n => new { n.TenantId, n.ClientId, n.At });
+            note.Property(n => n.Text).HasMaxLength(ClientNote.LongestText);
+        });
+        model.Entity<Tag>();
+        model.Entity<ClientTag>(tag =>
+        {
+            tag.HasIndex(t => new { t.TenantId, t.TagId, t.ClientId }).IsUnique();
+            tag.HasIndex(t => new { t.TenantId, t.ClientId });
+        });
+    }
+
+    /// <summary>
+    /// The bin comes second because every list leaves it out. Searching and skipping to a page read their index alone: it holds the
+    /// id, and only the rows that are shown are fetched.
+    /// </summary>
+    private static void IndexLists(EntityTypeBuilder<Client> client)
+    {
+        client.HasIndex(c => new { c.TenantId, c.DeletedAt, c.SortName, c.Id });
+        client.HasIndex(c => new { c.TenantId, c.DeletedAt, c.CreatedAt, c.Id });
+        client.HasIndex(c => new { c.TenantId, c.DeletedAt, c.Login, c.SortName, c.Id });
+        client.HasIndex(c => new { c.TenantId, c.DeletedAt, c.SearchName, c.SearchContact, c.Id });
     }
 }

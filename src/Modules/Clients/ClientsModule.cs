@@ -1,4 +1,9 @@
 using Microsoft.Extensions.Configuration;
+using Platform.Clients.Card;
+using Platform.Clients.Directory;
+using Platform.Clients.Notes;
+using Platform.Clients.Registration;
+using Platform.Clients.Tagging;
 using Platform.Contracts.Clients;
 
 namespace Platform.Clients;
@@ -10,6 +15,10 @@ public sealed class ClientsModule : IModule
     {
         services.AddModuleDb<ClientsDb>();
         services.AddScoped<IClientDirectory, ClientDirectory>();
+        services.AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>();
+        services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<DeleteClient.Bin>()
+            .AddScoped<WriteNote.Notebook>().AddScoped<TagCopies>();
+        services.AddSingleton<ClientCounts>();
         services.AddSingleton(new NavItem("Clients", "/clients", "users", Right.SeeClients, 10, typeof(ClientsText)));
     }
 

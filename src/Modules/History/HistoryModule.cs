@@ -2,9 +2,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace Platform.History;
 
+/// <summary>What happened to each client, who did it and when, as sentences. It knows no other module: it hears every event.</summary>
 public sealed class HistoryModule : IModule
 {
-    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddModuleDb<HistoryDb>();
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDb<HistoryDb>();
+        services.AddScoped<Sentences>().AddScoped<HistoryReading>();
+        services.AddSingleton(new NavItem("History", "/history", "history", Right.SeeClients, 20));
+    }
 
     public void MapTables(ModelBuilder model) => HistoryDb.MapTables(model);
 }

@@ -1,10 +1,90 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+
 namespace Platform.Marketing;
 
+/// <summary>Labels, lists and consents of the scope's salon.</summary>
 internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope scope) : ModuleDb(options, scope)
 {
+    /// <summary>What belongs to a card in the bin is left out unless this filter is lifted by name.</summary>
+    public const string BinFilter = "bin";
+
+    private const int MostTries = 3;
+
+    public DbSet<Label> Labels => Set<Label>();
+
+    public DbSet<LabelOnClient> LabelsOnClients => Set<LabelOnClient>();
+
+    public DbSet<MailingList> Lists => Set<MailingList>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<ConsentEntry> ConsentEntries => Set<ConsentEntry>();
+
+    /// <summary>The consent to marketing by e-mail; null when the client was never asked.</summary>
+    public Task<Consent?> ConsentToMail(Guid clientId, CancellationToken cancellationToken) => Consents.FirstOrDefaultAsync(
+        consent => consent.ClientId == clientId && consent.Purpose == ConsentPurpose.Marketing && consent.Channel == ConsentChannel.Email,
+        cancellationToken);
+
+    /// <summary>Does a change; when somebody did the same at the same moment, it looks again and decides anew.</summary>
+    public async Task SettleWithOthers(Func<Task> change)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await change();
+                return;
+            }
+            catch (DbUpdateException outrun) when (attempt < MostTries
+                && (outrun is DbUpdateConcurrencyException || Dialect.Of(Database).IsUniqueViolation(outrun)))
+            {
+                ChangeTracker.Clear();
+            }
+        }
+    }
+
     protected override void Map(ModelBuilder model) => MapTables(model);
 
     internal static void MapTables(ModelBuilder model)
     {
+        model.Entity<Label>(label =>
+        {
+            label.Property(l => l.Name).HasMaxLength(Label.LongestName);
+            label.Property(l => l.NameKey).HasMaxLength(Label.LongestName);
+            label.HasIndex(l => new { l.TenantId, l.NameKey }).IsUnique();
+        });
+        model.Entity<LabelOnClient>(carried =>
+        {
+            carried.HasQueryFilter(BinFilter, c => !c.InBin);
+            carried.HasIndex(c => new { c.TenantId, c.ClientId, c.LabelId }).IsUnique();
+            carried.HasIndex(c => new { c.TenantId, c.LabelId });
+        });
+        model.Entity<MailingList>(list =>
+        {
+            list.Property(l => l.Name).HasMaxLength(MailingList.LongestName);
+            list.HasIndex(l => new { l.TenantId, l.Name }).IsUnique();
+        });
+        model.Entity<Subscription>(subscription =>
+        {
+            subscription.HasQueryFilter(BinFilter, s => !s.InBin);
+            subscription.HasIndex(s => new { s.TenantId, s.ClientId, s.ListId }).IsUnique();
+            subscription.HasIndex(s => new { s.TenantId, s.ListId, s.State });
+        });
+        model.Entity<Consent>(consent =>
+        {
+            consent.HasQueryFilter(BinFilter, c => !c.InBin);
+            consent.HasIndex(c => new { c.TenantId, c.ClientId, c.Purpose, c.Channel }).IsUnique();
+        });
+        model.Entity<ConsentEntry>(entry =>
+        {
+            entry.Property(e => e.Wording).HasMaxLength(1000);
+            entry.HasIndex(e => new { e.TenantId, e.ClientId, e.At });
+            foreach (var property in entry.Metadata.GetProperties())
+            {
+                property.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
+            }
+        });
     }
 }

@@ -15,6 +15,8 @@ public static class ErrorPages
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
+            // In Development a body that cannot be read is thrown instead of answered; it is the caller's mistake there too.
+            StatusCodeSelector = thrown => thrown is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
             ExceptionHandler = context => Write(context, ErrorText.Of(context.Response.StatusCode)),
         });
         return app.UseStatusCodePages(codes => Write(codes.HttpContext, ErrorText.Of(codes.HttpContext.Response.StatusCode)));

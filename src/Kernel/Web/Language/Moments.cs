@@ -18,6 +18,15 @@ public sealed class Moments(TenantContext salon, TimeProvider clock)
     /// <summary>The day in the salon now.</summary>
     public DateOnly Today => DateOnly.FromDateTime(OnTheWall(clock.GetUtcNow().UtcDateTime));
 
+    /// <summary>The moment, in UTC, at which a day begins in the salon.</summary>
+    public DateTime StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+
+        // Where the clock is put forward at midnight, the day begins an hour later.
+        return TimeZoneInfo.ConvertTimeToUtc(Zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, Zone);
+    }
+
     /// <param name="word">The words for today, yesterday and tomorrow, by their names in <see cref="UiText"/>.</param>
     public string Text(DateTime utc, MomentPart part, Func<string, string> word)
     {

@@ -1,0 +1,59 @@
+using Platform.Bench.Benchmarks;
+using Platform.Bench.Figures;
+using Platform.Bench.Mailing;
+using Platform.Bench.Stage;
+
+namespace Platform.Bench;
+
+/// <summary>
+/// <c>bench [NAME] [--json] [--full]</c>: measures what NAME begins with, or everything. A goal that is missed is printed and no
+/// failure; a benchmark that cannot run is one.
+/// </summary>
+internal static class Bench
+{
+    private static readonly IReadOnlyList<IBenchmark> All =
+        [new StartAndRest(), new ListPage(), new SearchClients(), new EventDelay(), new ImportRows(), new SendMails()];
+
+    public static async Task<int> Main(string[] args)
+    {
+        if (args is [EmptyApp.Verb, var address])
+        {
+            await EmptyApp.Run(address);
+            return 0;
+        }
+
+        var name = args.FirstOrDefault(word => !word.StartsWith("--", StringComparison.Ordinal)) ?? "";
+        var chosen = All.Where(benchmark => benchmark.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (chosen.Count == 0)
+        {
+            await Console.Error.WriteLineAsync($"There is no '{name}': {string.Join(", ", All.Select(benchmark => benchmark.Name))}.");
+            return 1;
+        }
+
+        await using var theatre = new Theatre(args.Contains("--full") ? Crowd.Full : Crowd.Usual);
+        return await Run(chosen, theatre, new Report(args.Contains("--json")));
+    }
+
+    private static async Task<int> Run(IReadOnlyList<IBenchmark> chosen, Theatre theatre, Report report)
+    {
+        report.Begin();
+        var failures = 0;
+        foreach (var benchmark in chosen)
+        {
+            try
+            {
+                await foreach (var figure in benchmark.Run(theatre))
+                {
+                    report.Write(figure);
+                }
+            }
+            catch (Exception failure)
+            {
+                failures++;
+                await Console.Error.WriteLineAsync($"{benchmark.Name} failed: {failure}");
+            }
+        }
+
+        return failures == 0 ? 0 : 1;
+    }
+}

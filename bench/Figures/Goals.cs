@@ -1,0 +1,24 @@
+namespace Platform.Bench.Figures;
+
+/// <summary>Everything that was promised, for a machine with two cores of its own; the same on every database.</summary>
+internal static class Goals
+{
+    private static readonly Dictionary<string, Goal> Promised = new()
+    {
+        ["start.ready"] = Goal.AtMost(3000),
+        ["start.idle-memory"] = Goal.AtMost(250),
+        ["list.p95"] = Goal.AtMost(50),
+        ["list.per-second"] = Goal.AtLeast(500),
+        ["search.p95"] = Goal.AtMost(30),
+        ["event.p50"] = Goal.AtMost(100),
+        ["import.rows"] = Goal.AtLeast(20_000),
+        // Flat: four times the rows need hardly more memory.
+        ["import.peak-memory"] = Goal.AtMostTimes(1.25),
+        ["mail.3kb.nodemailer"] = Goal.AtLeastTimes(3),
+        ["mail.30kb.nodemailer"] = Goal.AtLeastTimes(3),
+    };
+
+    /// <param name="figure">With or without a database at its end: "list.p95.sqlite".</param>
+    public static Goal? Of(string figure)
+        => Promised.GetValueOrDefault(figure) ?? Promised.GetValueOrDefault(figure[..Math.Max(0, figure.LastIndexOf('.'))]);
+}

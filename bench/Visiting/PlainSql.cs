@@ -1,0 +1,51 @@
+using System.Data.Common;
+using Platform.Bench.Figures;
+using Platform.Bench.Stage;
+using Platform.Clients.Searching;
+
+namespace Platform.Bench.Visiting;
+
+/// <summary>What a page asks the database, written by hand and asked without anything in between.</summary>
+internal sealed class PlainSql(DbConnection connection, Installation installation) : IAsyncDisposable
+{
+    private readonly string clients = installation.Table("clients", "client");
+
+    public static async Task<PlainSql> Open(Installation installation) => new(await installation.Connect(), installation);
+
+    public Task<Timings> List(int times, int warmUp) => Time(
+        [.. Enumerable.Repeat<IReadOnlyList<string>>([], times)], warmUp, _ =>
+            $"""
+            SELECT id, display_name, email, mobile, phone, login, created_at FROM {clients}
+            WHERE tenant_id = {Salon} AND deleted_at IS NULL ORDER BY sort_name, id LIMIT 50
+            """);
+
+    public Task<Timings> Search(IEnumerable<string> typed, int warmUp) => Time(
+        [.. typed.Select(text => SearchTerms.Of(text).ToList())], warmUp, terms =>
+            $"""
+            SELECT id, display_name, mobile, email FROM {clients} WHERE tenant_id = {Salon} AND deleted_at IS NULL
+            {string.Concat(terms.Select((_, i) => $" AND (search_name LIKE @p{i} OR search_contact LIKE @p{i})"))}
+            ORDER BY length(search_name), search_name LIMIT 8
+            """);
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private string Salon => $"(SELECT id FROM {installation.Table("kernel", "tenant_entry")} WHERE slug = '{Crowd.LargestSlug}')";
+
+    private Task<Timings> Time(IReadOnlyList<IReadOnlyList<string>> questions, int warmUp, Func<IReadOnlyList<string>, string> sql)
+        => Timings.Of(questions, warmUp, async terms =>
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql(terms);
+            for (var i = 0; i < terms.Count; i++)
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = ($"@p{i}", $"%{terms[i]}%");
+                command.Parameters.Add(parameter);
+            }
+
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+            }
+        });
+}

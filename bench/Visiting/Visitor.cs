@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using Platform.Bench.Stage;
+
+namespace Platform.Bench.Visiting;
+
+/// <summary>Somebody at the other end of the line. Connections are kept open; an answer that is no success is a failure.</summary>
+internal sealed partial class Visitor : IDisposable
+{
+    private readonly HttpClient http;
+
+    private Visitor(Uri address)
+        => http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(10) })
+        {
+            BaseAddress = address,
+        };
+
+    /// <summary>Nobody in particular.</summary>
+    public static Visitor Unknown(WebProcess host) => new(host.Address);
+
+    /// <summary>The owner of the largest salon, signed in with a browser; addresses begin at the salon.</summary>
+    public static async Task<Visitor> Owner(WebProcess host)
+    {
+        var visitor = new Visitor(new Uri(host.Address, $"/s/{Crowd.LargestSlug}/"));
+        var token = TokenField().Match(await visitor.Get("sign-in")).Groups[1].Value;
+        var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["Email"] = Installation.OwnerEmail, ["Password"] = Installation.OwnerPassword, ["__RequestVerificationToken"] = token,
+        });
+        using var answer = await visitor.http.PostAsync("sign-in", form);
+        return answer.StatusCode == HttpStatusCode.Found
+            ? visitor
+            : throw new InvalidOperationException($"Signing in was answered with {(int)answer.StatusCode}.");
+    }
+
+    /// <summary>A program with a key; addresses begin at the API.</summary>
+    public static Visitor Program(WebProcess host, string key)
+    {
+        var visitor = new Visitor(new Uri(host.Address, "/api/v1/"));
+        visitor.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return visitor;
+    }
+
+    public Task<string> Get(string address) => http.GetStringAsync(address);
+
+    public async Task<string> Post(string address, HttpContent? content)
+    {
+        using var answer = await http.PostAsync(address, content);
+        var body = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode ? body : throw new InvalidOperationException($"{address} was answered with {(int)answer.StatusCode}: {body}");
+    }
+
+    public void Dispose() => http.Dispose();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    private static partial Regex TokenField();
+}

@@ -1,0 +1,933 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Platform.Host.Schema.SqlServer
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "access");
+
+            migrationBuilder.EnsureSchema(
+                name: "clients");
+
+            migrationBuilder.EnsureSchema(
+                name: "marketing");
+
+            migrationBuilder.EnsureSchema(
+                name: "kernel");
+
+            migrationBuilder.EnsureSchema(
+                name: "history");
+
+            migrationBuilder.CreateTable(
+                name: "access_link",
+                schema: "access",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    token_hash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    used_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_link", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_key",
+                schema: "access",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    key_hash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_api_key", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    first_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    infix = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
+                    last_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    typed_display_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    display_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    sort_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    email_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    phone = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    mobile = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    website = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    birth_date = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    gender = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    language = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    street = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    house_number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    addition = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    postcode = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    city = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    city_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    region = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    region_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    country = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    company = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    vat_number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    coc_number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    status = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    group = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    source_id = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    imported_figures = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    deleted_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    login = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    search_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    search_contact = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_client", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client_account",
+                schema: "access",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    language = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    enabled = table.Column<bool>(type: "bit", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    activation_sent_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false),
+                    email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    email_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    password_hash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    wrong_tries = table.Column<int>(type: "int", nullable: false),
+                    first_wrong_try_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    locked_until = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    last_sign_in_at = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_client_account", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client_note",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    category = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    author = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_client_note", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client_tag",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    tag_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_client_tag", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consent",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    objected = table.Column<bool>(type: "bit", nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    evidence = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    actor_kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    actor_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    in_bin = table.Column<bool>(type: "bit", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consent", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consent_entry",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    wording = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    evidence = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    actor_kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    actor_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    on_behalf_of_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    on_behalf_of_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consent_entry", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "former_slug",
+                schema: "kernel",
+                columns: table => new
+                {
+                    slug = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    until = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_former_slug", x => x.slug);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "history_entry",
+                schema: "history",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    event_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    actor_kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    actor_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    on_behalf_of_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    on_behalf_of_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    payload = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_history_entry", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotent_answer",
+                schema: "kernel",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    caller = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    asked = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    location = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_idempotent_answer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_entry",
+                schema: "kernel",
+                columns: table => new
+                {
+                    reaction = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    handled_at = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox_entry", x => new { x.reaction, x.message_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_slot",
+                schema: "kernel",
+                columns: table => new
+                {
+                    job = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    slot = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    started_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_job_slot", x => new { x.job, x.slot });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "label",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    name_key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    color = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    description = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_label", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "label_on_client",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    label_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    by = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    in_bin = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_label_on_client", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mailing_list",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    @public = table.Column<bool>(name: "public", type: "bit", nullable: false),
+                    language = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    is_first = table.Column<bool>(type: "bit", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mailing_list", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_message",
+                schema: "kernel",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    event_version = table.Column<int>(type: "int", nullable: false),
+                    payload = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    occurred_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    actor_kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    actor_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    on_behalf_of_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    on_behalf_of_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    correlation = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    priority = table.Column<int>(type: "int", nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    next_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    lease_token = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    last_error = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_message", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_key",
+                schema: "kernel",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    xml = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_key", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "queued_mail",
+                schema: "kernel",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    mail_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    template = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    model = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    to_address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    to_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    culture = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    cause = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    deliver_by = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    sent_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    server_code = table.Column<int>(type: "int", nullable: true),
+                    enhanced_code = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    correlation = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    priority = table.Column<int>(type: "int", nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    next_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    lease_token = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    last_error = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_queued_mail", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session",
+                schema: "access",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    token_hash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    started_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_session", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_account",
+                schema: "access",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    left_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false),
+                    email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    email_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    password_hash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    wrong_tries = table.Column<int>(type: "int", nullable: false),
+                    first_wrong_try_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    locked_until = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    last_sign_in_at = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_account", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "subscription",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    list_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    in_bin = table.Column<bool>(type: "bit", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_subscription", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tag",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tag", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tenant_entry",
+                schema: "kernel",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    slug = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    database = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    host_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    language = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    time_zone = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    country = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tenant_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_link_tenant_id_account_id",
+                schema: "access",
+                table: "access_link",
+                columns: new[] { "tenant_id", "account_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_link_tenant_id_token_hash",
+                schema: "access",
+                table: "access_link",
+                columns: new[] { "tenant_id", "token_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_api_key_tenant_id_key_hash",
+                schema: "access",
+                table: "api_key",
+                columns: new[] { "tenant_id", "key_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tenant_id_deleted_at_created_at_id",
+                schema: "clients",
+                table: "client",
+                columns: new[] { "tenant_id", "deleted_at", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tenant_id_deleted_at_login_sort_name_id",
+                schema: "clients",
+                table: "client",
+                columns: new[] { "tenant_id", "deleted_at", "login", "sort_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tenant_id_deleted_at_search_name_search_contact_id",
+                schema: "clients",
+                table: "client",
+                columns: new[] { "tenant_id", "deleted_at", "search_name", "search_contact", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tenant_id_deleted_at_sort_name_id",
+                schema: "clients",
+                table: "client",
+                columns: new[] { "tenant_id", "deleted_at", "sort_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tenant_id_email_key",
+                schema: "clients",
+                table: "client",
+                columns: new[] { "tenant_id", "email_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tenant_id_mobile",
+                schema: "clients",
+                table: "client",
+                columns: new[] { "tenant_id", "mobile" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tenant_id_phone",
+                schema: "clients",
+                table: "client",
+                columns: new[] { "tenant_id", "phone" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tenant_id_source_id",
+                schema: "clients",
+                table: "client",
+                columns: new[] { "tenant_id", "source_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_account_tenant_id_client_id",
+                schema: "access",
+                table: "client_account",
+                columns: new[] { "tenant_id", "client_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_account_tenant_id_email_key",
+                schema: "access",
+                table: "client_account",
+                columns: new[] { "tenant_id", "email_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_note_tenant_id_client_id_at",
+                schema: "clients",
+                table: "client_note",
+                columns: new[] { "tenant_id", "client_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tag_tenant_id_client_id",
+                schema: "clients",
+                table: "client_tag",
+                columns: new[] { "tenant_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tag_tenant_id_tag_id_client_id",
+                schema: "clients",
+                table: "client_tag",
+                columns: new[] { "tenant_id", "tag_id", "client_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consent_tenant_id_client_id_purpose_channel",
+                schema: "marketing",
+                table: "consent",
+                columns: new[] { "tenant_id", "client_id", "purpose", "channel" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consent_entry_tenant_id_client_id_at",
+                schema: "marketing",
+                table: "consent_entry",
+                columns: new[] { "tenant_id", "client_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_entry_tenant_id_at_id",
+                schema: "history",
+                table: "history_entry",
+                columns: new[] { "tenant_id", "at", "id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_entry_tenant_id_client_id_at_id",
+                schema: "history",
+                table: "history_entry",
+                columns: new[] { "tenant_id", "client_id", "at", "id" },
+                descending: new[] { false, false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_entry_tenant_id_event_id_client_id",
+                schema: "history",
+                table: "history_entry",
+                columns: new[] { "tenant_id", "event_id", "client_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_idempotent_answer_created_at",
+                schema: "kernel",
+                table: "idempotent_answer",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_idempotent_answer_tenant_id_caller_key",
+                schema: "kernel",
+                table: "idempotent_answer",
+                columns: new[] { "tenant_id", "caller", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_label_tenant_id_name_key",
+                schema: "marketing",
+                table: "label",
+                columns: new[] { "tenant_id", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_label_on_client_tenant_id_client_id_label_id",
+                schema: "marketing",
+                table: "label_on_client",
+                columns: new[] { "tenant_id", "client_id", "label_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_label_on_client_tenant_id_label_id",
+                schema: "marketing",
+                table: "label_on_client",
+                columns: new[] { "tenant_id", "label_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mailing_list_tenant_id_name",
+                schema: "marketing",
+                table: "mailing_list",
+                columns: new[] { "tenant_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_message_message_id",
+                schema: "kernel",
+                table: "outbox_message",
+                column: "message_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_message_next_at_seq",
+                schema: "kernel",
+                table: "outbox_message",
+                columns: new[] { "next_at", "seq" },
+                filter: "state IN ('Ready')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_message_tenant_id_state",
+                schema: "kernel",
+                table: "outbox_message",
+                columns: new[] { "tenant_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queued_mail_next_at_seq",
+                schema: "kernel",
+                table: "queued_mail",
+                columns: new[] { "next_at", "seq" },
+                filter: "state IN ('Ready', 'HandingOver')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queued_mail_tenant_id_cause",
+                schema: "kernel",
+                table: "queued_mail",
+                columns: new[] { "tenant_id", "cause" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queued_mail_tenant_id_client_id_created_at",
+                schema: "kernel",
+                table: "queued_mail",
+                columns: new[] { "tenant_id", "client_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queued_mail_tenant_id_state",
+                schema: "kernel",
+                table: "queued_mail",
+                columns: new[] { "tenant_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_session_tenant_id_account_id",
+                schema: "access",
+                table: "session",
+                columns: new[] { "tenant_id", "account_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_session_tenant_id_token_hash",
+                schema: "access",
+                table: "session",
+                columns: new[] { "tenant_id", "token_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_account_tenant_id_email_key",
+                schema: "access",
+                table: "staff_account",
+                columns: new[] { "tenant_id", "email_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscription_tenant_id_client_id_list_id",
+                schema: "marketing",
+                table: "subscription",
+                columns: new[] { "tenant_id", "client_id", "list_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_subscription_tenant_id_list_id_state",
+                schema: "marketing",
+                table: "subscription",
+                columns: new[] { "tenant_id", "list_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tenant_entry_changed_at",
+                schema: "kernel",
+                table: "tenant_entry",
+                column: "changed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tenant_entry_host_name",
+                schema: "kernel",
+                table: "tenant_entry",
+                column: "host_name",
+                unique: true,
+                filter: "[host_name] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tenant_entry_slug",
+                schema: "kernel",
+                table: "tenant_entry",
+                column: "slug",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "access_link",
+                schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "api_key",
+                schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "client",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "client_account",
+                schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "client_note",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "client_tag",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "consent",
+                schema: "marketing");
+
+            migrationBuilder.DropTable(
+                name: "consent_entry",
+                schema: "marketing");
+
+            migrationBuilder.DropTable(
+                name: "former_slug",
+                schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "history_entry",
+                schema: "history");
+
+            migrationBuilder.DropTable(
+                name: "idempotent_answer",
+                schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "inbox_entry",
+                schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "job_slot",
+                schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "label",
+                schema: "marketing");
+
+            migrationBuilder.DropTable(
+                name: "label_on_client",
+                schema: "marketing");
+
+            migrationBuilder.DropTable(
+                name: "mailing_list",
+                schema: "marketing");
+
+            migrationBuilder.DropTable(
+                name: "outbox_message",
+                schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "protection_key",
+                schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "queued_mail",
+                schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "session",
+                schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "staff_account",
+                schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "subscription",
+                schema: "marketing");
+
+            migrationBuilder.DropTable(
+                name: "tag",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "tenant_entry",
+                schema: "kernel");
+        }
+    }
+}

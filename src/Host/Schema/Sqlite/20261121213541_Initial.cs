@@ -1,0 +1,827 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Platform.Host.Schema.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "access_access_link",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    token_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    used_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_access_link", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_api_key",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    key_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_api_key", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_client_account",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    activation_sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    email_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    wrong_tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_wrong_try_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    locked_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    last_sign_in_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_client_account", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_session",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_session", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_staff_account",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    left_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    email_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    wrong_tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_wrong_try_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    locked_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    last_sign_in_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_staff_account", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_client",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    first_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    infix = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    last_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    typed_display_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    sort_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    email_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    mobile = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    website = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    birth_date = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    gender = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    street = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    house_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    addition = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    postcode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    city = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    city_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    region = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    region_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    country = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    company = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    vat_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    coc_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    group = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    import_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    imported_figures = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    deleted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    login = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    search_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    search_contact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_client", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_client_note",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    category = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    author = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    import_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_client_note", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_client_tag",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tag_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_client_tag", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_tag",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_tag", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "history_history_entry",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    actor_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    on_behalf_of_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    on_behalf_of_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    payload = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_history_history_entry", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_former_slug",
+                columns: table => new
+                {
+                    slug = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_former_slug", x => x.slug);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_idempotent_answer",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    caller = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    asked = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    location = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    body = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_idempotent_answer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_inbox_entry",
+                columns: table => new
+                {
+                    reaction = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    message_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    handled_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_inbox_entry", x => new { x.reaction, x.message_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_job_slot",
+                columns: table => new
+                {
+                    job = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    slot = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_job_slot", x => new { x.job, x.slot });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_outbox_message",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    message_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    event_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    payload = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    occurred_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    actor_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    actor_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    on_behalf_of_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    on_behalf_of_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    correlation = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    lease_token = table.Column<Guid>(type: "TEXT", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_outbox_message", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_protection_key",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    xml = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_protection_key", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_queued_mail",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    mail_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    template = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    model = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    to_address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    to_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    culture = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    cause = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    deliver_by = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    server_code = table.Column<int>(type: "INTEGER", nullable: true),
+                    enhanced_code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    correlation = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    lease_token = table.Column<Guid>(type: "TEXT", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_queued_mail", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_tenant_entry",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    database = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    host_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_tenant_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "marketing_consent",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    objected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    actor_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    in_bin = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_consent", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "marketing_consent_entry",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    wording = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    actor_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    actor_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    on_behalf_of_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    on_behalf_of_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_consent_entry", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "marketing_label",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    color = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_label", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "marketing_label_on_client",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    label_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    in_bin = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_label_on_client", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "marketing_mailing_list",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    @public = table.Column<bool>(name: "public", type: "INTEGER", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    is_first = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_mailing_list", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "marketing_subscription",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    list_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    in_bin = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_subscription", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_access_link_tenant_id_account_id",
+                table: "access_access_link",
+                columns: new[] { "tenant_id", "account_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_access_link_tenant_id_token_hash",
+                table: "access_access_link",
+                columns: new[] { "tenant_id", "token_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_api_key_tenant_id_key_hash",
+                table: "access_api_key",
+                columns: new[] { "tenant_id", "key_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_client_account_tenant_id_client_id",
+                table: "access_client_account",
+                columns: new[] { "tenant_id", "client_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_client_account_tenant_id_email_key",
+                table: "access_client_account",
+                columns: new[] { "tenant_id", "email_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_session_tenant_id_account_id",
+                table: "access_session",
+                columns: new[] { "tenant_id", "account_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_session_tenant_id_token_hash",
+                table: "access_session",
+                columns: new[] { "tenant_id", "token_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_staff_account_tenant_id_email_key",
+                table: "access_staff_account",
+                columns: new[] { "tenant_id", "email_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tenant_id_deleted_at_created_at_id",
+                table: "clients_client",
+                columns: new[] { "tenant_id", "deleted_at", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tenant_id_deleted_at_login_sort_name_id",
+                table: "clients_client",
+                columns: new[] { "tenant_id", "deleted_at", "login", "sort_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tenant_id_deleted_at_search_name_search_contact_id",
+                table: "clients_client",
+                columns: new[] { "tenant_id", "deleted_at", "search_name", "search_contact", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tenant_id_deleted_at_sort_name_id",
+                table: "clients_client",
+                columns: new[] { "tenant_id", "deleted_at", "sort_name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tenant_id_email_key",
+                table: "clients_client",
+                columns: new[] { "tenant_id", "email_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tenant_id_mobile",
+                table: "clients_client",
+                columns: new[] { "tenant_id", "mobile" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tenant_id_phone",
+                table: "clients_client",
+                columns: new[] { "tenant_id", "phone" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tenant_id_source_id",
+                table: "clients_client",
+                columns: new[] { "tenant_id", "source_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_note_tenant_id_client_id_at",
+                table: "clients_client_note",
+                columns: new[] { "tenant_id", "client_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tag_tenant_id_client_id",
+                table: "clients_client_tag",
+                columns: new[] { "tenant_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tag_tenant_id_tag_id_client_id",
+                table: "clients_client_tag",
+                columns: new[] { "tenant_id", "tag_id", "client_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_history_entry_tenant_id_at_id",
+                table: "history_history_entry",
+                columns: new[] { "tenant_id", "at", "id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_history_entry_tenant_id_client_id_at_id",
+                table: "history_history_entry",
+                columns: new[] { "tenant_id", "client_id", "at", "id" },
+                descending: new[] { false, false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_history_entry_tenant_id_event_id_client_id",
+                table: "history_history_entry",
+                columns: new[] { "tenant_id", "event_id", "client_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_idempotent_answer_created_at",
+                table: "kernel_idempotent_answer",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_idempotent_answer_tenant_id_caller_key",
+                table: "kernel_idempotent_answer",
+                columns: new[] { "tenant_id", "caller", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_outbox_message_message_id",
+                table: "kernel_outbox_message",
+                column: "message_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_outbox_message_next_at_seq",
+                table: "kernel_outbox_message",
+                columns: new[] { "next_at", "seq" },
+                filter: "state IN ('Ready')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_outbox_message_tenant_id_state",
+                table: "kernel_outbox_message",
+                columns: new[] { "tenant_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_queued_mail_next_at_seq",
+                table: "kernel_queued_mail",
+                columns: new[] { "next_at", "seq" },
+                filter: "state IN ('Ready', 'HandingOver')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_queued_mail_tenant_id_cause",
+                table: "kernel_queued_mail",
+                columns: new[] { "tenant_id", "cause" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_queued_mail_tenant_id_client_id_created_at",
+                table: "kernel_queued_mail",
+                columns: new[] { "tenant_id", "client_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_queued_mail_tenant_id_state",
+                table: "kernel_queued_mail",
+                columns: new[] { "tenant_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_tenant_entry_changed_at",
+                table: "kernel_tenant_entry",
+                column: "changed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_tenant_entry_host_name",
+                table: "kernel_tenant_entry",
+                column: "host_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_tenant_entry_slug",
+                table: "kernel_tenant_entry",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_consent_tenant_id_client_id_purpose_channel",
+                table: "marketing_consent",
+                columns: new[] { "tenant_id", "client_id", "purpose", "channel" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_consent_entry_tenant_id_client_id_at",
+                table: "marketing_consent_entry",
+                columns: new[] { "tenant_id", "client_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_label_tenant_id_name_key",
+                table: "marketing_label",
+                columns: new[] { "tenant_id", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_label_on_client_tenant_id_client_id_label_id",
+                table: "marketing_label_on_client",
+                columns: new[] { "tenant_id", "client_id", "label_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_label_on_client_tenant_id_label_id",
+                table: "marketing_label_on_client",
+                columns: new[] { "tenant_id", "label_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_mailing_list_tenant_id_name",
+                table: "marketing_mailing_list",
+                columns: new[] { "tenant_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_subscription_tenant_id_client_id_list_id",
+                table: "marketing_subscription",
+                columns: new[] { "tenant_id", "client_id", "list_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_subscription_tenant_id_list_id_state",
+                table: "marketing_subscription",
+                columns: new[] { "tenant_id", "list_id", "state" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "access_access_link");
+
+            migrationBuilder.DropTable(
+                name: "access_api_key");
+
+            migrationBuilder.DropTable(
+                name: "access_client_account");
+
+            migrationBuilder.DropTable(
+                name: "access_session");
+
+            migrationBuilder.DropTable(
+                name: "access_staff_account");
+
+            migrationBuilder.DropTable(
+                name: "clients_client");
+
+            migrationBuilder.DropTable(
+                name: "clients_client_note");
+
+            migrationBuilder.DropTable(
+                name: "clients_client_tag");
+
+            migrationBuilder.DropTable(
+                name: "clients_tag");
+
+            migrationBuilder.DropTable(
+                name: "history_history_entry");
+
+            migrationBuilder.DropTable(
+                name: "kernel_former_slug");
+
+            migrationBuilder.DropTable(
+                name: "kernel_idempotent_answer");
+
+            migrationBuilder.DropTable(
+                name: "kernel_inbox_entry");
+
+            migrationBuilder.DropTable(
+                name: "kernel_job_slot");
+
+            migrationBuilder.DropTable(
+                name: "kernel_outbox_message");
+
+            migrationBuilder.DropTable(
+                name: "kernel_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "kernel_queued_mail");
+
+            migrationBuilder.DropTable(
+                name: "kernel_tenant_entry");
+
+            migrationBuilder.DropTable(
+                name: "marketing_consent");
+
+            migrationBuilder.DropTable(
+                name: "marketing_consent_entry");
+
+            migrationBuilder.DropTable(
+                name: "marketing_label");
+
+            migrationBuilder.DropTable(
+                name: "marketing_label_on_client");
+
+            migrationBuilder.DropTable(
+                name: "marketing_mailing_list");
+
+            migrationBuilder.DropTable(
+                name: "marketing_subscription");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Platform.Clients.Card;
+
+/// <summary>
+/// Puts a card together: the client's own fields first, then what the modules offer. It knows none of them: a new module brings
+/// its tab along.
+/// </summary>
+internal sealed class CardLayout(IEnumerable<CardPart> parts, TenantContext salon, Sight sight, Here here, IStringLocalizer<ClientsText> texts)
+{
+    /// <summary>The tab that opens by itself.</summary>
+    public const string FirstTab = "info";
+
+    public Task<IResult> Page(Client client, string? tab, CancellationToken cancellationToken)
+        => Page(client, tab, new CardForm(sight.ForPeople(client)), StatusCodes.Status200OK, cancellationToken);
+
+    /// <summary>The card with a form that was not saved: everything typed still stands in it.</summary>
+    public async Task<IResult> Page(Client client, string? tab, CardForm form, int status, CancellationToken cancellationToken)
+    {
+        var visible = parts.Where(part => salon.Actor.May(part.Needs)).OrderBy(part => part.Order).ToList();
+        var tabs = visible.Where(part => part.Place == CardPlace.Tab).ToList();
+        var open = tabs.Find(part => part.Key == tab);
+        return Ui.Page<ClientCardPage>(
+            new
+            {
+                client.Id,
+                Name = sight.Name(client.DisplayName, client.FirstName, client.LastName),
+                client.CreatedAt,
+                client.Version,
+                Form = form,
+                Open = open?.Key ?? FirstTab,
+                Tabs = TabsOf(client, tabs),
+                Side = await Make(visible.Where(part => part.Place == CardPlace.Sidebar), client.Id, cancellationToken),
+                Body = await Make(open is null ? visible.Where(part => part.Place == CardPlace.FirstTab) : [open], client.Id, cancellationToken),
+                MayChange = sight.IsFull && salon.Actor.May(Right.ChangeClients),
+                MayDelete = salon.Actor.May(Right.MergeClients),
+            },
+            status);
+    }
+
+    private List<TabItem> TabsOf(Client client, List<CardPart> tabs)
+    {
+        var address = here[$"/clients/{client.Id}"];
+        return [new(FirstTab, texts["TabInfo"], address), .. tabs.Select(part => new TabItem(part.Key, part.Title, $"{address}?tab={part.Key}"))];
+    }
+
+    /// <summary>One after another: parts of one module share its context.</summary>
+    private static async Task<IReadOnlyList<RenderFragment>> Make(IEnumerable<CardPart> chosen, Guid clientId, CancellationToken cancellationToken)
+    {
+        var made = new List<RenderFragment>();
+        foreach (var part in chosen)
+        {
+            if (await part.Make(clientId, cancellationToken) is { } fragment)
+            {
+                made.Add(fragment);
+            }
+        }
+
+        return made;
+    }
+}
+
+/// <summary>What stands in the form of a card.</summary>
+/// <param name="State">What is wrong and what was typed, after a save that was refused.</param>
+/// <param name="Theirs">Where somebody else's values differ from what was typed.</param>
+public sealed record CardForm(ClientInput Input, FormState? State = null, IReadOnlyList<CardDifference>? Theirs = null);
+
+/// <summary>A field that somebody else changed while it was open here.</summary>
+/// <param name="Label">As people read it.</param>
+public sealed record CardDifference(string Label, string? Stored, string? Typed);

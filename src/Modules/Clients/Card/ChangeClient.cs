@@ -1,0 +1,137 @@
+using System.Text.Json.Nodes;
+using Platform.Contracts.Clients;
+
+namespace Platform.Clients.Card;
+
+/// <summary>
+/// Changes a client's data. What the form or the program does not mention stays as it is. Whoever saves over a change of somebody
+/// else is told first, and loses nothing.
+/// </summary>
+internal sealed class ChangeClient : IFeature
+{
+    public void Map(Doors doors)
+    {
+        doors.Staff.MapPost("/clients/{id:guid}", FromCard).Needs(Right.ChangeClients);
+        doors.Api.MapPatch("/clients/{id:guid}", FromProgram).Needs(Right.ChangeClients);
+    }
+
+    private static async Task<IResult> FromCard(
+        Guid id, Posted<ClientInput> posted, ClientsDb db, Changes changes, CardLayout layout, Flash flash, Here here,
+        IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
+    {
+        if (await db.Clients.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var (input, state) = (posted.Value, posted.State);
+        FillFromStored(input, ClientInput.Of(client), state);
+        switch (await changes.Save(client, input, state, cancellationToken))
+        {
+            case Outcome.Saved:
+                flash.Success(texts["Saved"]);
+                return TypedResults.LocalRedirect(here[$"/clients/{id}"]);
+            case Outcome.Stale:
+                var theirs = InputField.Differences(ClientInput.Of(client), input).ToList();
+                return await layout.Page(client, null, new(input, state, Told(theirs, client, texts)), StatusCodes.Status409Conflict, cancellationToken);
+            default:
+                return await layout.Page(client, null, new(input, state), StatusCodes.Status422UnprocessableEntity, cancellationToken);
+        }
+    }
+
+    private static async Task<Results<Ok<ClientView>, ProblemHttpResult>> FromProgram(
+        Guid id, JsonObject patch, ClientsDb db, Changes changes, Sight sight, CancellationToken cancellationToken)
+    {
+        if (await db.Clients.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
+        {
+            return ApiProblems.NotFound();
+        }
+
+        var stored = ClientInput.Of(client);
+        stored.Version = null;
+        if (MergePatch.Apply(stored, patch) is not { } input)
+        {
+            return ApiProblems.BadRequest("A field has the wrong kind of value.");
+        }
+
+        var state = new FormState();
+        return await changes.Save(client, input, state, cancellationToken) switch
+        {
+            Outcome.Saved => TypedResults.Ok(ClientView.Of(client, sight)),
+            Outcome.Stale => ApiProblems.Stale(ClientView.Of(client, sight)),
+            _ => ApiProblems.Invalid(state),
+        };
+    }
+
+    /// <summary>A form need not have every field; what it does not have stays.</summary>
+    private static void FillFromStored(ClientInput input, ClientInput stored, FormState state)
+    {
+        foreach (var (asked, kept) in InputField.Of(input).Zip(InputField.Of(stored)))
+        {
+            if (state.Typed(asked.Name) is null)
+            {
+                asked.SetValue(kept.Value);
+            }
+        }
+    }
+
+    private static List<CardDifference> Told(List<InputField> typed, Client client, IStringLocalizer<ClientsText> texts)
+    {
+        var stored = InputField.Of(ClientInput.Of(client)).ToDictionary(field => field.Name, field => field.Value);
+        return typed.ConvertAll(field => new CardDifference(texts[field.Label], stored[field.Name], field.Value));
+    }
+
+    internal enum Outcome
+    {
+        Saved,
+        Invalid,
+        Stale,
+    }
+
+    /// <summary>What both doors lead to.</summary>
+    internal sealed class Changes(ClientsDb db, ClientChecks checks, IStringLocalizer<UiText> texts)
+    {
+        /// <summary>After <see cref="Outcome.Stale"/> the client is as somebody else saved it.</summary>
+        public async Task<Outcome> Save(Client client, ClientInput input, FormState state, CancellationToken cancellationToken)
+        {
+            if (input.Version is null)
+            {
+                state.Add(nameof(input.Version), texts["IsRequired", "version"]);
+            }
+
+            if (!checks.Pass(input, state))
+            {
+                return Outcome.Invalid;
+            }
+
+            if (input.Version != client.Version)
+            {
+                return Outcome.Stale;
+            }
+
+            var changed = client.Change(input, checks.Country);
+            if (changed.Count == 0)
+            {
+                return Outcome.Saved;
+            }
+
+            db.Publish(new ClientChanged(client.Id, changed));
+            return await SaveUnlessStale(client, cancellationToken);
+        }
+
+        /// <summary>Somebody may save between our reading and our writing.</summary>
+        private async Task<Outcome> SaveUnlessStale(Client client, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return Outcome.Saved;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                await db.Entry(client).ReloadAsync(cancellationToken);
+                return Outcome.Stale;
+            }
+        }
+    }
+}

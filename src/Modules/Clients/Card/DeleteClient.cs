@@ -1,0 +1,90 @@
+using Platform.Clients.Directory;
+using Platform.Contracts.Clients;
+
+namespace Platform.Clients.Card;
+
+/// <summary>Puts a client into the bin, and brings one back. Both may be asked for twice.</summary>
+internal sealed class DeleteClient : IFeature
+{
+    public void Map(Doors doors)
+    {
+        doors.Staff.MapPost("/clients/{id:guid}/delete", FromCard).Needs(Right.MergeClients);
+        doors.Staff.MapPost("/clients/{id:guid}/restore", FromNotice).Needs(Right.MergeClients);
+        doors.Api.MapDelete("/clients/{id:guid}", DeleteForProgram).Needs(Right.MergeClients);
+        doors.Api.MapPost("/clients/{id:guid}/restore", RestoreForProgram).Needs(Right.MergeClients);
+    }
+
+    private static async Task<IResult> FromCard(
+        Guid id, ClientsDb db, Bin bin, Flash flash, Here here, IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
+    {
+        if (await db.Clients.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await bin.Delete(client, cancellationToken);
+        flash.Success(texts["Deleted", client.DisplayName], undoPath: here[$"/clients/{id}/restore"]);
+        return TypedResults.LocalRedirect(here["/clients"]);
+    }
+
+    private static async Task<IResult> FromNotice(
+        Guid id, ClientsDb db, Bin bin, Flash flash, Here here, IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
+    {
+        if (await db.WithBin.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await bin.Restore(client, cancellationToken);
+        flash.Success(texts["Restored", client.DisplayName]);
+        return TypedResults.LocalRedirect(here[$"/clients/{id}"]);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteForProgram(Guid id, ClientsDb db, Bin bin, CancellationToken cancellationToken)
+    {
+        if (await db.Clients.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
+        {
+            return ApiProblems.NotFound();
+        }
+
+        await bin.Delete(client, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<Ok<ClientView>, ProblemHttpResult>> RestoreForProgram(
+        Guid id, ClientsDb db, Bin bin, Sight sight, CancellationToken cancellationToken)
+    {
+        if (await db.WithBin.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
+        {
+            return ApiProblems.NotFound();
+        }
+
+        await bin.Restore(client, cancellationToken);
+        return TypedResults.Ok(ClientView.Of(client, sight));
+    }
+
+    /// <summary>What all four doors lead to.</summary>
+    internal sealed class Bin(ClientsDb db, ClientCounts counts)
+    {
+        public async Task Delete(Client client, CancellationToken cancellationToken)
+        {
+            client.Delete(db.Now);
+            db.Publish(new ClientDeleted(client.Id));
+            await db.SaveChangesAsync(cancellationToken);
+            counts.Forget(db.TenantId);
+        }
+
+        public async Task Restore(Client client, CancellationToken cancellationToken)
+        {
+            if (client.DeletedAt is null)
+            {
+                return;
+            }
+
+            client.Restore();
+            db.Publish(new ClientRestored(client.Id));
+            await db.SaveChangesAsync(cancellationToken);
+            counts.Forget(db.TenantId);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace Platform.Clients.Card;
+
+/// <summary>Opens a client: the card for people, the data for programs.</summary>
+internal sealed class ShowClient : IFeature
+{
+    public void Map(Doors doors)
+    {
+        doors.Staff.MapGet("/clients/{id:guid}", Page).Needs(Right.SeeClients);
+        doors.Api.MapGet("/clients/{id:guid}", ForProgram).Needs(Right.SeeClients);
+    }
+
+    private static async Task<IResult> Page(Guid id, string? tab, ClientsDb db, CardLayout layout, CancellationToken cancellationToken)
+    {
+        var client = await db.Clients.AsNoTracking().FirstOrDefaultAsync(client => client.Id == id, cancellationToken);
+        return client is null ? TypedResults.NotFound() : await layout.Page(client, tab, cancellationToken);
+    }
+
+    private static async Task<Results<Ok<ClientView>, ProblemHttpResult>> ForProgram(
+        Guid id, ClientsDb db, Sight sight, CancellationToken cancellationToken)
+    {
+        var client = await db.Clients.AsNoTracking().FirstOrDefaultAsync(client => client.Id == id, cancellationToken);
+        return client is null ? ApiProblems.NotFound() : TypedResults.Ok(ClientView.Of(client, sight));
+    }
+}

@@ -1,0 +1,127 @@
+using Platform.Clients.Contact;
+using Platform.Clients.Dates;
+
+namespace Platform.Clients;
+
+/// <summary>
+/// The rules of a client's data: written once, so that form, API and every other way in refuse the same with the same words.
+/// </summary>
+internal sealed class ClientChecks(
+    TenantContext salon, Moments moments, IStringLocalizer<ClientsText> texts, IStringLocalizer<UiText> common)
+{
+    private const int LongestLine = 200;
+
+    public static IReadOnlyList<string> Genders { get; } = ["female", "male", "other"];
+
+    /// <summary>Of the salon: how numbers, postcodes and sort names are read.</summary>
+    public string Country => salon.Tenant.Country;
+
+    /// <summary>
+    /// Brings every field to the form it is stored in. A field that cannot be read gets a message and the answer is false.
+    /// </summary>
+    public bool Pass(ClientInput input, FormState state)
+    {
+        PassNames(input, state);
+        input.Email = Read(input.Email, nameof(input.Email), text => EmailAddress.Parse(text), "NotAnEmail", state);
+        input.Phone = ReadPhone(input.Phone, nameof(input.Phone), state);
+        input.Mobile = ReadPhone(input.Mobile, nameof(input.Mobile), state);
+        input.Website = Read(Line(input.Website, nameof(input.Website), state), nameof(input.Website), WebAddress.Parse, "NotAWebsite", state);
+        input.BirthDate = ReadBirthDate(input.BirthDate, state);
+        input.Gender = OneOf(Genders, input.Gender, nameof(input.Gender), state);
+        input.Language = OneOf(SalonCultures.Languages, input.Language, nameof(input.Language), state) ?? salon.Tenant.Language;
+        PassAddress(input.Address ??= new(), state);
+        input.Company = Line(input.Company, nameof(input.Company), state);
+        input.VatNumber = Line(input.VatNumber, nameof(input.VatNumber), state);
+        input.CocNumber = Line(input.CocNumber, nameof(input.CocNumber), state);
+        input.Status = OneOf(ClientStatus.All, input.Status, nameof(input.Status), state) ?? ClientStatus.Active;
+        input.Group = Line(input.Group, nameof(input.Group), state, Client.LongestName);
+        input.Source = Line(input.Source, nameof(input.Source), state, Client.LongestName);
+        return state.IsValid;
+    }
+
+    private void PassNames(ClientInput input, FormState state)
+    {
+        input.FirstName = Line(input.FirstName, nameof(input.FirstName), state, Client.LongestName);
+        if (input.FirstName is null)
+        {
+            state.Add(nameof(input.FirstName), common["IsRequired", texts[nameof(input.FirstName)].Value]);
+        }
+
+        input.Infix = Line(input.Infix, nameof(input.Infix), state, Client.LongestInfix);
+        input.LastName = Line(input.LastName, nameof(input.LastName), state, Client.LongestName);
+        input.DisplayName = Line(input.DisplayName, nameof(input.DisplayName), state, Client.LongestName);
+    }
+
+    private string? ReadPhone(string? typed, string field, FormState state)
+        => Read(typed, field, text => PhoneReading.Parse(text, Country)?.E164, "NotAPhone", state);
+
+    private string? ReadBirthDate(string? typed, FormState state)
+    {
+        const string Field = nameof(ClientInput.BirthDate);
+        if (Clean(typed) is not { } text)
+        {
+            return null;
+        }
+
+        var outcome = BirthDate.Read(text, DateOrder.DayFirst, moments.Today, out var date);
+        if (outcome != BirthDateOutcome.Read)
+        {
+            state.Add(Field, texts[$"BirthDate{outcome}", texts[Field].Value]);
+        }
+
+        return date;
+    }
+
+    private void PassAddress(AddressInput address, FormState state)
+    {
+        const string Prefix = nameof(ClientInput.Address) + ".";
+        address.Street = Line(address.Street, Prefix + nameof(address.Street), state);
+        address.Number = Line(address.Number, Prefix + nameof(address.Number), state, Client.LongestName);
+        address.Addition = Line(address.Addition, Prefix + nameof(address.Addition), state, Client.LongestName);
+        address.City = Line(address.City, Prefix + nameof(address.City), state);
+        address.Region = Line(address.Region, Prefix + nameof(address.Region), state);
+        address.Country = Read(address.Country, Prefix + nameof(address.Country), text => CountryCode.Parse(text), "NotACountry", state);
+        address.Postcode = Read(
+            address.Postcode, Prefix + nameof(address.Postcode), text => Postcode.Parse(text, address.Country ?? Country), "NotAPostcode", state);
+    }
+
+    private string? OneOf(IReadOnlyList<string> choices, string? typed, string field, FormState state)
+        => Read(typed, field, text => choices.FirstOrDefault(choice => string.Equals(choice, text, StringComparison.OrdinalIgnoreCase)), "NotAChoice", state);
+
+    private string? Line(string? typed, string field, FormState state, int longest = LongestLine)
+    {
+        var text = Clean(typed);
+        if (text?.Length > longest)
+        {
+            state.Add(field, common["TooLong", LabelOf(field), longest]);
+        }
+
+        return text;
+    }
+
+    private string? Read(string? typed, string field, Func<string, string?> read, string complaint, FormState state)
+    {
+        if (Clean(typed) is not { } text)
+        {
+            return null;
+        }
+
+        var value = read(text);
+        if (value is null)
+        {
+            state.Add(field, texts[complaint, LabelOf(field)]);
+        }
+
+        return value;
+    }
+
+    private string LabelOf(string field) => texts[field.Split('.')[^1]];
+
+    /// <summary>On one line, with single spaces, without control characters (PostgreSQL refuses the zero); nothing left is null.</summary>
+    private static string? Clean(string? typed)
+    {
+        var words = typed?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var text = string.Concat(string.Join(' ', words).Where(letter => !char.IsControl(letter)));
+        return text.Length == 0 ? null : text;
+    }
+}

@@ -1,0 +1,79 @@
+using Platform.Clients.Directory;
+using Platform.Contracts.Clients;
+
+namespace Platform.Clients.Registration;
+
+/// <summary>Adds a client by hand or by a program. Somebody who looks the same is pointed out and never a reason to refuse.</summary>
+internal sealed class RegisterClient : IFeature
+{
+    public void Map(Doors doors)
+    {
+        doors.Staff.MapGet("/clients/new", Form).Needs(Right.ChangeClients);
+        doors.Staff.MapPost("/clients/new", FromPage).Needs(Right.ChangeClients);
+        doors.Api.MapPost("/clients", FromProgram).Needs(Right.ChangeClients);
+    }
+
+    private static RazorComponentResult<RegisterClientPage> Form(TenantContext salon)
+        => Ui.Page<RegisterClientPage>(new { Form = new ClientInput { Language = salon.Tenant.Language, Status = ClientStatus.Active } });
+
+    private static async Task<IResult> FromPage(
+        Posted<ClientInput> posted, Registry registry, IStringLocalizer<ClientsText> texts, Flash flash, Here here, CancellationToken cancellationToken)
+    {
+        if (await registry.Register(posted.Value, "desk", posted.State, cancellationToken) is not { } client)
+        {
+            return Ui.Page<RegisterClientPage>(new { Form = posted.Value, posted.State }, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        if (await registry.FindAlike(client, cancellationToken) is { } alike)
+        {
+            flash.Info(texts["RegisteredTwice", client.DisplayName, alike]);
+        }
+        else
+        {
+            flash.Success(texts["Registered", client.DisplayName]);
+        }
+
+        return TypedResults.LocalRedirect(here[$"/clients/{client.Id}"]);
+    }
+
+    private static async Task<Results<Created<ClientView>, ProblemHttpResult>> FromProgram(
+        ClientInput input, Registry registry, Sight sight, Here here, CancellationToken cancellationToken)
+    {
+        var state = new FormState();
+        return await registry.Register(input, "api", state, cancellationToken) is { } client
+            ? TypedResults.Created(here[$"/api/v1/clients/{client.Id}"], ClientView.Of(client, sight))
+            : ApiProblems.Invalid(state);
+    }
+
+    /// <summary>What both doors lead to.</summary>
+    internal sealed class Registry(ClientsDb db, ClientChecks checks, ClientCounts counts)
+    {
+        /// <returns>Null when the input is not right; the state then says what.</returns>
+        public async Task<Client?> Register(ClientInput input, string source, FormState state, CancellationToken cancellationToken)
+        {
+            if (!checks.Pass(input, state))
+            {
+                return null;
+            }
+
+            var client = Client.Register(input, checks.Country, source, db.Now);
+            db.Add(client);
+            db.Publish(new ClientRegistered(client.Id, client.DisplayName, client.Source));
+            await db.SaveChangesAsync(cancellationToken);
+            counts.Forget(db.TenantId);
+            return client;
+        }
+
+        /// <summary>The name of another client with the same address or telephone.</summary>
+        public Task<string?> FindAlike(Client client, CancellationToken cancellationToken)
+        {
+            string?[] phones = [.. new[] { client.Mobile, client.Phone }.Where(phone => phone is not null)];
+            return db.Clients
+                .Where(other => other.Id != client.Id
+                    && ((client.EmailKey != null && other.EmailKey == client.EmailKey) || phones.Contains(other.Mobile) || phones.Contains(other.Phone)))
+                .OrderBy(other => other.CreatedAt)
+                .Select(other => other.DisplayName)
+                .FirstOrDefaultAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Platform.Clients.Contact;
+
+namespace Platform.Clients;
+
+/// <summary>
+/// What the person of this scope gets to see of a client. Without the right to contact data just enough to recognise somebody:
+/// first name with initial, <c>an**@…</c>, the last four digits, and no address at all.
+/// </summary>
+internal sealed class Sight(TenantContext salon)
+{
+    public const int ShownDigits = 4;
+
+    public bool IsFull => salon.Actor.May(Right.SeeContactData);
+
+    public string Name(string displayName, string firstName, string? lastName)
+        => IsFull ? displayName : string.IsNullOrEmpty(lastName) ? firstName : $"{firstName} {Initial(lastName)}";
+
+    public string? Email(string? email) => email is null || IsFull ? email : $"{email[..Math.Min(2, email.IndexOf('@', StringComparison.Ordinal))]}**@…";
+
+    /// <summary>As people of the salon's country write it.</summary>
+    public string? Phone(string? phone) => phone is null ? null : IsFull ? new PhoneNumber(phone).Display(salon.Tenant.Country) : LastDigits(phone);
+
+    /// <summary>The client's data as they are stored, without what this person may not see.</summary>
+    public ClientInput Of(Client client)
+    {
+        var shown = ClientInput.Of(client);
+        if (!IsFull)
+        {
+            shown.Infix = null;
+            shown.LastName = string.IsNullOrEmpty(client.LastName) ? null : Initial(client.LastName);
+            shown.DisplayName = null;
+            shown.Email = Email(client.Email);
+            shown.Phone = LastDigits(client.Phone);
+            shown.Mobile = LastDigits(client.Mobile);
+            (shown.Website, shown.Address, shown.Company, shown.VatNumber, shown.CocNumber) = (null, null, null, null, null);
+        }
+
+        return shown;
+    }
+
+    /// <summary>The same as people read and type it: numbers of the salon's country, days before months.</summary>
+    public ClientInput ForPeople(Client client)
+    {
+        var shown = Of(client);
+        shown.Phone = Phone(client.Phone);
+        shown.Mobile = Phone(client.Mobile);
+        shown.BirthDate = shown.BirthDate is null ? null : string.Join('-', shown.BirthDate.Split('-', StringSplitOptions.RemoveEmptyEntries).Reverse());
+        return shown;
+    }
+
+    private static string Initial(string lastName) => $"{System.Globalization.StringInfo.GetNextTextElement(lastName)}.";
+
+    private static string? LastDigits(string? phone) => phone is null ? null : $"…{new PhoneNumber(phone).LastDigits(ShownDigits)}";
+}

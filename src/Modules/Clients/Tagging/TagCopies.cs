@@ -1,0 +1,25 @@
+namespace Platform.Clients.Tagging;
+
+/// <summary>Our copy of who carries which label and stands on which list, so that lists can be filtered without asking anybody.</summary>
+internal sealed class TagCopies(ClientsDb db)
+{
+    public async Task Add(Guid clientId, Guid tagId, TagKind kind, string name, CancellationToken cancellationToken)
+    {
+        if (await db.Tags.FirstOrDefaultAsync(tag => tag.Id == tagId, cancellationToken) is { } known)
+        {
+            known.Name = name;
+        }
+        else
+        {
+            db.Add(new Tag { Id = tagId, Kind = kind, Name = name });
+        }
+
+        if (!await db.ClientTags.AnyAsync(carried => carried.ClientId == clientId && carried.TagId == tagId, cancellationToken))
+        {
+            db.Add(new ClientTag { ClientId = clientId, TagId = tagId });
+        }
+    }
+
+    public Task Remove(Guid clientId, Guid tagId, CancellationToken cancellationToken)
+        => db.ClientTags.Where(carried => carried.ClientId == clientId && carried.TagId == tagId).ExecuteDeleteAsync(cancellationToken);
+}

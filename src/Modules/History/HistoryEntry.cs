@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+
+namespace Platform.History;
+
+/// <summary>One line in a client's action history: an event, as it was told. Kept narrow, because a salon has a million of them.</summary>
+internal sealed class HistoryEntry : TenantOwned
+{
+    public required Guid ClientId { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>Of the event; one event can be a line at many clients.</summary>
+    public required Guid EventId { get; init; }
+
+    /// <summary>The stored name of the event: "marketing.label-added".</summary>
+    public required string Name { get; init; }
+
+    public required ActionKind Kind { get; init; }
+
+    public required ActorKind ActorKind { get; init; }
+
+    public Guid? ActorId { get; init; }
+
+    public required string ActorName { get; init; }
+
+    /// <summary>The client in whose name a member of staff acted.</summary>
+    public Guid? OnBehalfOfId { get; init; }
+
+    public string? OnBehalfOfName { get; init; }
+
+    /// <summary>What the event says beyond the client, as JSON; null when that is nothing.</summary>
+    public string? Payload { get; init; }
+
+    /// <summary>The line that an event about a client becomes.</summary>
+    public static HistoryEntry Of(Guid clientId, Envelope envelope) => Of(clientId, envelope, Narrow(envelope.Payload));
+
+    public static HistoryEntry Of(Guid clientId, Envelope envelope, string? payload) => new()
+    {
+        ClientId = clientId,
+        At = envelope.At,
+        EventId = envelope.Id,
+        Name = envelope.Name,
+        Kind = envelope.Kind,
+        ActorKind = envelope.Actor.Kind,
+        ActorId = envelope.Actor.Id,
+        ActorName = envelope.Actor.Name,
+        OnBehalfOfId = envelope.OnBehalfOf?.Id,
+        OnBehalfOfName = envelope.OnBehalfOf?.Name,
+        Payload = payload,
+    };
+
+    /// <summary>The row names the client already.</summary>
+    private static string? Narrow(string payload)
+    {
+        var said = JsonNode.Parse(payload)!.AsObject();
+        said.Remove("clientId");
+        return said.Count == 0 ? null : said.ToJsonString();
+    }
+}

@@ -1,0 +1,11 @@
+namespace Platform.History;
+
+/// <summary>Every fact about a client becomes a line in that client's history, whoever says it.</summary>
+internal sealed class RecordWhenSomethingHappensToClient(HistoryDb db) : IReaction<ClientEvent>
+{
+    public Task React(ClientEvent fact, Envelope envelope, CancellationToken cancellationToken)
+    {
+        db.Add(HistoryEntry.Of(fact.ClientId, envelope));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace Platform.History;
+
+/// <summary>What somebody wants to see of a history. It lives in the address: type, from and to.</summary>
+/// <param name="From">The first day, in the salon's time.</param>
+/// <param name="To">The last day, which counts to its end.</param>
+public sealed record HistoryFilter(ActionKind? Kind, DateOnly? From, DateOnly? To)
+{
+    public bool IsEmpty => Kind is null && From is null && To is null;
+
+    /// <summary>Reads the address. What cannot be read is left out of the filter and named in the state.</summary>
+    internal static HistoryFilter Read(IQueryCollection query, FormState state, IStringLocalizer texts)
+    {
+        var type = query["type"].ToString();
+        var kind = ActionKinds.Parse(type);
+        if (kind is null && type.Length > 0)
+        {
+            state.Add("type", texts["NoSuchType", string.Join(", ", Enum.GetValues<ActionKind>().Select(ActionKinds.Code))]);
+        }
+
+        var filter = new HistoryFilter(kind, Day("from", query, state, texts), Day("to", query, state, texts));
+        if (filter.To < filter.From)
+        {
+            state.Add("to", texts["ToBeforeFrom"]);
+            return filter with { To = null };
+        }
+
+        return filter;
+    }
+
+    internal IQueryable<HistoryEntry> Of(IQueryable<HistoryEntry> entries, Moments moments)
+    {
+        if (Kind is { } kind)
+        {
+            entries = entries.Where(entry => entry.Kind == kind);
+        }
+
+        if (From is { } from)
+        {
+            var start = moments.StartOf(from);
+            entries = entries.Where(entry => entry.At >= start);
+        }
+
+        if (To is { } to)
+        {
+            var end = moments.StartOf(to.AddDays(1));
+            entries = entries.Where(entry => entry.At < end);
+        }
+
+        return entries;
+    }
+
+    /// <summary>The filter as the query of an address, with more behind it.</summary>
+    internal QueryString Query(params ReadOnlySpan<(string Name, string Value)> more)
+    {
+        var query = new QueryString();
+        query = Kind is { } kind ? query.Add("type", ActionKinds.Code(kind)) : query;
+        query = From is { } from ? query.Add("from", Iso(from)) : query;
+        query = To is { } to ? query.Add("to", Iso(to)) : query;
+        foreach (var (name, value) in more)
+        {
+            query = query.Add(name, value);
+        }
+
+        return query;
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly? Day(string name, IQueryCollection query, FormState state, IStringLocalizer texts)
+    {
+        var text = query[name].ToString();
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue)
+        {
+            return day;
+        }
+
+        state.Add(name, texts["NoDate"]);
+        return null;
+    }
+}

@@ -1,0 +1,38 @@
+namespace Platform.History;
+
+/// <summary>A line as pages show it.</summary>
+public sealed record HistoryLine(Guid ClientId, DateTime At, string Icon, string Sentence, IReadOnlyList<HistoryDetail> Details);
+
+/// <summary>A stretch of a history, newest first.</summary>
+/// <param name="After">The moment of the line above it, which already has its day as a heading; null at the top.</param>
+/// <param name="Older">Where the next stretch begins; null when this is the last.</param>
+public sealed record HistoryStretch(HistoryFilter Filter, IReadOnlyList<HistoryLine> Lines, DateTime? After, string? Older)
+{
+    /// <summary>What is wrong with the filter in the address.</summary>
+    public IReadOnlyCollection<string> Complaints { get; init; } = [];
+}
+
+/// <summary>Reads a history stretch by stretch, as the address asks.</summary>
+internal sealed class HistoryReading(HistoryDb db, Sentences sentences, Moments moments, IStringLocalizer<HistoryText> texts)
+{
+    private const int AtOnce = 50;
+
+    /// <param name="clientId">Null reads the whole salon.</param>
+    public async Task<HistoryStretch> Read(Guid? clientId, IQueryCollection query, CancellationToken cancellationToken)
+    {
+        var state = new FormState();
+        var filter = HistoryFilter.Read(query, state, texts);
+        var place = HistoryCursor.Parse(query["before"]);
+        var entries = filter.Of(db.Entries.AsNoTracking().Where(entry => clientId == null || entry.ClientId == clientId), moments);
+        var found = await Newest(place?.Older(entries) ?? entries).Take(AtOnce + 1).ToListAsync(cancellationToken);
+        var shown = found.Take(AtOnce).ToList();
+        var older = found.Count > AtOnce ? HistoryCursor.Of(shown[^1]).ToString() : null;
+        return new HistoryStretch(filter, shown.ConvertAll(Line), place?.At, older) { Complaints = [.. state.Errors.Values] };
+    }
+
+    internal static IQueryable<HistoryEntry> Newest(IQueryable<HistoryEntry> entries)
+        => entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id);
+
+    private HistoryLine Line(HistoryEntry entry)
+        => new(entry.ClientId, entry.At, ActionKinds.Icon(entry.Kind), sentences.Of(entry), sentences.Details(entry));
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Platform.History;
+
+/// <summary>
+/// Says a line of the history as people do. The sentence of an event stands in the texts under its stored name, with
+/// placeholders for the actor and for what the event carries: "{actor} gaf het label {label}".
+/// </summary>
+internal sealed partial class Sentences(IStringLocalizer<HistoryText> texts)
+{
+    private const string Variant = "variant";
+
+    public string Of(HistoryEntry entry)
+    {
+        var said = Said(entry);
+        var key = said.TryGetValue(Variant, out var variant) ? $"{entry.Name}.{variant.GetString()}" : entry.Name;
+        var template = texts[key];
+        return Placeholder().Replace(template.ResourceNotFound ? texts["unknown"] : template.Value, found => found.Groups[1].Value switch
+        {
+            "actor" => Actor(entry),
+            var name when said.TryGetValue(name, out var value) => Words(name, value),
+            _ => "",
+        });
+    }
+
+    /// <summary>Who did it: a name where there is one, "the client" and "the system" where the name says less.</summary>
+    public string Actor(HistoryEntry entry)
+    {
+        var actor = entry.ActorKind switch
+        {
+            ActorKind.Client => texts["actor.client"].Value,
+            ActorKind.System => texts["actor.system"],
+            ActorKind.Visitor => texts["actor.visitor"],
+            ActorKind.ApiKey => texts["actor.key", entry.ActorName],
+            _ => entry.ActorName.Length > 0 ? entry.ActorName : texts["actor.staff"],
+        };
+        return entry.OnBehalfOfId is null ? actor : texts["actor.on-behalf", actor];
+    }
+
+    /// <summary>What else the event says, in plain words; what has no words is for programs.</summary>
+    public IReadOnlyList<HistoryDetail> Details(HistoryEntry entry)
+    {
+        var details = new List<HistoryDetail>();
+        foreach (var (name, value) in Said(entry))
+        {
+            if (texts[$"detail.{name}"] is { ResourceNotFound: false } label && Words(name, value) is { Length: > 0 } words)
+            {
+                details.Add(new HistoryDetail(label, words));
+            }
+        }
+
+        return details;
+    }
+
+    private static Dictionary<string, JsonElement> Said(HistoryEntry entry)
+        => entry.Payload is null ? [] : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(entry.Payload)!;
+
+    private string Words(string name, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => Joined([.. value.EnumerateArray().Select(one => Word(name, one.ToString())).Distinct()]),
+        JsonValueKind.Null => "",
+        _ => Word(name, value.ToString()),
+    };
+
+    /// <summary>"fields.firstName" has a text; a name that somebody typed has none and stands for itself.</summary>
+    private string Word(string name, string value) => texts[$"{name}.{value}"] is { ResourceNotFound: false } word ? word : value;
+
+    private string Joined(string[] words)
+        => words.Length < 2 ? string.Concat(words) : $"{string.Join(", ", words[..^1])} {texts["and"].Value} {words[^1]}";
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Placeholder();
+}
+
+/// <summary>One thing an event says, for who wants to know more.</summary>
+public sealed record HistoryDetail(string Label, string Value);

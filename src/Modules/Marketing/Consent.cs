@@ -1,0 +1,85 @@
+namespace Platform.Marketing;
+
+/// <summary>
+/// How a client's consent stands now, for one purpose and channel; the ledger (<see cref="ConsentEntry"/>) says how it came
+/// about. Without a row the client was never asked.
+/// </summary>
+internal sealed class Consent : Versioned
+{
+    public required Guid ClientId { get; init; }
+
+    public required ConsentPurpose Purpose { get; init; }
+
+    public required ConsentChannel Channel { get; init; }
+
+    /// <summary>Null only until the first decision.</summary>
+    public ConsentState? State { get; private set; }
+
+    /// <summary>The client said no in person. Nobody else can turn that into a yes.</summary>
+    public bool Objected { get; private set; }
+
+    /// <summary>Of the last change, UTC.</summary>
+    public DateTime At { get; private set; }
+
+    public ConsentSource Source { get; private set; }
+
+    public string? Evidence { get; private set; }
+
+    public ActorKind ActorKind { get; private set; }
+
+    public string ActorName { get; private set; } = "";
+
+    /// <summary>The card lies in the bin; restoring brings the consent back with it.</summary>
+    public bool InBin { get; init; }
+
+    /// <summary>The only state in which marketing may be sent.</summary>
+    public bool IsGiven => State == ConsentState.Given;
+
+    public static Consent ToMail(Guid clientId)
+        => new() { ClientId = clientId, Purpose = ConsentPurpose.Marketing, Channel = ConsentChannel.Email };
+
+    /// <summary>Says yes. After the client's own no, another person's yes waits for the client to confirm it.</summary>
+    /// <returns>The line for the ledger; null when nothing changed.</returns>
+    public ConsentEntry? Give(ConsentDecision decision)
+    {
+        Objected &= !decision.IsTheClients;
+        return Become(Objected ? ConsentState.Unconfirmed : ConsentState.Given, decision);
+    }
+
+    /// <summary>Says no, which always holds at once.</summary>
+    /// <returns>The line for the ledger; null when nothing changed.</returns>
+    public ConsentEntry? Withdraw(ConsentDecision decision)
+    {
+        // Somebody who has left already and says so in person is no longer only "switched off by the salon".
+        var firstObjection = decision.IsTheClients && !Objected;
+        Objected |= decision.IsTheClients;
+        return Become(ConsentState.Withdrawn, decision, always: firstObjection);
+    }
+
+    private ConsentEntry? Become(ConsentState state, ConsentDecision decision, bool always = false)
+    {
+        if (State == state && !always)
+        {
+            return null;
+        }
+
+        (State, At, Source, Evidence) = (state, decision.At, decision.Source, decision.Evidence);
+        (ActorKind, ActorName) = (decision.Actor.Kind, decision.Actor.Name);
+        return new ConsentEntry
+        {
+            ClientId = ClientId,
+            Purpose = Purpose,
+            Channel = Channel,
+            State = state,
+            At = decision.At,
+            Wording = decision.Wording,
+            Source = decision.Source,
+            Evidence = decision.Evidence,
+            ActorKind = decision.Actor.Kind,
+            ActorId = decision.Actor.Id,
+            ActorName = decision.Actor.Name,
+            OnBehalfOfId = decision.OnBehalfOf?.Id,
+            OnBehalfOfName = decision.OnBehalfOf?.Name,
+        };
+    }
+}

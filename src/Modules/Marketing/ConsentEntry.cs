@@ -1,0 +1,75 @@
+namespace Platform.Marketing;
+
+/// <summary>What somebody agrees to. More follow (reviews, photos); each stands by itself.</summary>
+internal enum ConsentPurpose
+{
+    Marketing,
+}
+
+/// <summary>The way by which it reaches them.</summary>
+internal enum ConsentChannel
+{
+    Email,
+}
+
+internal enum ConsentState
+{
+    Given,
+    /// <summary>Somebody said yes for the client, who had said no: counts as no.</summary>
+    Unconfirmed,
+    Withdrawn,
+}
+
+/// <summary>Where a decision was made.</summary>
+internal enum ConsentSource
+{
+    Desk,
+    Api,
+    Import,
+    Portal,
+    Link,
+}
+
+/// <summary>Who decided what, when and in which words: everything a consent must be able to prove.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="Wording">The exact words.</param>
+/// <param name="Evidence">The file of an import; null elsewhere.</param>
+internal sealed record ConsentDecision(DateTime At, string Wording, ConsentSource Source, Actor Actor, Actor? OnBehalfOf = null, string? Evidence = null)
+{
+    /// <summary>The client decided, not somebody for the client.</summary>
+    public bool IsTheClients => Actor.Kind == ActorKind.Client || Source == ConsentSource.Link;
+}
+
+/// <summary>
+/// One line of the ledger: a change of a client's consent with its proof. Lines are only ever added; the database context
+/// refuses to change one.
+/// </summary>
+internal sealed class ConsentEntry : TenantOwned
+{
+    public required Guid ClientId { get; init; }
+
+    public required ConsentPurpose Purpose { get; init; }
+
+    public required ConsentChannel Channel { get; init; }
+
+    public required ConsentState State { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime At { get; init; }
+
+    public required string Wording { get; init; }
+
+    public required ConsentSource Source { get; init; }
+
+    public string? Evidence { get; init; }
+
+    public required ActorKind ActorKind { get; init; }
+
+    public Guid? ActorId { get; init; }
+
+    public required string ActorName { get; init; }
+
+    public Guid? OnBehalfOfId { get; init; }
+
+    public string? OnBehalfOfName { get; init; }
+}

@@ -1,0 +1,30 @@
+using Platform.Contracts.Clients;
+
+namespace Platform.Marketing;
+
+/// <summary>
+/// Whoever's row said yes to the newsletter gets a consent with the file as its proof, and the first list. Whoever decided
+/// before keeps that decision: a file never turns a no into a yes.
+/// </summary>
+internal sealed class SubscribeWhenClientsImported(MarketingDb db, Decisions decisions) : IReaction<ClientsImported>
+{
+    private static readonly string[] Bin = [MarketingDb.BinFilter];
+
+    public async Task React(ClientsImported fact, Envelope envelope, CancellationToken cancellationToken)
+    {
+        if (fact.NewsletterIds.Count == 0)
+        {
+            return;
+        }
+
+        var first = await db.Lists.Where(list => list.IsFirst).Select(list => list.Id).SingleAsync(cancellationToken);
+        var decided = await db.Consents.IgnoreQueryFilters(Bin).Where(consent => fact.NewsletterIds.Contains(consent.ClientId))
+            .Select(consent => consent.ClientId).ToHashSetAsync(cancellationToken);
+        var decision = decisions.FromFile(fact.FileName, envelope);
+        var consents = fact.NewsletterIds.Distinct().Where(id => !decided.Contains(id)).Select(Consent.ToMail).ToList();
+        await db.InsertMany(consents.ConvertAll(consent => consent.Give(decision)!), cancellationToken);
+        await db.InsertMany(consents, cancellationToken);
+        await db.InsertMany(
+            consents.ConvertAll(consent => Subscription.Begun(consent.ClientId, first, SubscriptionState.Subscribed, decision)), cancellationToken);
+    }
+}

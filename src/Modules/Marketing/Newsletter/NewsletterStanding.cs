@@ -1,0 +1,39 @@
+namespace Platform.Marketing;
+
+/// <summary>How a client stands with the salon's newsletters, as the card says it.</summary>
+/// <param name="Status">Given, Unconfirmed, Withdrawn or NeverAsked; its words stand in the texts as "Status…".</param>
+/// <param name="By">Who or what decided last: the name of the words ("ByStaff") and the name that goes into them.</param>
+/// <param name="Wording">What the client says yes to when the switch goes on.</param>
+/// <param name="Lists">Every list of the salon, the first one first.</param>
+public sealed record NewsletterStanding(
+    Guid ClientId, string Status, DateTime? Since, (string Words, string Name) By, string Wording, IReadOnlyList<ListStanding> Lists)
+{
+    internal static async Task<NewsletterStanding> Of(Guid clientId, MarketingDb db, Decisions decisions, CancellationToken cancellationToken)
+    {
+        var consent = await db.ConsentToMail(clientId, cancellationToken);
+        var lists = await db.Lists.AsNoTracking().OrderByDescending(list => list.IsFirst).ThenBy(list => list.Name).ToListAsync(cancellationToken);
+
+        // On the list and not yet confirmed is on, too: whether mail goes out is the consent's to say.
+        var on = await db.Subscriptions.Where(s => s.ClientId == clientId && s.State != SubscriptionState.Unsubscribed)
+            .Select(s => s.ListId).ToListAsync(cancellationToken);
+        return new NewsletterStanding(
+            clientId,
+            consent?.State?.ToString() ?? "NeverAsked",
+            consent?.At,
+            consent is null ? ("", "") : ByOf(consent),
+            decisions.YesWording,
+            [.. lists.Select(list => new ListStanding(list.Id, list.Name, list.IsFirst, on.Contains(list.Id)))]);
+    }
+
+    private static (string Words, string Name) ByOf(Consent consent) => (consent.Source, consent.ActorKind) switch
+    {
+        (ConsentSource.Import, _) => ("ByImport", consent.Evidence ?? ""),
+        (ConsentSource.Link, _) or (_, ActorKind.Client) => ("ByClient", ""),
+        (_, ActorKind.ApiKey) => ("ByKey", consent.ActorName),
+        (_, ActorKind.System) => ("BySystem", ""),
+        _ => ("ByStaff", consent.ActorName),
+    };
+}
+
+/// <summary>One list and whether the client is on it.</summary>
+public sealed record ListStanding(Guid ListId, string Name, bool IsFirst, bool IsOn);
