@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Platform.Access;
 using Platform.Access.ClientLogins;
-using Platform.Clients;
 using Platform.Kernel.Web;
 
 namespace Platform.Tests.Support;
@@ -12,17 +10,7 @@ internal static class SalonClients
     extension(Salon salon)
     {
         /// <summary>Puts a card into the books.</summary>
-        public async Task<Guid> AddClient(string name, string? email = null)
-        {
-            await using var scope = salon.Scope();
-            var db = scope.ServiceProvider.GetRequiredService<ClientsDb>();
-            var client = db.Add(new Client
-            {
-                FirstName = name, DisplayName = name, SortName = name, Email = email, EmailKey = email, CreatedAt = db.Now, SearchName = $" {name}",
-            }).Entity;
-            await db.SaveChangesAsync();
-            return client.Id;
-        }
+        public async Task<Guid> AddClient(string name, string? email = null) => await (await salon.Api()).Make("clients", new { firstName = name, email });
 
         /// <summary>What stands in the way, if anything.</summary>
         public async Task<FormState> SwitchLogin(Guid client, bool on)

@@ -54,16 +54,25 @@ public sealed class Tables(SalonApp app)
         return await Rows(connection, sql);
     }
 
+    /// <summary>The same in a database that no application of this process uses.</summary>
+    public static async Task<IReadOnlyList<string>> Read(string connection, string sql)
+    {
+        await using var open = await Open(connection);
+        return await Rows(open, sql);
+    }
+
     /// <summary>How one class is called in this database.</summary>
     public string NameOf<T>() => Names().Single(name => name.Type.ClrType == typeof(T)).Table;
 
-    public async Task<DbConnection> Open()
+    private Task<DbConnection> Open() => Open(app.Connection);
+
+    private static async Task<DbConnection> Open(string to)
     {
         DbConnection connection = SalonApp.Provider switch
         {
-            DatabaseProvider.Sqlite => new SqliteConnection(app.Connection),
-            DatabaseProvider.PostgreSql => new NpgsqlConnection(PostgresCluster.ForAdministrator(app.Connection)),
-            _ => new Microsoft.Data.SqlClient.SqlConnection(app.Connection),
+            DatabaseProvider.Sqlite => new SqliteConnection(to),
+            DatabaseProvider.PostgreSql => new NpgsqlConnection(PostgresCluster.ForAdministrator(to)),
+            _ => new Microsoft.Data.SqlClient.SqlConnection(to),
         };
         await connection.OpenAsync();
         return connection;
