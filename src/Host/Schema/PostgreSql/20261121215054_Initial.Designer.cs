@@ -12,7 +12,7 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.PostgreSql
 {
     [DbContext(typeof(PostgreSqlSchema))]
-    [Migration("20261121213544_Initial")]
+    [Migration("20261121215054_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
