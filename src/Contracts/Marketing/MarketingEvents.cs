@@ -32,3 +32,11 @@ public sealed record NewsletterSwitchedOff(Guid ClientId) : ClientEvent(ClientId
 /// </summary>
 [EventName("marketing.newsletter-left-unconfirmed", Kind = ActionKind.Newsletter)]
 public sealed record NewsletterLeftUnconfirmed(Guid ClientId, Guid ListId, string List) : ClientEvent(ClientId);
+
+/// <summary>An import put a label on many clients. The history of each tells the import.</summary>
+[EventName("marketing.clients-labelled", Kind = ActionKind.Label)]
+public sealed record ClientsLabelled(Guid LabelId, string Label, IReadOnlyList<Guid> ClientIds) : Event;
+
+/// <summary>An import put many clients on a list. The history of each tells the import.</summary>
+[EventName("marketing.clients-subscribed", Kind = ActionKind.Newsletter)]
+public sealed record ClientsSubscribed(Guid ListId, string List, IReadOnlyList<Guid> ClientIds) : Event;

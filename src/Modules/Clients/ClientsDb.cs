@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Clients.Importing;
 
 namespace Platform.Clients;
 
@@ -15,6 +16,10 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     public DbSet<Tag> Tags => Set<Tag>();
 
     public DbSet<ClientTag> ClientTags => Set<ClientTag>();
+
+    public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<ImportProblem> Problems => Set<ImportProblem>();
 
     /// <summary>Also the cards in the bin.</summary>
     public IQueryable<Client> WithBin => Clients.IgnoreQueryFilters([BinFilter]);
@@ -47,11 +52,13 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             tag.HasIndex(t => new { t.TenantId, t.TagId, t.ClientId }).IsUnique();
             tag.HasIndex(t => new { t.TenantId, t.ClientId });
         });
+        ImportTables.Map(model);
     }
 
     /// <summary>
-    /// The bin comes second because every list leaves it out. Sorting, filtering, counting and searching read one index each and no
-    /// rows, because it holds all they look at; only the rows that are shown are fetched.
+    /// Sorting, filtering, counting and searching read one index each and no rows, because it holds all they look at; only the rows
+    /// that are shown are fetched. Cards in the bin are left out by a filter, not by a first column: PostgreSQL does not see that all
+    /// its values are alike, and sorts 50,000 rows to show 50. The column stands last all the same: without it SQLite opens every row.
     /// </summary>
     private static void IndexLists(EntityTypeBuilder<Client> client)
     {
@@ -62,11 +69,14 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
         client.Property(c => c.Postcode).HasMaxLength(20);
         client.Property(c => c.Status).HasMaxLength(40);
         client.Property(c => c.Language).HasMaxLength(10);
-        client.HasIndex(c => new { c.TenantId, c.DeletedAt, c.SortName, c.Id, c.Status, c.Language, c.CityKey, c.RegionKey, c.Postcode });
-        client.HasIndex(c => new { c.TenantId, c.DeletedAt, c.EmailKey, c.Id });
-        client.HasIndex(c => new { c.TenantId, c.DeletedAt, c.Mobile, c.Phone, c.Id });
-        client.HasIndex(c => new { c.TenantId, c.DeletedAt, c.Login, c.SortName, c.Id });
-        client.HasIndex(c => new { c.TenantId, c.DeletedAt, c.CreatedAt, c.Id });
-        client.HasIndex(c => new { c.TenantId, c.DeletedAt, c.SearchName, c.SearchContact, c.Id });
+
+        const string NotInBin = "deleted_at IS NULL";
+        client.HasIndex(c => new { c.TenantId, c.SortName, c.Id, c.Status, c.Language, c.CityKey, c.RegionKey, c.Postcode, c.DeletedAt })
+            .HasFilter(NotInBin);
+        client.HasIndex(c => new { c.TenantId, c.EmailKey, c.Id, c.DeletedAt }).HasFilter(NotInBin);
+        client.HasIndex(c => new { c.TenantId, c.Mobile, c.Phone, c.Id, c.DeletedAt }).HasFilter(NotInBin);
+        client.HasIndex(c => new { c.TenantId, c.Login, c.SortName, c.Id, c.DeletedAt }).HasFilter(NotInBin);
+        client.HasIndex(c => new { c.TenantId, c.CreatedAt, c.Id, c.DeletedAt }).HasFilter(NotInBin);
+        client.HasIndex(c => new { c.TenantId, c.SearchName, c.SearchContact, c.Id, c.DeletedAt }).HasFilter(NotInBin);
     }
 }

@@ -1,5 +1,6 @@
 using Platform.Clients.Notes;
 using Platform.Clients.Registration;
+using Platform.Contracts.Clients;
 
 namespace Platform.Clients.Demo;
 
@@ -30,7 +31,21 @@ internal sealed class ClientsDemo(ClientsDb db, RegisterClient.Registry registry
         var clients = Enumerable.Range(0, count).Select(_ => Client.Register(people.Next(), salon.Country, "demo", people.Before(now)));
         foreach (var chunk in clients.Chunk(Chunk))
         {
-            await db.InTransaction(() => db.InsertMany(chunk, cancellationToken), cancellationToken);
+            await db.InTransaction(
+                async () =>
+                {
+                    await db.InsertMany(chunk, cancellationToken);
+                    db.Publish(Imported([.. chunk.Select(client => client.Id)]));
+                    await db.SaveChangesAsync(cancellationToken);
+                },
+                cancellationToken);
         }
     }
+
+    /// <summary>A third of them want the newsletter, some carry a label: so that the other modules have something to show.</summary>
+    private static ClientsImported Imported(List<Guid> ids) => new(
+        Guid.CreateVersion7(), "klanten.csv", ids, [], Every(3, ids),
+        new Dictionary<string, IReadOnlyList<Guid>> { ["VIP"] = Every(12, ids), ["Warme lead"] = Every(9, ids), ["Student"] = Every(15, ids) });
+
+    private static List<Guid> Every(int each, List<Guid> ids) => [.. ids.Where((_, place) => place % each == 0)];
 }

@@ -29,7 +29,8 @@ internal sealed class ListClients : IFeature
         {
             Clients = rows.OrderBy(row => ids.IndexOf(row.Id))
                 .Select(row => new ListedClient(
-                    row.Id, sight.Name(row.DisplayName, row.FirstName, row.LastName), sight.Email(row.Email), sight.Phone(row.Phone), row.Login, row.CreatedAt))
+                    row.Id, sight.Name(row.DisplayName, row.FirstName, row.LastName), sight.Email(row.Email), sight.Phone(row.Phone), row.Login,
+                    row.CreatedAt))
                 .ToList(),
             Filter = filter,
             Tags = await TagsToChoose(db, cancellationToken),
@@ -54,7 +55,8 @@ internal sealed class ListClients : IFeature
         => counts.Of(db.TenantId, $"{sight.IsFull} {filter.Key}", () => filter.Choose(db, sight).CountAsync(cancellationToken));
 
     /// <summary>Skips to the page on an index alone.</summary>
-    private static Task<List<Guid>> IdsOf(ClientFilter filter, int page, int size, ClientsDb db, Sight sight, CancellationToken cancellationToken)
+    private static Task<List<Guid>> IdsOf(
+        ClientFilter filter, int page, int size, ClientsDb db, Sight sight, CancellationToken cancellationToken)
         => filter.Order(filter.Choose(db, sight)).Select(client => client.Id).Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
 
     /// <summary>

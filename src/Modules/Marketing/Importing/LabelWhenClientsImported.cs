@@ -1,4 +1,5 @@
 using Platform.Contracts.Clients;
+using Platform.Contracts.Marketing;
 
 namespace Platform.Marketing;
 
@@ -9,39 +10,38 @@ internal sealed class LabelWhenClientsImported(MarketingDb db) : IReaction<Clien
 
     public async Task React(ClientsImported fact, Envelope envelope, CancellationToken cancellationToken)
     {
-        var named = fact.Labels.Where(label => Label.KeyOf(label.Key).Length > 0).ToList();
-        if (named.Count == 0)
+        var wanted = fact.Labels.Where(label => Label.KeyOf(label.Key).Length > 0)
+            .ToLookup(label => Label.KeyOf(label.Key), label => (Name: label.Key, Clients: label.Value));
+        if (wanted.Count == 0)
         {
             return;
         }
 
-        var ids = await IdsByKey([.. named.Select(label => label.Key)], cancellationToken);
-        var wanted = named.SelectMany(label => label.Value.Select(client => (client, ids[Label.KeyOf(label.Key)]))).ToHashSet();
-        wanted.ExceptWith(await Carried([.. wanted.Select(pair => pair.Item1).Distinct()], cancellationToken));
-        var rows = wanted.Select(pair => new LabelOnClient { ClientId = pair.Item1, LabelId = pair.Item2, At = envelope.At, By = fact.FileName });
-        await db.InsertMany([.. rows], cancellationToken);
-    }
-
-    private async Task<Dictionary<string, Guid>> IdsByKey(List<string> names, CancellationToken cancellationToken)
-    {
-        var ids = await db.Labels.ToDictionaryAsync(label => label.NameKey, label => label.Id, cancellationToken);
-        foreach (var name in names)
+        var carried = await Carried([.. wanted.SelectMany(label => label.SelectMany(one => one.Clients)).Distinct()], cancellationToken);
+        var known = await db.Labels.ToDictionaryAsync(label => label.NameKey, cancellationToken);
+        var rows = new List<LabelOnClient>();
+        foreach (var spellings in wanted)
         {
-            if (!ids.ContainsKey(Label.KeyOf(name)))
+            var label = known.GetValueOrDefault(spellings.Key) ?? db.Add(Label.Named(spellings.First().Name)).Entity;
+            var clients = spellings.SelectMany(one => one.Clients).Distinct()
+                .Where(client => !carried.Contains((client, label.Id))).ToList();
+            if (clients.Count > 0)
             {
-                var made = db.Add(Label.Named(name)).Entity;
-                ids.Add(made.NameKey, made.Id);
+                rows.AddRange(clients.Select(client => On(client, label, fact, envelope)));
+                db.Publish(new ClientsLabelled(label.Id, label.Name, clients));
             }
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        return ids;
+        await db.InsertMany(rows, cancellationToken);
     }
 
-    private async Task<List<(Guid, Guid)>> Carried(List<Guid> clients, CancellationToken cancellationToken)
+    private static LabelOnClient On(Guid client, Label label, ClientsImported fact, Envelope envelope)
+        => new() { ClientId = client, LabelId = label.Id, At = envelope.At, By = fact.FileName };
+
+    private async Task<HashSet<(Guid Client, Guid Label)>> Carried(List<Guid> clients, CancellationToken cancellationToken)
     {
         var carried = await db.LabelsOnClients.IgnoreQueryFilters(Bin).Where(c => clients.Contains(c.ClientId))
             .Select(c => new { c.ClientId, c.LabelId }).ToListAsync(cancellationToken);
-        return carried.ConvertAll(pair => (pair.ClientId, pair.LabelId));
+        return [.. carried.Select(pair => (pair.ClientId, pair.LabelId))];
     }
 }

@@ -1,4 +1,5 @@
 using Platform.Contracts.Clients;
+using Platform.Contracts.Marketing;
 
 namespace Platform.Marketing;
 
@@ -17,14 +18,21 @@ internal sealed class SubscribeWhenClientsImported(MarketingDb db, Decisions dec
             return;
         }
 
-        var first = await db.Lists.Where(list => list.IsFirst).Select(list => list.Id).SingleAsync(cancellationToken);
+        var first = await db.Lists.AsNoTracking().SingleAsync(list => list.IsFirst, cancellationToken);
         var decided = await db.Consents.IgnoreQueryFilters(Bin).Where(consent => fact.NewsletterIds.Contains(consent.ClientId))
             .Select(consent => consent.ClientId).ToHashSetAsync(cancellationToken);
         var decision = decisions.FromFile(fact.FileName, envelope);
         var consents = fact.NewsletterIds.Distinct().Where(id => !decided.Contains(id)).Select(Consent.ToMail).ToList();
+        if (consents.Count == 0)
+        {
+            return;
+        }
+
         await db.InsertMany(consents.ConvertAll(consent => consent.Give(decision)!), cancellationToken);
         await db.InsertMany(consents, cancellationToken);
         await db.InsertMany(
-            consents.ConvertAll(consent => Subscription.Begun(consent.ClientId, first, SubscriptionState.Subscribed, decision)), cancellationToken);
+            consents.ConvertAll(consent => Subscription.Begun(consent.ClientId, first.Id, SubscriptionState.Subscribed, decision)),
+            cancellationToken);
+        db.Publish(new ClientsSubscribed(first.Id, first.Name, consents.ConvertAll(consent => consent.ClientId)));
     }
 }
