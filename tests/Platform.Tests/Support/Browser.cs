@@ -42,6 +42,14 @@ public sealed class Browser
         return Page;
     }
 
+    /// <summary>Sends a form with files, with the token of any page of the site.</summary>
+    public async Task<IDocument> PostFile(string address, MultipartFormDataContent form)
+    {
+        form.Add(new StringContent(await Token(address)), "__RequestVerificationToken");
+        await Take(await Http.PostAsync(Whole(address), form));
+        return Page;
+    }
+
     /// <summary>Sends a form without any token, as another site would.</summary>
     public async Task PostForged(string address, Dictionary<string, string> fields)
         => await Take(await Http.PostAsync(Whole(address), new FormUrlEncodedContent(fields)));

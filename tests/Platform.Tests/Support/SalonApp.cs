@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Platform.Host.Schema;
 using Platform.Kernel.Data;
 using Platform.Kernel.Events;
+using Platform.Kernel.Jobs;
 using Platform.Kernel.Mail;
 using Platform.Kernel.Tenancy;
 using Platform.Tests.Support;
@@ -24,6 +25,7 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
     private static int slugs;
     private readonly string folder;
     private readonly PostgresCluster cluster;
+    private readonly SemaphoreSlim settling = new(1);
     private readonly SalonApp? twin;
     private readonly bool ownsCluster;
     private readonly AppChanges changes;
@@ -60,7 +62,12 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
             DatabaseProvider.SqlServer => Environment.GetEnvironmentVariable("TEST_SQLSERVER")!,
             _ => $"Data Source={Path.Combine(folder, "platform.db")}",
         };
-        _ = Server;
+        if (changes.OnPort)
+        {
+            UseKestrel(0);
+        }
+
+        StartServer();
     }
 
     /// <summary>An application like this one that nobody else uses, changed as its test needs it.</summary>
@@ -87,11 +94,21 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
         return salon;
     }
 
-    /// <summary>Does all background work that is due: events until there are none, then mails.</summary>
+    /// <summary>Does all background work that is due: long work, then events until there are none, then mails.</summary>
     public async Task Settle()
     {
-        while (await Services.GetRequiredService<Dispatcher>().Drain() + await Services.GetRequiredService<MailWorker>().Drain() > 0)
+        // One at a time: what another test has taken to do would look done to this one.
+        await settling.WaitAsync();
+        try
         {
+            while (await Services.GetRequiredService<JobWorker>().Drain() + await Services.GetRequiredService<Dispatcher>().Drain()
+                + await Services.GetRequiredService<MailWorker>().Drain() > 0)
+            {
+            }
+        }
+        finally
+        {
+            settling.Release();
         }
     }
 

@@ -558,13 +558,17 @@ namespace Platform.Host.Schema.PostgreSql
 
                     b.HasIndex("TenantId", "SourceId");
 
-                    b.HasIndex("TenantId", "DeletedAt", "CreatedAt", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id")
+                        .HasFilter("deleted_at IS NULL");
 
-                    b.HasIndex("TenantId", "DeletedAt", "SortName", "Id");
+                    b.HasIndex("TenantId", "SortName", "Id")
+                        .HasFilter("deleted_at IS NULL");
 
-                    b.HasIndex("TenantId", "DeletedAt", "Login", "SortName", "Id");
+                    b.HasIndex("TenantId", "Login", "SortName", "Id")
+                        .HasFilter("deleted_at IS NULL");
 
-                    b.HasIndex("TenantId", "DeletedAt", "SearchName", "SearchContact", "Id");
+                    b.HasIndex("TenantId", "SearchName", "SearchContact", "Id")
+                        .HasFilter("deleted_at IS NULL");
 
                     b.ToTable("client", "clients");
                 });

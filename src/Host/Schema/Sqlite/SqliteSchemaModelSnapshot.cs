@@ -553,13 +553,17 @@ namespace Platform.Host.Schema.Sqlite
 
                     b.HasIndex("TenantId", "SourceId");
 
-                    b.HasIndex("TenantId", "DeletedAt", "CreatedAt", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id")
+                        .HasFilter("deleted_at IS NULL");
 
-                    b.HasIndex("TenantId", "DeletedAt", "SortName", "Id");
+                    b.HasIndex("TenantId", "SortName", "Id")
+                        .HasFilter("deleted_at IS NULL");
 
-                    b.HasIndex("TenantId", "DeletedAt", "Login", "SortName", "Id");
+                    b.HasIndex("TenantId", "Login", "SortName", "Id")
+                        .HasFilter("deleted_at IS NULL");
 
-                    b.HasIndex("TenantId", "DeletedAt", "SearchName", "SearchContact", "Id");
+                    b.HasIndex("TenantId", "SearchName", "SearchContact", "Id")
+                        .HasFilter("deleted_at IS NULL");
 
                     b.ToTable("clients_client", (string)null);
                 });
