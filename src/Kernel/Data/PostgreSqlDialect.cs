@@ -21,31 +21,35 @@ internal sealed class PostgreSqlDialect : Dialect
         RETURNING *
         """;
 
-    /// <summary>COPY in its binary form.</summary>
+    /// <summary>One array a column. COPY would be the usual way, but it is refused on tables with row-level security.</summary>
     internal override async Task InsertMany<T>(DbContext db, IReadOnlyList<T> rows, CancellationToken cancellationToken)
     {
-        var type = db.Model.FindEntityType(typeof(T))!;
-        var written = Written(type);
-        var types = written.Select(p => p.GetColumnType()).Select(t => t.Split('(')[0]).ToArray();
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var (table, columns) = Names(db, type, written);
-        await using var copy = await connection.BeginBinaryImportAsync($"COPY {table} ({columns}) FROM STDIN (FORMAT BINARY)", cancellationToken);
-        foreach (var row in rows)
+        if (rows.Count == 0)
         {
-            copy.StartRow();
-            for (var i = 0; i < written.Count; i++)
-            {
-                if (Stored(written[i], row) is { } value)
-                {
-                    copy.Write(value, types[i]);
-                }
-                else
-                {
-                    copy.WriteNull();
-                }
-            }
+            return;
         }
 
-        await copy.CompleteAsync(cancellationToken);
+        var table = BulkTable.Of<T>(db);
+        await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"INSERT INTO {table.Name} ({table.ColumnNames}) SELECT * FROM unnest({string.Join(", ", table.Columns.Select((_, i) => $"${i + 1}"))})";
+        foreach (var column in table.Columns)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = Values(column, rows), DataTypeName = $"{column.StoreType.Split('(')[0]}[]" });
+        }
+
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static Array Values<T>(BulkColumn column, IReadOnlyList<T> rows)
+        where T : class
+    {
+        var type = column.StoredType.IsValueType ? typeof(Nullable<>).MakeGenericType(column.StoredType) : column.StoredType;
+        var values = Array.CreateInstance(type, rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            values.SetValue(column.Read(rows[i]), i);
+        }
+
+        return values;
     }
 }
