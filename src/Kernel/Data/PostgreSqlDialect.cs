@@ -42,7 +42,8 @@ internal sealed class PostgreSqlDialect : Dialect
         command.CommandText = $"INSERT INTO {table} ({columns}) SELECT * FROM unnest({arrays})";
         foreach (var property in written)
         {
-            command.Parameters.Add(new NpgsqlParameter { Value = Values(property, rows), DataTypeName = property.GetColumnType().Split('(')[0] + "[]" });
+            var arrayType = property.GetColumnType().Split('(')[0] + "[]";
+            command.Parameters.Add(new NpgsqlParameter { Value = Values(property, rows), DataTypeName = arrayType });
         }
 
         await command.ExecuteNonQueryAsync(cancellationToken);
@@ -53,7 +54,8 @@ internal sealed class PostgreSqlDialect : Dialect
         where T : class
     {
         var stored = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
-        var element = stored.IsValueType && Nullable.GetUnderlyingType(stored) is null ? typeof(Nullable<>).MakeGenericType(stored) : stored;
+        var needsNullable = stored.IsValueType && Nullable.GetUnderlyingType(stored) is null;
+        var element = needsNullable ? typeof(Nullable<>).MakeGenericType(stored) : stored;
         var values = Array.CreateInstance(element, rows.Count);
         for (var i = 0; i < rows.Count; i++)
         {

@@ -3,15 +3,21 @@ namespace Platform.History;
 /// <summary>A year of small changes at some of the demo clients, so that a history has more than one day.</summary>
 internal sealed class HistoryDemo(HistoryDb db) : DemoPart
 {
+    private const int MostClients = 400;
+
     private static readonly string[] Staff = ["Sanne de Wit", "Fatima El Amrani", "Joris Bakker"];
 
-    private static readonly string[] Changes = ["""{"fields":["mobile"]}""", """{"fields":["address.street","address.city"]}""", """{"fields":["email"]}"""];
+    private static readonly string[] Changes =
+    [
+        """{"fields":["mobile"]}""", """{"fields":["address.street","address.city"]}""", """{"fields":["email"]}""",
+    ];
 
     public override int Order => 90;
 
     public override async Task Fill(DemoSalon salon, CancellationToken cancellationToken)
     {
-        var clients = await db.Entries.Select(entry => entry.ClientId).Distinct().OrderBy(id => id).Take(400).ToListAsync(cancellationToken);
+        var clients = await db.Entries.Select(entry => entry.ClientId).Distinct().OrderBy(id => id).Take(MostClients)
+            .ToListAsync(cancellationToken);
 
         // Always the same year for everybody who looks: the demo must not depend on luck.
         var chance = new Random(salon.Clients);
