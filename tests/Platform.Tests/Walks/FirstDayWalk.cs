@@ -5,7 +5,8 @@ namespace Platform.Tests.Walks;
 
 /// <summary>A salon's first day in a real browser: from the start page to a client who signs in.</summary>
 [Trait("Needs", "Browser")]
-public sealed class FirstDayWalk(Chromium chromium) : IClassFixture<Chromium>
+[Collection<Walks>]
+public sealed class FirstDayWalk(Chromium chromium)
 {
     private const string NewPassword = "drie stille oude fietsen";
 
@@ -43,25 +44,26 @@ public sealed class FirstDayWalk(Chromium chromium) : IClassFixture<Chromium>
         await owner.Look();
     }
 
-    [Theory]
-    [InlineData("vd berg")]
-    [InlineData("BERG 5678")]
-    [InlineData("5678")]
-    [InlineData("celine")]
-    public async Task A_receptionist_finds_a_client_without_the_mouse(string asked)
+    [Fact]
+    public async Task A_receptionist_finds_a_client_without_the_mouse()
     {
         var (salon, card) = await SalonWithClients();
         var receptionist = await chromium.Somebody();
         await receptionist.SignIn(salon);
-        await receptionist.Page.Keyboard.PressAsync(asked.Length > 5 ? "/" : "Control+k");
-        await receptionist.Page.Keyboard.TypeAsync(asked);
-        await receptionist.Page.GetByRole(Microsoft.Playwright.AriaRole.Option).First.WaitForAsync();
-        await receptionist.Look();
-        await receptionist.Page.Keyboard.PressAsync("ArrowDown");
-        await receptionist.Page.Keyboard.PressAsync("Enter");
+        foreach (var (key, asked) in new[] { ("/", "vd berg"), ("Control+k", "BERG 5678"), ("/", "5678"), ("/", "celine") })
+        {
+            await receptionist.Open($"{salon.Path}/history");
+            await receptionist.Page.Keyboard.PressAsync(key);
+            await receptionist.Page.Keyboard.TypeAsync(asked);
+            await receptionist.Page.GetByRole(Microsoft.Playwright.AriaRole.Option).First.WaitForAsync();
+            await receptionist.Page.Keyboard.PressAsync("ArrowDown");
+            await receptionist.Page.Keyboard.PressAsync("Enter");
 
-        await receptionist.Sees("Klantinformatie");
-        Assert.Equal($"{salon.Path}/clients/{card}", receptionist.Path);
+            await receptionist.Sees("Klantinformatie");
+            Assert.Equal($"{salon.Path}/clients/{card}", receptionist.Path);
+        }
+
+        await receptionist.Look();
     }
 
     [Fact]
@@ -95,7 +97,7 @@ public sealed class FirstDayWalk(Chromium chromium) : IClassFixture<Chromium>
         await owner.Page.FillAsync("[name=from]", $"{chromium.App.Clock.GetUtcNow():yyyy-MM-dd}");
         await owner.Press("Tonen");
         await owner.Sees("Olga Owner gaf het label VIP");
-        Assert.DoesNotContain("nieuwsbrief", await owner.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("nieuwsbrief", await owner.Page.InnerTextAsync(".timeline"), StringComparison.Ordinal);
         await owner.Page.FillAsync("[name=to]", "2020-01-01");
         await owner.Page.FillAsync("[name=from]", "2019-01-01");
         await owner.Press("Tonen");

@@ -5,7 +5,8 @@ namespace Platform.Tests.Walks;
 
 /// <summary>Every page, full and with names that are far too long, in both languages, light and dark.</summary>
 [Trait("Needs", "Browser")]
-public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
+[Collection<Walks>]
+public sealed class PageTests(Chromium chromium)
 {
     private static readonly string LongName = new('W', 60);
 

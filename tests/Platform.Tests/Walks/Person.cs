@@ -88,7 +88,7 @@ public sealed class Person
     }
 
     /// <summary>The word "required" may stand behind a label.</summary>
-    private ILocator Labelled(string label) => Page.GetByLabel(new Regex($"^{Regex.Escape(label)}(\\s|$)"));
+    private ILocator Labelled(string label) => Page.GetByLabel(new Regex($"^\\s*{Regex.Escape(label)}(\\s|$)"));
 
     private bool IsForeign(Uri asked) => asked.Scheme.StartsWith("http", StringComparison.Ordinal) && asked.Authority != home.Authority;
 
