@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Platform.Kernel.Events;
+using Platform.Kernel.Jobs;
 using Platform.Kernel.Mail;
 using Quartz;
 
@@ -25,6 +26,7 @@ public static class BackgroundWork
         {
             services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
             services.AddHostedService(provider => provider.GetRequiredService<MailWorker>());
+            services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
             services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         }
     }

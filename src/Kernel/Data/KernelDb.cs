@@ -25,6 +25,8 @@ public sealed class KernelDb(DbContextOptions<KernelDb> options) : PlatformDb(op
 
     public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
 
+    internal DbSet<QueuedJob> QueuedJobs => Set<QueuedJob>();
+
     public DbSet<QueuedMail> Mails => Set<QueuedMail>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

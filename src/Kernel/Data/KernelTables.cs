@@ -12,6 +12,7 @@ namespace Platform.Kernel.Data;
 public static class KernelTables
 {
     internal const string ClaimableEvents = "'Ready'";
+    internal const string ClaimableJobs = "'Ready'";
     internal const string ClaimableMails = "'Ready', 'HandingOver'";
 
     /// <summary>The queues that a module writes in its own transactions.</summary>
@@ -31,6 +32,7 @@ public static class KernelTables
             mail.HasIndex(m => new { m.TenantId, m.ClientId, m.CreatedAt });
             mail.Property(m => m.Model).HasMaxLength(-1);
         });
+        MapQueue<QueuedJob>(model, ClaimableJobs);
         model.Entity<IdempotentAnswer>(answer =>
         {
             answer.HasIndex(a => new { a.TenantId, a.Caller, a.Key }).IsUnique();

@@ -51,6 +51,10 @@ public abstract class ModuleDb(DbContextOptions options, DbScope scope) : Platfo
     /// <summary>Queues a mail in the same transaction. A second mail with the same cause is refused by the database.</summary>
     public void Send(MailOrder order) => Add(QueuedMail.Of(order, scope.Tenant, scope.Now));
 
+    /// <summary>Asks for long work; it begins after the commit.</summary>
+    /// <param name="kind">Of the <see cref="QueuedTask"/> that does it.</param>
+    public void Enqueue(string kind, Guid subjectId) => Add(QueuedJob.Of(kind, subjectId, scope.Tenant, scope.Now));
+
     public sealed override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var wakes = Guard();
@@ -69,7 +73,7 @@ public abstract class ModuleDb(DbContextOptions options, DbScope scope) : Platfo
         var queued = false;
         foreach (var entry in ChangeTracker.Entries())
         {
-            queued |= entry is { State: EntityState.Added, Entity: OutboxMessage or QueuedMail };
+            queued |= entry is { State: EntityState.Added, Entity: OutboxMessage or QueuedMail or QueuedJob };
             if (entry.Entity is TenantOwned owned && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             {
                 GuardTenant(entry, (TenantOwned)entry.Entity);

@@ -19,6 +19,9 @@ public abstract class QueueWorker(WorkSignals signals, TimeProvider clock, ILogg
     /// <summary>When the loop last came round, UTC; null before it has started.</summary>
     public DateTime? LastBeat { get; private set; }
 
+    /// <summary>Shows that the loop lives; long work says so while it goes on.</summary>
+    protected void Beat() => LastBeat = Now;
+
     /// <summary>Takes and does some work; returns how many pieces. Zero means: nothing is due.</summary>
     protected abstract Task<int> Round(CancellationToken stopping);
 
@@ -28,7 +31,7 @@ public abstract class QueueWorker(WorkSignals signals, TimeProvider clock, ILogg
         var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
-            LastBeat = Now;
+            Beat();
             try
             {
                 var done = await Round(stoppingToken);

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Platform.Kernel.Data;
 using Platform.Kernel.Events;
+using Platform.Kernel.Files;
 using Platform.Kernel.Jobs;
 using Platform.Kernel.Keys;
 using Platform.Kernel.Mail;
@@ -18,7 +19,7 @@ namespace Platform.Kernel.Modules;
 /// <summary>Puts the kernel and the modules together.</summary>
 public static class ModuleSetup
 {
-    /// <summary>Scans the modules for features, reactions, card parts and clock jobs, so that a new one needs no list.</summary>
+    /// <summary>Scans the modules for features, reactions, card parts, long work and clock jobs, so that a new one needs no list.</summary>
     public static void AddModules(this IServiceCollection services, IConfiguration configuration, string dataFolder, IReadOnlyList<IModule> modules)
     {
         List<Assembly> assemblies = [.. modules.Select(module => module.GetType().Assembly), typeof(ModuleSetup).Assembly];
@@ -35,6 +36,7 @@ public static class ModuleSetup
             .AddClasses(found => found.AssignableTo<CardPart>(), publicOnly: false).AsSelf().As<CardPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<PortalPart>(), publicOnly: false).As<PortalPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<DemoPart>(), publicOnly: false).As<DemoPart>().WithScopedLifetime()
+            .AddClasses(found => found.AssignableTo<QueuedTask>(), publicOnly: false).AsSelf().As<QueuedTask>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<ICommand>(), publicOnly: false).As<ICommand>().WithSingletonLifetime());
         services.AddClockJobs(assemblies);
         foreach (var module in modules)
@@ -46,6 +48,8 @@ public static class ModuleSetup
     private static void AddKernel(this IServiceCollection services, IConfiguration configuration, string dataFolder, DatabaseSettings database)
     {
         services.AddSingleton(MasterKey.From(configuration, dataFolder));
+        var files = FolderFiles.FolderFrom(configuration, dataFolder);
+        services.AddSingleton<IFileStore>(provider => new FolderFiles(files, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new SalonAddress(configuration));
         services.AddSingleton<LinkTokens>().AddSingleton<WorkSignals>().AddSingleton<TenantCatalogue>().AddSingleton<TenantScopes>()
             .AddSingleton<SalonRemoval>();
@@ -58,7 +62,7 @@ public static class ModuleSetup
                 options.AddInterceptors(new TenantConnection(null));
             }
         });
-        services.AddSingleton<Dispatcher>().AddSingleton<MailWorker>();
+        services.AddSingleton<Dispatcher>().AddSingleton<MailWorker>().AddSingleton<JobWorker>();
         services.AddDataProtection().SetApplicationName("platform");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeepKeysInDatabase>();
     }

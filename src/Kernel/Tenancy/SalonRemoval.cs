@@ -2,11 +2,13 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel.Data;
+using Platform.Kernel.Files;
 
 namespace Platform.Kernel.Tenancy;
 
-/// <summary>Takes a salon out of every table. The list of tables is the model itself, so a new one cannot be forgotten.</summary>
-public sealed class SalonRemoval(TenantScopes scopes, TenantCatalogue catalogue, IServiceScopeFactory services, SalonTables tables)
+/// <summary>Takes a salon out of every table, and its files away. The list of tables is the model itself, so a new one cannot be forgotten.</summary>
+public sealed class SalonRemoval(
+    TenantScopes scopes, TenantCatalogue catalogue, IServiceScopeFactory services, SalonTables tables, IFileStore files)
 {
     public async Task Remove(Tenant tenant, CancellationToken cancellationToken)
     {
@@ -19,6 +21,7 @@ public sealed class SalonRemoval(TenantScopes scopes, TenantCatalogue catalogue,
             }
         }
 
+        files.DeleteAll(tenant.Id);
         await RemoveFromKernel(tenant, cancellationToken);
         await catalogue.SetState(tenant.Id, TenantState.Deleted, cancellationToken);
     }
@@ -33,6 +36,7 @@ public sealed class SalonRemoval(TenantScopes scopes, TenantCatalogue catalogue,
                 await db.Outbox.Where(row => row.TenantId == tenant.Id).ExecuteDeleteAsync(cancellationToken);
                 await db.Inbox.Where(row => row.TenantId == tenant.Id).ExecuteDeleteAsync(cancellationToken);
                 await db.Mails.Where(row => row.TenantId == tenant.Id).ExecuteDeleteAsync(cancellationToken);
+                await db.QueuedJobs.Where(row => row.TenantId == tenant.Id).ExecuteDeleteAsync(cancellationToken);
                 await db.Set<Web.IdempotentAnswer>().Where(row => row.TenantId == tenant.Id).ExecuteDeleteAsync(cancellationToken);
             },
             cancellationToken);

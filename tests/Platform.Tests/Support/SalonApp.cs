@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Platform.Host.Schema;
 using Platform.Kernel.Data;
 using Platform.Kernel.Events;
+using Platform.Kernel.Jobs;
 using Platform.Kernel.Mail;
 using Platform.Kernel.Tenancy;
 using Platform.Tests.Support;
@@ -80,6 +81,9 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
         return app;
     }
 
+    /// <summary>A database of one's own without a table in it, where databases are not files.</summary>
+    public Task<string> EmptyDatabase() => cluster.NewDatabase("empty", _ => Task.CompletedTask);
+
     /// <summary>A new salon with an owner.</summary>
     public async Task<Salon> Open(string language = "nl", string country = "NL")
     {
@@ -92,10 +96,11 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
         return salon;
     }
 
-    /// <summary>Does all background work that is due: events until there are none, then mails.</summary>
+    /// <summary>Does all background work that is due: long work, then events until there are none, then mails.</summary>
     public async Task Settle()
     {
-        while (await Services.GetRequiredService<Dispatcher>().Drain() + await Services.GetRequiredService<MailWorker>().Drain() > 0)
+        while (await Services.GetRequiredService<JobWorker>().Drain() + await Services.GetRequiredService<Dispatcher>().Drain()
+            + await Services.GetRequiredService<MailWorker>().Drain() > 0)
         {
         }
     }

@@ -7,6 +7,9 @@ namespace Platform.Clients.Importing;
 /// <param name="Width">How many columns the header has; a row with more values or fewer is not trusted.</param>
 internal sealed record ImportMapping(int Width, IReadOnlyList<MappedColumn> Columns, NameOrder NameOrder)
 {
+    /// <summary>Without a name no row is a client.</summary>
+    public bool HasName => Columns.Any(column => column.Field is ClientField.FirstName or ClientField.LastName or ClientField.FullName);
+
     /// <summary>What the headers and values say by themselves; the page shows it and asks about ambiguous dates.</summary>
     public static ImportMapping Suggest(FileSurvey survey)
     {

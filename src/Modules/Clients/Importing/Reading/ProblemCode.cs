@@ -39,4 +39,5 @@ internal static class ProblemCode
     public const string PhoneZeroRestored = "phone-zero-restored";
     public const string LastNameAsFirstName = "last-name-as-first-name";
     public const string TextGarbled = "text-garbled";
+    public const string PossibleDuplicate = "possible-duplicate";
 }

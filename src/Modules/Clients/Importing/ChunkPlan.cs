@@ -1,0 +1,111 @@
+namespace Platform.Clients.Importing;
+
+/// <summary>What one chunk does: worked out in the same way for the dry run, which only counts, and for the run.</summary>
+internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard maker, string country)
+{
+    private readonly HashSet<Guid> filled = [];
+    private readonly Dictionary<string, List<Guid>> labels = new(StringComparer.OrdinalIgnoreCase);
+
+    public List<Client> NewCards { get; } = [];
+
+    public List<ClientNote> NewNotes { get; } = [];
+
+    public List<ImportProblem> Problems { get; } = [];
+
+    public int Created => NewCards.Count;
+
+    public int Updated { get; private set; }
+
+    public int Skipped { get; private set; }
+
+    public int Failed { get; private set; }
+
+    /// <summary>The new cards whose row says yes to the newsletter.</summary>
+    public List<Guid> NewsletterIds { get; } = [];
+
+    /// <summary>Cards that were there before the file and got something.</summary>
+    public IReadOnlyList<Guid> FilledIds => [.. filled];
+
+    public IReadOnlyDictionary<string, IReadOnlyList<Guid>> Labels => labels.ToDictionary(label => label.Key, label => (IReadOnlyList<Guid>)label.Value);
+
+    public bool HasNews => NewCards.Count + filled.Count + labels.Count > 0;
+
+    public void Take(ImportedRow row)
+    {
+        if (row.Card is null)
+        {
+            var isMistake = row.Row.Problems.Any(problem => problem.Kind == ProblemKind.Error);
+            Failed += isMistake ? 1 : 0;
+            Skipped += isMistake ? 0 : 1;
+        }
+        else if (known.Find(row.Card) is { } card)
+        {
+            Fill(card, row.Row, row.Card);
+        }
+        else
+        {
+            Register(row.Row, row.Card);
+        }
+
+        foreach (var problem in row.Row.Problems)
+        {
+            Problems.Add(ImportProblem.Of(import.Id, row.Row.Row, problem));
+        }
+    }
+
+    private void Fill(KnownCard card, ClientRow row, Client values)
+    {
+        var isFilled = known.Fill(card, values, country);
+        if (!card.HasNote)
+        {
+            card.HasNote = TakeNotes(row, card.Id);
+            isFilled |= card.HasNote;
+        }
+
+        Updated += isFilled ? 1 : 0;
+        Skipped += isFilled ? 0 : 1;
+        if (isFilled && !card.IsNew)
+        {
+            filled.Add(card.Id);
+        }
+
+        TakeLabels(row, card.Id);
+    }
+
+    private void Register(ClientRow row, Client card)
+    {
+        if (known.FindAlike(card) is { } alike)
+        {
+            row.Warn(alike.Field, ProblemCode.PossibleDuplicate, alike.Value);
+        }
+
+        NewCards.Add(card);
+        known.LearnNew(card, TakeNotes(row, card.Id));
+        if (row.Newsletter == true)
+        {
+            NewsletterIds.Add(card.Id);
+        }
+
+        TakeLabels(row, card.Id);
+    }
+
+    private bool TakeNotes(ClientRow row, Guid clientId)
+    {
+        var before = NewNotes.Count;
+        NewNotes.AddRange(maker.NotesOf(row, clientId));
+        return NewNotes.Count > before;
+    }
+
+    private void TakeLabels(ClientRow row, Guid clientId)
+    {
+        foreach (var label in row.Labels)
+        {
+            if (!labels.TryGetValue(label, out var carriers))
+            {
+                labels[label] = carriers = [];
+            }
+
+            carriers.Add(clientId);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using Platform.Clients.Directory;
+using Platform.Contracts.Clients;
+using Platform.Kernel.Files;
+using Platform.Kernel.Jobs;
+
+namespace Platform.Clients.Importing;
+
+/// <summary>How many rows are written in one transaction.</summary>
+internal sealed record ImportChunks(int Rows)
+{
+    public const int Most = 1000;
+}
+
+/// <summary>
+/// The dry run and the run. A chunk is one transaction: cards, notes, what is wrong with its rows, how far the import is, and one
+/// event. A run that was broken off goes on behind its last chunk; a dry run, which remembers what it read, begins anew.
+/// </summary>
+internal sealed class ImportClients(
+    ClientsDb db, IFileStore files, TenantContext salon, Moments moments, ClientCounts counts, IStringLocalizer<ImportText> texts, ImportChunks chunks)
+    : QueuedTask
+{
+    public const string TaskKind = "clients.import";
+
+    public override string Kind => TaskKind;
+
+    public override async Task Run(Guid subjectId, CancellationToken cancellationToken)
+    {
+        var import = await db.Imports.AsNoTracking().FirstOrDefaultAsync(i => i.Id == subjectId, cancellationToken);
+        if (import is not { State: ImportState.Checking or ImportState.Running })
+        {
+            return;
+        }
+
+        var after = import.State == ImportState.Running ? import.Done : 0;
+        if (after == 0)
+        {
+            await ForgetProblems(import, cancellationToken);
+        }
+
+        if (await WriteChunks(import, after, cancellationToken))
+        {
+            await End(import, import.State == ImportState.Running ? ImportState.Done : ImportState.Checked);
+        }
+    }
+
+    public override async Task GiveUp(Guid subjectId)
+    {
+        var import = await db.Imports.AsNoTracking().FirstAsync(i => i.Id == subjectId);
+        await End(import, ImportState.Failed);
+    }
+
+    private Task ForgetProblems(Import import, CancellationToken cancellationToken) => db.InTransaction(
+        async () =>
+        {
+            await db.Problems.Where(problem => problem.ImportId == import.Id).ExecuteDeleteAsync(cancellationToken);
+            await db.Imports.Where(i => i.Id == import.Id && i.State == import.State).ExecuteUpdateAsync(
+                set => set.SetProperty(i => i.Done, 0).SetProperty(i => i.Created, 0).SetProperty(i => i.Updated, 0)
+                    .SetProperty(i => i.Skipped, 0).SetProperty(i => i.Failed, 0),
+                cancellationToken);
+        },
+        cancellationToken);
+
+    /// <returns>False when somebody cancelled the import, or another worker goes on with it.</returns>
+    private async Task<bool> WriteChunks(Import import, int after, CancellationToken cancellationToken)
+    {
+        var country = salon.Tenant.Country;
+        var maker = new ImportedCard(import, salon.Tenant, (texts["BlockedCategory"], texts["BlockedNote"]), db.Now);
+        var known = new KnownCards(remembers: import.State == ImportState.Checking);
+        var stored = new StoredCards(db, import);
+        using var csv = import.Format.Open(files.Open(import.FileKey));
+        var reader = new RowReader(import.Mapping!, country, moments.Today);
+        try
+        {
+            await foreach (var chunk in RowChunk.ReadAhead(csv, reader, maker, after, chunks.Rows, cancellationToken))
+            {
+                await db.InTransaction(() => Write(import, chunk, new ChunkPlan(import, known, maker, country), stored, known, cancellationToken), cancellationToken);
+                db.ChangeTracker.Clear();
+                known.EndChunk();
+                counts.Forget(db.TenantId);
+            }
+
+            return true;
+        }
+        catch (ImportMovedException)
+        {
+            return false;
+        }
+    }
+
+    private async Task Write(
+        Import import, RowChunk chunk, ChunkPlan plan, StoredCards stored, KnownCards known, CancellationToken cancellationToken)
+    {
+        await stored.Learn(chunk, known, cancellationToken);
+        foreach (var row in chunk.Rows)
+        {
+            plan.Take(row);
+        }
+
+        await db.InsertMany(plan.Problems, cancellationToken);
+        if (import.State == ImportState.Running && plan.HasNews)
+        {
+            await db.InsertMany(plan.NewCards, cancellationToken);
+            await db.InsertMany(plan.NewNotes, cancellationToken);
+            db.Publish(new ClientsImported(
+                import.Id, import.FileName, plan.NewCards.ConvertAll(card => card.Id), plan.FilledIds, plan.NewsletterIds, plan.Labels));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        await Advance(import, chunk, plan, cancellationToken);
+    }
+
+    /// <summary>Only from where the chunk was read: whoever was cancelled or overtaken changes nothing.</summary>
+    private async Task Advance(Import import, RowChunk chunk, ChunkPlan plan, CancellationToken cancellationToken)
+    {
+        var (created, updated, skipped, failed) = (plan.Created, plan.Updated, plan.Skipped, plan.Failed);
+        var moved = await db.Imports.Where(i => i.Id == import.Id && i.State == import.State && i.Done == chunk.After).ExecuteUpdateAsync(
+            set => set.SetProperty(i => i.Done, chunk.Last).SetProperty(i => i.Created, i => i.Created + created)
+                .SetProperty(i => i.Updated, i => i.Updated + updated).SetProperty(i => i.Skipped, i => i.Skipped + skipped)
+                .SetProperty(i => i.Failed, i => i.Failed + failed).SetProperty(i => i.Version, i => i.Version + 1),
+            cancellationToken);
+        if (moved == 0)
+        {
+            throw new ImportMovedException();
+        }
+    }
+
+    private Task End(Import import, ImportState state)
+    {
+        DateTime? now = db.Now;
+        return db.InTransaction(
+            () => db.Imports.Where(i => i.Id == import.Id && i.State == import.State).ExecuteUpdateAsync(set => set
+                .SetProperty(i => i.State, state).SetProperty(i => i.EndedAt, now).SetProperty(i => i.Version, i => i.Version + 1)),
+            CancellationToken.None);
+    }
+
+    private sealed class ImportMovedException : Exception;
+}

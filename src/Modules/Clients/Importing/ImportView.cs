@@ -1,0 +1,62 @@
+namespace Platform.Clients.Importing;
+
+/// <summary>An import as pages show it and the API tells it.</summary>
+public sealed record ImportView(
+    Guid Id, string FileName, string State, string? System, DateTime CreatedAt, DateTime? StartedAt, DateTime? EndedAt, string StartedBy,
+    int Rows, int Done, int Created, int Updated, int Skipped, int Failed, double Progress, bool LastNameFirst, IReadOnlyList<ImportColumnView> Columns)
+{
+    internal static ImportView Of(Import import) => new(
+        import.Id, import.FileName, CodeOf(import.State), import.System, import.CreatedAt, import.StartedAt, import.EndedAt, import.StartedBy,
+        import.Rows, import.Done, import.Created, import.Updated, import.Skipped, import.Failed, ProgressOf(import),
+        import.Mapping?.NameOrder == Naming.NameOrder.LastNameFirst, [.. import.Columns.Select(column => ImportColumnView.Of(column, import.Mapping!))]);
+
+    internal static string CodeOf(ImportState state) => state.ToString().ToLowerInvariant();
+
+    /// <summary>A file without rows is done at once.</summary>
+    private static double ProgressOf(Import import) => import.State switch
+    {
+        ImportState.Reading => 0,
+        ImportState.Checked or ImportState.Done => 1,
+        _ => import.Rows == 0 ? 0 : Math.Round((double)import.Done / import.Rows, 4),
+    };
+}
+
+/// <summary>A column of the file.</summary>
+/// <param name="Field">What it is mapped to, as the API writes fields: "firstName"; null when it is left out.</param>
+/// <param name="IsRepeated">An earlier column has the same header.</param>
+/// <param name="AsksDateOrder">Its dates can be read both ways: a person has to say.</param>
+/// <param name="DateOrder">"dayFirst" or "monthFirst"; null where it does not matter.</param>
+/// <param name="Samples">The first three values that are not empty.</param>
+public sealed record ImportColumnView(
+    int Index, string Header, string? Field, bool IsRepeated, bool AsksDateOrder, string? DateOrder, IReadOnlyList<string> Samples)
+{
+    internal static ImportColumnView Of(Column column, ImportMapping mapping)
+    {
+        var mapped = mapping.Columns.FirstOrDefault(other => other.Index == column.Index);
+        var isDate = mapped?.Field is ClientField.BirthDate or ClientField.Since;
+        return new(
+            column.Index, column.Header, mapped is null ? null : FieldCode.Of(mapped.Field), column.IsRepeated, isDate && column.Habits.HasAmbiguousDates,
+            isDate ? FieldCode.Of(mapped!.DateOrder) : null, column.Samples);
+    }
+}
+
+/// <summary>A problem of a row, as pages show it.</summary>
+public sealed record ImportProblemView(int Row, string Kind, string? Field, string Code, string Value)
+{
+    internal static ImportProblemView Of(ImportProblem problem)
+        => new(problem.Row, FieldCode.Of(problem.Kind), problem.Field is { } field ? FieldCode.Of(field) : null, problem.Code, problem.Value);
+}
+
+/// <summary>How the API writes our names: "firstName" for FirstName.</summary>
+internal static class FieldCode
+{
+    public static string Of(Enum value)
+    {
+        var name = value.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    public static T? Parse<T>(string? code)
+        where T : struct, Enum
+        => code is [not (>= '0' and <= '9'), ..] && Enum.TryParse<T>(code, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+}

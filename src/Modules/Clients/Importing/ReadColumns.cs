@@ -1,0 +1,32 @@
+using Platform.Kernel.Files;
+using Platform.Kernel.Jobs;
+
+namespace Platform.Clients.Importing;
+
+/// <summary>Looks through an uploaded file once: how many rows, whose export it is, what its columns are.</summary>
+internal sealed class ReadColumns(ClientsDb db, IFileStore files) : QueuedTask
+{
+    public const string TaskKind = "clients.read-import";
+
+    public override string Kind => TaskKind;
+
+    public override async Task Run(Guid subjectId, CancellationToken cancellationToken)
+    {
+        var import = await db.Imports.FirstOrDefaultAsync(i => i.Id == subjectId, cancellationToken);
+        if (import is not { State: ImportState.Reading })
+        {
+            return;
+        }
+
+        using var csv = import.Format.Open(files.Open(import.FileKey));
+        import.TakeColumns(await FileSurvey.Read(csv, cancellationToken));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    public override async Task GiveUp(Guid subjectId)
+    {
+        var import = await db.Imports.FirstAsync(i => i.Id == subjectId);
+        import.State = ImportState.Failed;
+        await db.SaveChangesAsync();
+    }
+}

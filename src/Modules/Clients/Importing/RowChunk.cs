@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Platform.Clients.Importing;
+
+/// <summary>A row, and the card it would make; null where it is no client.</summary>
+internal sealed record ImportedRow(ClientRow Row, Client? Card);
+
+/// <summary>Rows that are written in one transaction.</summary>
+/// <param name="After">The last row of the chunk before.</param>
+internal sealed record RowChunk(int After, IReadOnlyList<ImportedRow> Rows)
+{
+    /// <summary>Chunks that wait while one is written; more would only cost memory.</summary>
+    private const int Ahead = 2;
+
+    public int Last => Rows[^1].Row.Row;
+
+    /// <summary>The chunks of a file behind a row. The next ones are read on another thread while one is written.</summary>
+    public static async IAsyncEnumerable<RowChunk> ReadAhead(
+        CsvReader csv, RowReader reader, ImportedCard maker, int after, int size, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var chunks = Channel.CreateBounded<RowChunk>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reading = Task.Run(() => Fill(chunks.Writer, csv, reader, maker, after, size, stop.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var chunk in chunks.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return chunk;
+            }
+        }
+        finally
+        {
+            // The file may be closed only when nobody reads it any more.
+            await stop.CancelAsync();
+            await reading;
+        }
+    }
+
+    private static async Task Fill(
+        ChannelWriter<RowChunk> chunks, CsvReader csv, RowReader reader, ImportedCard maker, int after, int size, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var rows = new List<ImportedRow>(size);
+            await csv.Read(cancellationToken);
+            while (await csv.Read(cancellationToken))
+            {
+                if (csv.Row > after)
+                {
+                    rows.Add(Read(csv, reader, maker));
+                }
+
+                if (rows.Count == size)
+                {
+                    await chunks.WriteAsync(new RowChunk(after, rows), cancellationToken);
+                    (after, rows) = (csv.Row, new List<ImportedRow>(size));
+                }
+            }
+
+            if (rows.Count > 0)
+            {
+                await chunks.WriteAsync(new RowChunk(after, rows), cancellationToken);
+            }
+
+            chunks.Complete();
+        }
+        catch (Exception failure)
+        {
+            chunks.Complete(failure);
+        }
+    }
+
+    private static ImportedRow Read(CsvReader csv, RowReader reader, ImportedCard maker)
+    {
+        var row = reader.Read(csv);
+        if (row.Infix is { Length: > Client.LongestInfix })
+        {
+            row.Refuse(ClientField.Infix, ProblemCode.TextTooLong, row.Infix);
+        }
+
+        return new ImportedRow(row, row.IsImportable ? maker.Make(row) : null);
+    }
+}

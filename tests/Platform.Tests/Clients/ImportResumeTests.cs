@@ -1,0 +1,179 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Clients;
+using Platform.Clients.Importing;
+using Platform.Kernel.Data;
+using Platform.Kernel.Files;
+using Platform.Kernel.Jobs;
+using Platform.Tests.Support;
+
+namespace Platform.Tests.Clients;
+
+[Trait("Needs", "Database")]
+public sealed class ImportResumeTests(SalonApp shared)
+{
+    private const int Rows = 300;
+
+    [Fact]
+    public async Task D1_I7_a_run_that_was_killed_goes_on_behind_its_last_chunk()
+    {
+        await using var app = await shared.Another();
+        var salon = await app.Open();
+        var api = await salon.Api();
+        var import = new ImportSteps(app, api);
+        var id = await import.ReadText(People());
+        await api.PostAsync($"imports/{id}/run", null);
+
+        // A node takes the job and dies in the middle: what it committed stays, its lease is still held.
+        await TakeLease(app);
+        await using (var scope = salon.Scope())
+        {
+            var files = new FilesThatBreak(scope.ServiceProvider.GetRequiredService<IFileStore>(), 6000);
+            var dying = ActivatorUtilities.CreateInstance<ImportClients>(scope.ServiceProvider, files, new ImportChunks(20));
+            await Assert.ThrowsAsync<IOException>(() => dying.Run(Guid.Parse(id), default));
+        }
+
+        var before = await import.Get(id);
+        Assert.InRange(before.GetProperty("created").GetInt32(), 20, Rows - 1);
+        await app.Settle();
+        Assert.Equal("running", (await import.Get(id)).GetProperty("state").GetString());
+
+        app.Clock.Advance(TimeSpan.FromSeconds(61));
+        await app.Settle();
+
+        Assert.Equal($"done: {Rows} new, 0 filled, 0 skipped, 0 wrong", ImportSteps.Counts(await import.Get(id)));
+        await using var look = salon.Scope();
+        var db = look.ServiceProvider.GetRequiredService<ClientsDb>();
+        Assert.Equal((Rows, Rows), (await db.Clients.CountAsync(), await db.Clients.Select(client => client.SourceId).Distinct().CountAsync()));
+        Assert.Equal(Rows, await db.Notes.CountAsync());
+        Assert.Equal(Rows, await Announced(look, salon));
+    }
+
+    [Fact]
+    public async Task D2_a_chunk_is_written_whole_or_not_at_all_and_whoever_was_overtaken_writes_nothing()
+    {
+        var salon = await shared.Open();
+        var api = await salon.Api();
+        var import = new ImportSteps(shared, api);
+        var id = await import.ReadText(People());
+        await api.PostAsync($"imports/{id}/run", null);
+
+        // Two workers at once, as after a lease that was lost without anybody dying.
+        await Task.WhenAll(Run(salon, id), Run(salon, id));
+        await shared.Settle();
+
+        Assert.Equal($"done: {Rows} new, 0 filled, 0 skipped, 0 wrong", ImportSteps.Counts(await import.Get(id)));
+        await using var look = salon.Scope();
+        Assert.Equal(Rows, await look.ServiceProvider.GetRequiredService<ClientsDb>().Clients.CountAsync());
+        Assert.Equal(Rows, await Announced(look, salon));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_stops_between_two_chunks()
+    {
+        var salon = await shared.Open();
+        var api = await salon.Api();
+        var import = new ImportSteps(shared, api);
+        var id = await import.ReadText(People());
+        await api.PostAsync($"imports/{id}/run", null);
+
+        var running = Run(salon, id, chunk: 1);
+        await Task.Delay(20, TestContext.Current.CancellationToken);
+        await api.PostAsync($"imports/{id}/cancel", null);
+        await running;
+        await shared.Settle();
+
+        var cancelled = await import.Get(id);
+        Assert.Equal("cancelled", cancelled.GetProperty("state").GetString());
+        await using var look = salon.Scope();
+        Assert.Equal(cancelled.GetProperty("created").GetInt32(), await look.ServiceProvider.GetRequiredService<ClientsDb>().Clients.CountAsync());
+    }
+
+    private static string People()
+    {
+        var text = new StringBuilder("klantnummer;voornaam;achternaam;email;notitie\n");
+        for (var row = 1; row <= Rows; row++)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{row};Klant{row};Berg;klant{row}@example.org;Notitie {row}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static async Task TakeLease(SalonApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
+        var now = app.Clock.GetUtcNow().UtcDateTime;
+        Assert.Single(await db.Claim<QueuedJob>(KernelTables.ClaimableJobs, Guid.NewGuid(), now, TimeSpan.FromSeconds(60), 1, default));
+    }
+
+    private static async Task Run(Salon salon, string id, int chunk = 10)
+    {
+        await using var scope = salon.Scope();
+        await ActivatorUtilities.CreateInstance<ImportClients>(scope.ServiceProvider, new ImportChunks(chunk)).Run(Guid.Parse(id), default);
+    }
+
+    /// <summary>How many clients the events of the salon say were made.</summary>
+    private static async Task<int> Announced(AsyncServiceScope scope, Salon salon)
+    {
+        var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
+        var payloads = await db.Outbox.Where(message => message.TenantId == salon.Tenant.Id && message.Name == "clients.clients-imported")
+            .Select(message => message.Payload).ToListAsync();
+        return payloads.Sum(payload => System.Text.Json.JsonElement.Parse(payload).GetProperty("clientIds").GetArrayLength());
+    }
+
+    /// <summary>A disk that fails after so many bytes.</summary>
+    private sealed class FilesThatBreak(IFileStore whole, int after) : IFileStore
+    {
+        public Task<string> Keep(int tenantId, Stream content, CancellationToken cancellationToken) => whole.Keep(tenantId, content, cancellationToken);
+
+        public Stream Open(string key) => new Breaking(whole.Open(key), after);
+
+        public void Delete(string key) => whole.Delete(key);
+
+        public void DeleteAll(int tenantId) => whole.DeleteAll(tenantId);
+    }
+
+    private sealed class Breaking(Stream whole, int after) : Stream
+    {
+        private int given;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => whole.Length;
+
+        public override long Position { get => given; set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            if (given >= after)
+            {
+                throw new IOException("The disk is gone.");
+            }
+
+            var read = whole.Read(buffer, offset, Math.Min(count, after - given));
+            given += read;
+            return read;
+        }
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            whole.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}
