@@ -17,7 +17,8 @@ public sealed class PageTests(Chromium chromium)
     private static readonly string[] ForStaff =
     [
         "/", "/clients", "/clients?q=nobody&city=nowhere", "/clients/new", "/clients/{0}", "/clients/{0}?tab=notes", "/clients/{0}?tab=history",
-        "/history", "/history?type=labels&from=yesterday", "/marketing", "/settings", "/settings/team", "/settings/keys", "/settings/failures", "/not-here",
+        "/history", "/history?type=labels&from=yesterday", "/marketing", "/settings", "/settings/team", "/settings/keys", "/settings/failures",
+        "/settings/import", "/not-here",
     ];
 
     [Theory]
