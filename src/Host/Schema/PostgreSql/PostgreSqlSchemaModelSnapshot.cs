@@ -368,8 +368,8 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnName("city");
 
                     b.Property<string>("CityKey")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("city_key");
 
                     b.Property<string>("CocNumber")
@@ -448,8 +448,8 @@ namespace Platform.Host.Schema.PostgreSql
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
                         .HasColumnName("language");
 
                     b.Property<string>("LastName")
@@ -474,8 +474,8 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnName("phone");
 
                     b.Property<string>("Postcode")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("postcode");
 
                     b.Property<string>("Region")
@@ -484,8 +484,8 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnName("region");
 
                     b.Property<string>("RegionKey")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("region_key");
 
                     b.Property<string>("SearchContact")
@@ -502,8 +502,8 @@ namespace Platform.Host.Schema.PostgreSql
 
                     b.Property<string>("SortName")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("sort_name");
 
                     b.Property<string>("Source")
@@ -519,8 +519,8 @@ namespace Platform.Host.Schema.PostgreSql
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("status");
 
                     b.Property<string>("Street")
@@ -550,26 +550,28 @@ namespace Platform.Host.Schema.PostgreSql
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "EmailKey");
-
                     b.HasIndex("TenantId", "ImportId");
-
-                    b.HasIndex("TenantId", "Mobile");
 
                     b.HasIndex("TenantId", "Phone");
 
                     b.HasIndex("TenantId", "SourceId");
 
-                    b.HasIndex("TenantId", "CreatedAt", "Id")
+                    b.HasIndex("TenantId", "CreatedAt", "Id", "DeletedAt")
                         .HasFilter("deleted_at IS NULL");
 
-                    b.HasIndex("TenantId", "SortName", "Id")
+                    b.HasIndex("TenantId", "EmailKey", "Id", "DeletedAt")
                         .HasFilter("deleted_at IS NULL");
 
-                    b.HasIndex("TenantId", "Login", "SortName", "Id")
+                    b.HasIndex("TenantId", "Login", "SortName", "Id", "DeletedAt")
                         .HasFilter("deleted_at IS NULL");
 
-                    b.HasIndex("TenantId", "SearchName", "SearchContact", "Id")
+                    b.HasIndex("TenantId", "Mobile", "Phone", "Id", "DeletedAt")
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.HasIndex("TenantId", "SearchName", "SearchContact", "Id", "DeletedAt")
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.HasIndex("TenantId", "SortName", "Id", "Status", "Language", "CityKey", "RegionKey", "Postcode", "DeletedAt")
                         .HasFilter("deleted_at IS NULL");
 
                     b.ToTable("client", "clients");

@@ -12,7 +12,7 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.SqlServer
 {
     [DbContext(typeof(SqlServerSchema))]
-    [Migration("20261121220622_Initial")]
+    [Migration("20261121222247_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -371,8 +371,8 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnName("city");
 
                     b.Property<string>("CityKey")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
                         .HasColumnName("city_key");
 
                     b.Property<string>("CocNumber")
@@ -451,8 +451,8 @@ namespace Platform.Host.Schema.SqlServer
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
                         .HasColumnName("language");
 
                     b.Property<string>("LastName")
@@ -477,8 +477,8 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnName("phone");
 
                     b.Property<string>("Postcode")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
                         .HasColumnName("postcode");
 
                     b.Property<string>("Region")
@@ -487,8 +487,8 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnName("region");
 
                     b.Property<string>("RegionKey")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
                         .HasColumnName("region_key");
 
                     b.Property<string>("SearchContact")
@@ -505,8 +505,8 @@ namespace Platform.Host.Schema.SqlServer
 
                     b.Property<string>("SortName")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .HasColumnName("sort_name");
 
                     b.Property<string>("Source")
@@ -522,8 +522,8 @@ namespace Platform.Host.Schema.SqlServer
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
                         .HasColumnName("status");
 
                     b.Property<string>("Street")
@@ -553,26 +553,28 @@ namespace Platform.Host.Schema.SqlServer
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "EmailKey");
-
                     b.HasIndex("TenantId", "ImportId");
-
-                    b.HasIndex("TenantId", "Mobile");
 
                     b.HasIndex("TenantId", "Phone");
 
                     b.HasIndex("TenantId", "SourceId");
 
-                    b.HasIndex("TenantId", "CreatedAt", "Id")
+                    b.HasIndex("TenantId", "CreatedAt", "Id", "DeletedAt")
                         .HasFilter("deleted_at IS NULL");
 
-                    b.HasIndex("TenantId", "SortName", "Id")
+                    b.HasIndex("TenantId", "EmailKey", "Id", "DeletedAt")
                         .HasFilter("deleted_at IS NULL");
 
-                    b.HasIndex("TenantId", "Login", "SortName", "Id")
+                    b.HasIndex("TenantId", "Login", "SortName", "Id", "DeletedAt")
                         .HasFilter("deleted_at IS NULL");
 
-                    b.HasIndex("TenantId", "SearchName", "SearchContact", "Id")
+                    b.HasIndex("TenantId", "Mobile", "Phone", "Id", "DeletedAt")
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.HasIndex("TenantId", "SearchName", "SearchContact", "Id", "DeletedAt")
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.HasIndex("TenantId", "SortName", "Id", "Status", "Language", "CityKey", "RegionKey", "Postcode", "DeletedAt")
                         .HasFilter("deleted_at IS NULL");
 
                     b.ToTable("client", "clients");

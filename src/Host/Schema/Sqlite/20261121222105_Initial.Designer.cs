@@ -11,7 +11,7 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.Sqlite
 {
     [DbContext(typeof(SqliteSchema))]
-    [Migration("20261121220319_Initial")]
+    [Migration("20261121222105_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -366,7 +366,7 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnName("city");
 
                     b.Property<string>("CityKey")
-                        .HasMaxLength(400)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("city_key");
 
@@ -446,7 +446,7 @@ namespace Platform.Host.Schema.Sqlite
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
@@ -472,7 +472,7 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnName("phone");
 
                     b.Property<string>("Postcode")
-                        .HasMaxLength(400)
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("postcode");
 
@@ -482,7 +482,7 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnName("region");
 
                     b.Property<string>("RegionKey")
-                        .HasMaxLength(400)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("region_key");
 
@@ -500,7 +500,7 @@ namespace Platform.Host.Schema.Sqlite
 
                     b.Property<string>("SortName")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("sort_name");
 
@@ -517,7 +517,7 @@ namespace Platform.Host.Schema.Sqlite
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
@@ -548,26 +548,28 @@ namespace Platform.Host.Schema.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "EmailKey");
-
                     b.HasIndex("TenantId", "ImportId");
-
-                    b.HasIndex("TenantId", "Mobile");
 
                     b.HasIndex("TenantId", "Phone");
 
                     b.HasIndex("TenantId", "SourceId");
 
-                    b.HasIndex("TenantId", "CreatedAt", "Id")
+                    b.HasIndex("TenantId", "CreatedAt", "Id", "DeletedAt")
                         .HasFilter("deleted_at IS NULL");
 
-                    b.HasIndex("TenantId", "SortName", "Id")
+                    b.HasIndex("TenantId", "EmailKey", "Id", "DeletedAt")
                         .HasFilter("deleted_at IS NULL");
 
-                    b.HasIndex("TenantId", "Login", "SortName", "Id")
+                    b.HasIndex("TenantId", "Login", "SortName", "Id", "DeletedAt")
                         .HasFilter("deleted_at IS NULL");
 
-                    b.HasIndex("TenantId", "SearchName", "SearchContact", "Id")
+                    b.HasIndex("TenantId", "Mobile", "Phone", "Id", "DeletedAt")
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.HasIndex("TenantId", "SearchName", "SearchContact", "Id", "DeletedAt")
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.HasIndex("TenantId", "SortName", "Id", "Status", "Language", "CityKey", "RegionKey", "Postcode", "DeletedAt")
                         .HasFilter("deleted_at IS NULL");
 
                     b.ToTable("clients_client", (string)null);

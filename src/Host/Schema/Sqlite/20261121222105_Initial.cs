@@ -129,7 +129,7 @@ namespace Platform.Host.Schema.Sqlite
                     last_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     typed_display_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     display_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    sort_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    sort_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     email_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
@@ -137,20 +137,20 @@ namespace Platform.Host.Schema.Sqlite
                     website = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     birth_date = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     gender = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    language = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     street = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     house_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     addition = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    postcode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    postcode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     city = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    city_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    city_key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     region = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    region_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    region_key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     country = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     company = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     vat_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     coc_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     group = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     source_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
@@ -636,15 +636,16 @@ namespace Platform.Host.Schema.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_created_at_id",
+                name: "IX_clients_client_tenant_id_created_at_id_deleted_at",
                 table: "clients_client",
-                columns: new[] { "tenant_id", "created_at", "id" },
+                columns: new[] { "tenant_id", "created_at", "id", "deleted_at" },
                 filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_email_key",
+                name: "IX_clients_client_tenant_id_email_key_id_deleted_at",
                 table: "clients_client",
-                columns: new[] { "tenant_id", "email_key" });
+                columns: new[] { "tenant_id", "email_key", "id", "deleted_at" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_clients_client_tenant_id_import_id",
@@ -652,15 +653,16 @@ namespace Platform.Host.Schema.Sqlite
                 columns: new[] { "tenant_id", "import_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_login_sort_name_id",
+                name: "IX_clients_client_tenant_id_login_sort_name_id_deleted_at",
                 table: "clients_client",
-                columns: new[] { "tenant_id", "login", "sort_name", "id" },
+                columns: new[] { "tenant_id", "login", "sort_name", "id", "deleted_at" },
                 filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_mobile",
+                name: "IX_clients_client_tenant_id_mobile_phone_id_deleted_at",
                 table: "clients_client",
-                columns: new[] { "tenant_id", "mobile" });
+                columns: new[] { "tenant_id", "mobile", "phone", "id", "deleted_at" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_clients_client_tenant_id_phone",
@@ -668,15 +670,15 @@ namespace Platform.Host.Schema.Sqlite
                 columns: new[] { "tenant_id", "phone" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_search_name_search_contact_id",
+                name: "IX_clients_client_tenant_id_search_name_search_contact_id_deleted_at",
                 table: "clients_client",
-                columns: new[] { "tenant_id", "search_name", "search_contact", "id" },
+                columns: new[] { "tenant_id", "search_name", "search_contact", "id", "deleted_at" },
                 filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_sort_name_id",
+                name: "IX_clients_client_tenant_id_sort_name_id_status_language_city_key_region_key_postcode_deleted_at",
                 table: "clients_client",
-                columns: new[] { "tenant_id", "sort_name", "id" },
+                columns: new[] { "tenant_id", "sort_name", "id", "status", "language", "city_key", "region_key", "postcode", "deleted_at" },
                 filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
