@@ -1,13 +1,13 @@
 using Platform.Bench.Benchmarks;
 using Platform.Bench.Figures;
-using Platform.Bench.Mailing;
 using Platform.Bench.Stage;
+using Platform.Kernel.Data;
 
 namespace Platform.Bench;
 
 /// <summary>
-/// <c>bench [NAME] [--json] [--full]</c>: measures what NAME begins with, or everything. A goal that is missed is printed and no
-/// failure; a benchmark that cannot run is one.
+/// <c>bench [NAME] [--json] [--full] [--sqlite | --postgresql]</c>: measures what begins with NAME, or everything, on both databases
+/// or on one. A goal that is missed is printed and no failure; a benchmark that cannot run is one.
 /// </summary>
 internal static class Bench
 {
@@ -30,8 +30,16 @@ internal static class Bench
             return 1;
         }
 
-        await using var theatre = new Theatre(args.Contains("--full") ? Crowd.Full : Crowd.Usual);
+        await using var theatre = new Theatre(args.Contains("--full") ? Crowd.Full : Crowd.Usual, Wanted(args));
         return await Run(chosen, theatre, new Report(args.Contains("--json")));
+    }
+
+    /// <summary>Both databases, unless one is named.</summary>
+    private static IReadOnlyList<DatabaseProvider> Wanted(string[] args)
+    {
+        DatabaseProvider[] both = [DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql];
+        var named = both.Where(provider => args.Contains($"--{provider}", StringComparer.OrdinalIgnoreCase)).ToList();
+        return named.Count > 0 ? named : both;
     }
 
     private static async Task<int> Run(IReadOnlyList<IBenchmark> chosen, Theatre theatre, Report report)

@@ -12,8 +12,9 @@ public static class ResolveTenant
 {
     private const string LocalSuffix = ".localhost";
 
-    public static IApplicationBuilder UseTenants(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static void UseTenants(this WebApplication app) => app.Use(async (context, next) =>
     {
+        var logger = app.Logger;
         var catalogue = context.RequestServices.GetRequiredService<TenantCatalogue>();
         var (tenant, named, former) = await Find(context, catalogue);
         if (former && HttpMethods.IsGet(context.Request.Method))
@@ -31,6 +32,7 @@ public static class ResolveTenant
                 context.RequestServices.GetRequiredService<TenantContext>().Enter(tenant, context.TraceIdentifier);
             }
 
+            using var said = logger.BeginScope("tenant {Tenant}, request {Correlation}", tenant?.Id, context.TraceIdentifier);
             await next(context);
         }
     });

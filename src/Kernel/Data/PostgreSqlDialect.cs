@@ -21,7 +21,7 @@ internal sealed class PostgreSqlDialect : Dialect
         RETURNING *
         """;
 
-    /// <summary>One array a column. COPY would be the usual way, but it is refused on tables with row-level security.</summary>
+    /// <summary>One statement with an array a column. COPY would be the usual way, but it is refused on tables with row-level security.</summary>
     internal override async Task InsertMany<T>(DbContext db, IReadOnlyList<T> rows, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)

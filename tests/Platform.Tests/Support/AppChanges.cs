@@ -9,5 +9,8 @@ public sealed record AppChanges(IReadOnlyDictionary<string, string> Settings, Ac
 
     public static AppChanges Setting(string name, string value) => None with { Settings = new Dictionary<string, string> { [name] = value } };
 
+    /// <summary>It listens on a port of this machine, for real browsers.</summary>
+    public bool OnPort { get; init; }
+
     public static AppChanges With(Action<IServiceCollection> services) => None with { Services = services };
 }

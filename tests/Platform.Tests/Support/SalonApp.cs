@@ -24,8 +24,8 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private static int slugs;
     private readonly string folder;
-    private readonly SemaphoreSlim settling = new(1);
     private readonly PostgresCluster cluster;
+    private readonly SemaphoreSlim settling = new(1);
     private readonly SalonApp? twin;
     private readonly bool ownsCluster;
     private readonly AppChanges changes;
@@ -62,7 +62,12 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
             DatabaseProvider.SqlServer => Environment.GetEnvironmentVariable("TEST_SQLSERVER")!,
             _ => $"Data Source={Path.Combine(folder, "platform.db")}",
         };
-        _ = Server;
+        if (changes.OnPort)
+        {
+            UseKestrel(0);
+        }
+
+        StartServer();
     }
 
     /// <summary>An application like this one that nobody else uses, changed as its test needs it.</summary>
@@ -77,6 +82,9 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
         return app;
     }
 
+    /// <summary>A database of one's own without a table in it, where databases are not files.</summary>
+    public Task<string> EmptyDatabase() => cluster.NewDatabase("empty", _ => Task.CompletedTask);
+
     /// <summary>A new salon with an owner.</summary>
     public async Task<Salon> Open(string language = "nl", string country = "NL")
     {
@@ -90,9 +98,9 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>Does all background work that is due: long work, then events until there are none, then mails.</summary>
-    /// <remarks>One test at a time: what another has taken and not finished must not count as nothing to do.</remarks>
     public async Task Settle()
     {
+        // One at a time: what another test has taken to do would look done to this one.
         await settling.WaitAsync();
         try
         {

@@ -1,9 +1,14 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Platform.Kernel.Jobs;
 using Platform.Kernel.Tenancy;
 
 namespace Platform.Kernel.Web;
@@ -16,10 +21,29 @@ public static class ErrorPages
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             // In Development a body that cannot be read is thrown instead of answered; it is the caller's mistake there too.
-            StatusCodeSelector = thrown => thrown is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
-            ExceptionHandler = context => Write(context, ErrorText.Of(context.Response.StatusCode)),
+            StatusCodeSelector = thrown => thrown switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                _ when thrown.GetBaseException() is DbException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            },
+            ExceptionHandler = async context =>
+            {
+                Log(context);
+                await Write(context, ErrorText.Of(context.Response.StatusCode));
+            },
         });
         return app.UseStatusCodePages(codes => Write(codes.HttpContext, ErrorText.Of(codes.HttpContext.Response.StatusCode)));
+    }
+
+    /// <summary>What failed and where, without the values it failed with.</summary>
+    private static void Log(HttpContext context)
+    {
+        if (context.Features.Get<IExceptionHandlerFeature>() is { Error: not BadHttpRequestException } failed)
+        {
+            context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorPages)).LogError(
+                "{Method} {Route} failed: {Failure}", context.Request.Method, (failed.Endpoint as RouteEndpoint)?.RoutePattern.RawText, SafeText.Of(failed.Error));
+        }
     }
 
     /// <summary>Answers with the page of an error, in the language of the request.</summary>

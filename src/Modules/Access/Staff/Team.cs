@@ -15,8 +15,9 @@ public sealed class InviteForm
     [Required, EmailAddress, StringLength(Account.LongestEmail)]
     public string? Email { get; set; }
 
+    /// <summary>Most people who join stand at the desk; more rights are given on purpose.</summary>
     [Required]
-    public string? Role { get; set; }
+    public string? Role { get; set; } = Roles.Code(Kernel.Tenancy.Role.Reception);
 }
 
 internal sealed record InviteInput(string? Name, string? Email, string? Role);

@@ -22,4 +22,15 @@ internal readonly record struct CalendarDate(int Year, int Month, int Day)
     public override string ToString() => HasYear
         ? ToDateOnly().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"--{Month:00}-{Day:00}");
+
+    /// <summary>As people of the current language write it: "12 maart 1985", "12 March".</summary>
+    public string InWords() => HasYear
+        ? ToDateOnly().ToString("d MMMM yyyy", CultureInfo.CurrentCulture)
+        : new DateOnly(SomeLeapYear, Month, Day).ToString("d MMMM", CultureInfo.CurrentCulture);
+
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    public static CalendarDate OfStored(string stored) => new(
+        stored[0] == '-' ? 0 : int.Parse(stored.AsSpan(0, 4), CultureInfo.InvariantCulture),
+        int.Parse(stored.AsSpan(stored.Length - 5, 2), CultureInfo.InvariantCulture),
+        int.Parse(stored.AsSpan(stored.Length - 2), CultureInfo.InvariantCulture));
 }

@@ -2,7 +2,7 @@ namespace Platform.Clients.Notes;
 
 /// <summary>What somebody wrote down about a client: form and body of the API.</summary>
 [FormLabels(typeof(ClientsText))]
-public sealed class NoteInput
+internal sealed class NoteInput
 {
     public string? Text { get; set; }
 

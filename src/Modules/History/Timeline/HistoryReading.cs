@@ -33,6 +33,11 @@ internal sealed class HistoryReading(HistoryDb db, Sentences sentences, Moments 
     internal static IQueryable<HistoryEntry> Newest(IQueryable<HistoryEntry> entries)
         => entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id);
 
+    /// <summary>The details are what the sentence does not say.</summary>
     private HistoryLine Line(HistoryEntry entry)
-        => new(entry.ClientId, entry.At, ActionKinds.Icon(entry.Kind), sentences.Of(entry), sentences.Details(entry));
+    {
+        var sentence = sentences.Of(entry);
+        var details = sentences.Details(entry).Where(detail => !sentence.Contains(detail.Value, StringComparison.Ordinal));
+        return new(entry.ClientId, entry.At, ActionKinds.Icon(entry.Kind), sentence, [.. details]);
+    }
 }

@@ -5,7 +5,7 @@ namespace Platform.Marketing;
 /// <summary>The newsletter switch on the client card.</summary>
 internal sealed class NewsletterPart(MarketingDb db, Decisions decisions) : CardPart
 {
-    public override CardPlace Place => CardPlace.FirstTab;
+    public override CardPlace Place => CardPlace.Sidebar;
 
     public override int Order => 50;
 
