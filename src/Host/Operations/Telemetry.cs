@@ -21,6 +21,9 @@ public static class Telemetry
         // Both print exceptions whole, and databases quote the data they choke on; ErrorPages logs each failure without them.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", builder.Environment.IsDevelopment() ? LogLevel.Error : LogLevel.None);
+
+        // Its scope puts the path of the request on every line, and a path may be the secret of a link in a mail.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         if (builder.Environment.IsDevelopment())
         {
             builder.Logging.AddSimpleConsole(console => console.SingleLine = true);

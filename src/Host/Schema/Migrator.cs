@@ -1,17 +1,24 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel.Data;
 
 namespace Platform.Host.Schema;
 
 /// <summary>Brings the database to the schema of this release. Safe to kill at any point and to run again.</summary>
-public sealed class Migrator(DatabaseSettings settings)
+/// <param name="keys">Null where no cookie will ever be written: in a template for tests.</param>
+public sealed class Migrator(DatabaseSettings settings, IDataProtectionProvider? keys = null)
 {
-    /// <summary>Migrates; on PostgreSQL it also puts the row-level locks on every salon's table.</summary>
+    /// <summary>
+    /// Migrates; on PostgreSQL it also puts the row-level locks on every salon's table. The first protection key is made here,
+    /// where one works at a time: nodes that start together would each make their own and may not know the other's for a day.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The database belongs to a later release.</exception>
     public async Task Migrate(CancellationToken cancellationToken)
     {
+        await using var turn = settings.Provider == DatabaseProvider.Sqlite ? await FileTurn(cancellationToken) : null;
         await using var schema = Open();
-        if (settings.Provider == DatabaseProvider.Sqlite)
+        if (turn is not null)
         {
             await ForgetStaleLock(schema, cancellationToken);
         }
@@ -21,6 +28,8 @@ public sealed class Migrator(DatabaseSettings settings)
         {
             await schema.Database.ExecuteSqlRawAsync(RowLevelSecurity.For(schema.Model), cancellationToken);
         }
+
+        keys?.CreateProtector("first key").Protect([]);
     }
 
     /// <summary>What start-up asks: null when all is well, else one line that says what to do.</summary>
@@ -52,17 +61,31 @@ public sealed class Migrator(DatabaseSettings settings)
         return builder.Options;
     }
 
-    /// <summary>
-    /// SQLite has one process of ours a file, and each migration is one transaction: a lock that is there when we start was left
-    /// by a migration that was killed, and waiting for it would wait for ever.
-    /// </summary>
+    /// <summary>One process a file migrates at a time. The lock is the system's and ends with its process, however that ends.</summary>
+    private async Task<FileStream> FileTurn(CancellationToken cancellationToken)
+    {
+        var file = new SqliteConnectionStringBuilder(settings.ConnectionString).DataSource + ".migrating";
+        while (true)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>A lock that is there in our turn was left by a migration that was killed, and waiting for it would wait for ever.</summary>
     private static async Task ForgetStaleLock(PlatformSchema schema, CancellationToken cancellationToken)
     {
         var there = await schema.Database
             .SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken);
         if (there > 0)
         {
-            await schema.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock WHERE Timestamp < datetime('now', '-1 minute')", cancellationToken);
+            await schema.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellationToken);
         }
     }
 }

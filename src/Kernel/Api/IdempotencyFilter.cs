@@ -94,6 +94,9 @@ internal sealed class IdempotencyFilter : IEndpointFilter
                         await db.SaveChangesAsync();
                         result = await work();
                         Keep(entry, result);
+
+                        // A feature that ran into somebody else's row has cleared what the context knew, this entry too.
+                        db.Update(entry);
                         await db.SaveChangesAsync();
                     },
                     context.RequestAborted);

@@ -50,14 +50,26 @@ public sealed class Dispatcher(
         {
             await GiveBack(message, WhileSuspended);
         }
-        else if (names.Find(message.Name, message.EventVersion) is not { } known)
+        else if (names.Find(message.Name, message.EventVersion) is not { } known || Read(message, known.Type) is not { } fact)
         {
-            await Finish(message, OutboxState.Parked, "No class here reads this name and version.");
+            await Finish(message, OutboxState.Parked, "No class here reads this name, version and content.");
         }
         else
         {
-            var fact = (Event)JsonSerializer.Deserialize(message.Payload, known.Type, JsonSerializerOptions.Web)!;
             await Deliver(message, tenant, fact, Envelope(message, known.Name.Kind));
+        }
+    }
+
+    /// <summary>Null for what is no such event: thrown instead, it would end the round for every other event too.</summary>
+    private static Event? Read(OutboxMessage message, Type type)
+    {
+        try
+        {
+            return (Event?)JsonSerializer.Deserialize(message.Payload, type, JsonSerializerOptions.Web);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

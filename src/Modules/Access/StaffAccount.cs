@@ -4,8 +4,6 @@ namespace Platform.Access;
 internal abstract class Account : Versioned
 {
     public const int LongestEmail = 254;
-    private const int MostTries = 10;
-    private static readonly TimeSpan Within = TimeSpan.FromMinutes(15);
 
     public required string Email { get; set; }
 
@@ -24,25 +22,6 @@ internal abstract class Account : Versioned
     public DateTime CreatedAt { get; init; }
 
     public DateTime? LastSignInAt { get; set; }
-
-    public bool IsLocked(DateTime now) => LockedUntil > now;
-
-    /// <summary>Ten wrong tries within a quarter of an hour close the account for a quarter of an hour, never longer.</summary>
-    public void TriedWrong(DateTime now)
-    {
-        if (FirstWrongTryAt is null || now - FirstWrongTryAt > Within)
-        {
-            (FirstWrongTryAt, WrongTries) = (now, 0);
-        }
-
-        WrongTries++;
-        if (WrongTries >= MostTries)
-        {
-            (LockedUntil, FirstWrongTryAt, WrongTries) = (now + Within, null, 0);
-        }
-    }
-
-    public void SignedIn(DateTime now) => (LastSignInAt, FirstWrongTryAt, WrongTries, LockedUntil) = (now, null, 0, null);
 
     /// <summary>Whoever proves to own the address may go on at once.</summary>
     public void ChoosePassword(string hash) => (PasswordHash, FirstWrongTryAt, WrongTries, LockedUntil) = (hash, null, 0, null);

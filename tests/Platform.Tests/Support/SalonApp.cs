@@ -25,6 +25,7 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
     private static int slugs;
     private readonly string folder;
     private readonly PostgresCluster cluster;
+    private readonly SemaphoreSlim settling = new(1);
     private readonly SalonApp? twin;
     private readonly bool ownsCluster;
     private readonly AppChanges changes;
@@ -99,9 +100,18 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Does all background work that is due: long work, then events until there are none, then mails.</summary>
     public async Task Settle()
     {
-        while (await Services.GetRequiredService<JobWorker>().Drain() + await Services.GetRequiredService<Dispatcher>().Drain()
-            + await Services.GetRequiredService<MailWorker>().Drain() > 0)
+        // One at a time: what another test has taken to do would look done to this one.
+        await settling.WaitAsync();
+        try
         {
+            while (await Services.GetRequiredService<JobWorker>().Drain() + await Services.GetRequiredService<Dispatcher>().Drain()
+                + await Services.GetRequiredService<MailWorker>().Drain() > 0)
+            {
+            }
+        }
+        finally
+        {
+            settling.Release();
         }
     }
 

@@ -80,10 +80,29 @@ internal sealed class SwitchLogin : IFeature
 internal sealed class LoginSwitch(
     AccessDb db, IClientDirectory clients, LinkIssue links, Sessions sessions, IStringLocalizer<AccessText> texts)
 {
+    private const int MostLooks = 5;
     private static readonly TimeSpan BetweenMails = TimeSpan.FromMinutes(2);
 
-    /// <summary>False when there is no such client; what stands in the way is said in the state.</summary>
+    /// <summary>
+    /// False when there is no such client; what stands in the way is said in the state. Of two who turn the switch at the same
+    /// instant the second looks again: most often there is nothing left to do.
+    /// </summary>
     public async Task<bool> Switch(Guid clientId, bool on, FormState state, CancellationToken cancellationToken)
+    {
+        for (var look = 1; ; look++)
+        {
+            try
+            {
+                return await SwitchOnce(clientId, on, state, cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException) when (look < MostLooks)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<bool> SwitchOnce(Guid clientId, bool on, FormState state, CancellationToken cancellationToken)
     {
         if (await clients.Find(clientId, cancellationToken) is not { } contact)
         {

@@ -25,7 +25,7 @@ internal sealed class UseLink : IFeature
 
     private static async Task<IResult> Show(string token, HttpContext context, TenantContext tenant, TenantCatalogue catalogue, CancellationToken cancellationToken)
     {
-        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        KeepToItself(context);
         return await Find(token, context, tenant, catalogue, cancellationToken) is { } link
             ? Ui.Page<LinkPage>(new { link.Purpose, link.Email })
             : BadLink();
@@ -34,6 +34,7 @@ internal sealed class UseLink : IFeature
     private static async Task<IResult> Use(
         string token, Posted<LinkForm> posted, HttpContext context, TenantContext tenant, TenantCatalogue catalogue, CancellationToken cancellationToken)
     {
+        KeepToItself(context);
         if (await Find(token, context, tenant, catalogue, cancellationToken) is not { } link)
         {
             return BadLink();
@@ -53,6 +54,13 @@ internal sealed class UseLink : IFeature
 
         var hash = asks ? await services.GetRequiredService<Passwords>().Hash(posted.Value.Password!, cancellationToken) : null;
         return await Spend(link, hash, context, cancellationToken) ?? BadLink();
+    }
+
+    /// <summary>The secret stands in the address: it goes into no store and to no other site.</summary>
+    private static void KeepToItself(HttpContext context)
+    {
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        context.Response.Headers.CacheControl = "no-store";
     }
 
     /// <summary>A salon that nobody confirmed has no pages yet; its link arrives at the host itself and says which salon it is.</summary>

@@ -69,44 +69,26 @@ internal sealed class SignIn : IFeature
     /// One message for a wrong password, an unknown address, a closed account and one that may not sign in, after the same work.
     /// A locked account is not even tried, so guessing on brings nothing.
     /// </summary>
-    private static async Task<bool> Proves(
-        Posted<SignInForm> posted, Account? account, bool may, AccessDb db, Passwords passwords, IStringLocalizer<AccessText> texts,
+    private static async Task<bool> Proves<TAccount>(
+        Posted<SignInForm> posted, TAccount? account, bool may, AccessDb db, Passwords passwords, IStringLocalizer<AccessText> texts,
         CancellationToken cancellationToken)
+        where TAccount : Account
     {
         if (!posted.State.IsValid)
         {
             return false;
         }
 
-        var locked = account?.IsLocked(db.Now) == true;
-        var matches = await passwords.Matches(locked ? null : account?.PasswordHash, posted.Value.Password!, cancellationToken);
+        var open = account is not null && await Tries.Count(account, db, cancellationToken);
+        var matches = await passwords.Matches(open ? account!.PasswordHash : null, posted.Value.Password!, cancellationToken);
         if (matches && may)
         {
-            account!.SignedIn(db.Now);
+            await Tries.Forget(account!, db, cancellationToken);
             return true;
-        }
-
-        if (account is not null && !locked)
-        {
-            account.TriedWrong(db.Now);
-            await SaveTry(db, cancellationToken);
         }
 
         posted.State.Add("", texts["SignInRefused"]);
         return false;
-    }
-
-    /// <summary>Of two wrong tries at the same instant one may not be counted; the limit by address counts both.</summary>
-    private static async Task SaveTry(AccessDb db, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-        }
     }
 
     private static RedirectHttpResult Back(string? wanted, Here here, string otherwise)
