@@ -82,6 +82,9 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
         return app;
     }
 
+    /// <summary>A database of one's own without a table in it, where databases are not files.</summary>
+    public Task<string> EmptyDatabase() => cluster.NewDatabase("empty", _ => Task.CompletedTask);
+
     /// <summary>A new salon with an owner.</summary>
     public async Task<Salon> Open(string language = "nl", string country = "NL")
     {

@@ -34,23 +34,45 @@ public sealed class Tables(SalonApp app)
         return lines;
     }
 
-    /// <summary>The first column of what a statement returns.</summary>
+    /// <summary>The rows of one salon in every table that knows of salons.</summary>
+    public async Task<IReadOnlyList<string>> Rows(Salon salon)
+    {
+        await using var connection = await Open();
+        var rows = new List<string>();
+        foreach (var (table, _) in Names().Where(name => name.Type.FindProperty("TenantId") is not null))
+        {
+            rows.AddRange(await Rows(connection, $"SELECT * FROM {table} WHERE tenant_id = {salon.Tenant.Id}"));
+        }
+
+        return rows;
+    }
+
+    /// <summary>What a statement returns, the columns of a row joined by a bar.</summary>
     public async Task<IReadOnlyList<string>> Read(string sql)
     {
         await using var connection = await Open();
         return await Rows(connection, sql);
     }
 
+    /// <summary>The same in a database that no application of this process uses.</summary>
+    public static async Task<IReadOnlyList<string>> Read(string connection, string sql)
+    {
+        await using var open = await Open(connection);
+        return await Rows(open, sql);
+    }
+
     /// <summary>How one class is called in this database.</summary>
     public string NameOf<T>() => Names().Single(name => name.Type.ClrType == typeof(T)).Table;
 
-    public async Task<DbConnection> Open()
+    private Task<DbConnection> Open() => Open(app.Connection);
+
+    private static async Task<DbConnection> Open(string to)
     {
         DbConnection connection = SalonApp.Provider switch
         {
-            DatabaseProvider.Sqlite => new SqliteConnection(app.Connection),
-            DatabaseProvider.PostgreSql => new NpgsqlConnection(PostgresCluster.ForAdministrator(app.Connection)),
-            _ => new Microsoft.Data.SqlClient.SqlConnection(app.Connection),
+            DatabaseProvider.Sqlite => new SqliteConnection(to),
+            DatabaseProvider.PostgreSql => new NpgsqlConnection(PostgresCluster.ForAdministrator(to)),
+            _ => new Microsoft.Data.SqlClient.SqlConnection(to),
         };
         await connection.OpenAsync();
         return connection;

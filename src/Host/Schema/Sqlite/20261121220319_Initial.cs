@@ -201,6 +201,54 @@ namespace Platform.Host.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "clients_import",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    file_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    format = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    started_by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    columns = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    mapping = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    system = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    done = table.Column<int>(type: "INTEGER", nullable: false),
+                    created = table.Column<int>(type: "INTEGER", nullable: false),
+                    updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    skipped = table.Column<int>(type: "INTEGER", nullable: false),
+                    failed = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_import", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_import_problem",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    import_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    row = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_import_problem", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clients_tag",
                 columns: table => new
                 {
@@ -339,6 +387,32 @@ namespace Platform.Host.Schema.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kernel_protection_key", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_queued_job",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    actor_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    actor_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    correlation = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    lease_token = table.Column<Guid>(type: "TEXT", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_queued_job", x => x.seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -562,29 +636,26 @@ namespace Platform.Host.Schema.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_deleted_at_created_at_id",
+                name: "IX_clients_client_tenant_id_created_at_id",
                 table: "clients_client",
-                columns: new[] { "tenant_id", "deleted_at", "created_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_deleted_at_login_sort_name_id",
-                table: "clients_client",
-                columns: new[] { "tenant_id", "deleted_at", "login", "sort_name", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_deleted_at_search_name_search_contact_id",
-                table: "clients_client",
-                columns: new[] { "tenant_id", "deleted_at", "search_name", "search_contact", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_deleted_at_sort_name_id",
-                table: "clients_client",
-                columns: new[] { "tenant_id", "deleted_at", "sort_name", "id" });
+                columns: new[] { "tenant_id", "created_at", "id" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_clients_client_tenant_id_email_key",
                 table: "clients_client",
                 columns: new[] { "tenant_id", "email_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tenant_id_import_id",
+                table: "clients_client",
+                columns: new[] { "tenant_id", "import_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tenant_id_login_sort_name_id",
+                table: "clients_client",
+                columns: new[] { "tenant_id", "login", "sort_name", "id" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_clients_client_tenant_id_mobile",
@@ -595,6 +666,18 @@ namespace Platform.Host.Schema.Sqlite
                 name: "IX_clients_client_tenant_id_phone",
                 table: "clients_client",
                 columns: new[] { "tenant_id", "phone" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tenant_id_search_name_search_contact_id",
+                table: "clients_client",
+                columns: new[] { "tenant_id", "search_name", "search_contact", "id" },
+                filter: "deleted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tenant_id_sort_name_id",
+                table: "clients_client",
+                columns: new[] { "tenant_id", "sort_name", "id" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_clients_client_tenant_id_source_id",
@@ -616,6 +699,23 @@ namespace Platform.Host.Schema.Sqlite
                 table: "clients_client_tag",
                 columns: new[] { "tenant_id", "tag_id", "client_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_import_tenant_id_created_at",
+                table: "clients_import",
+                columns: new[] { "tenant_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_import_tenant_id_state",
+                table: "clients_import",
+                columns: new[] { "tenant_id", "state" },
+                unique: true,
+                filter: "state = 'Running'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_import_problem_tenant_id_import_id_row",
+                table: "clients_import_problem",
+                columns: new[] { "tenant_id", "import_id", "row" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_history_history_entry_tenant_id_at_id",
@@ -661,6 +761,17 @@ namespace Platform.Host.Schema.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_kernel_outbox_message_tenant_id_state",
                 table: "kernel_outbox_message",
+                columns: new[] { "tenant_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_queued_job_next_at_seq",
+                table: "kernel_queued_job",
+                columns: new[] { "next_at", "seq" },
+                filter: "state IN ('Ready')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_queued_job_tenant_id_state",
+                table: "kernel_queued_job",
                 columns: new[] { "tenant_id", "state" });
 
             migrationBuilder.CreateIndex(
@@ -776,6 +887,12 @@ namespace Platform.Host.Schema.Sqlite
                 name: "clients_client_tag");
 
             migrationBuilder.DropTable(
+                name: "clients_import");
+
+            migrationBuilder.DropTable(
+                name: "clients_import_problem");
+
+            migrationBuilder.DropTable(
                 name: "clients_tag");
 
             migrationBuilder.DropTable(
@@ -798,6 +915,9 @@ namespace Platform.Host.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "kernel_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "kernel_queued_job");
 
             migrationBuilder.DropTable(
                 name: "kernel_queued_mail");

@@ -289,6 +289,56 @@ namespace Platform.Host.Schema.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "import",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    file_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    file_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    format = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    started_by = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    columns = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    mapping = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    system = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    rows = table.Column<int>(type: "int", nullable: false),
+                    done = table.Column<int>(type: "int", nullable: false),
+                    created = table.Column<int>(type: "int", nullable: false),
+                    updated = table.Column<int>(type: "int", nullable: false),
+                    skipped = table.Column<int>(type: "int", nullable: false),
+                    failed = table.Column<int>(type: "int", nullable: false),
+                    started_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_problem",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    row = table.Column<int>(type: "int", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    field = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    code = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_problem", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox_entry",
                 schema: "kernel",
                 columns: table => new
@@ -415,6 +465,33 @@ namespace Platform.Host.Schema.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_protection_key", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "queued_job",
+                schema: "kernel",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    actor_kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    actor_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    correlation = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    priority = table.Column<int>(type: "int", nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    next_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    lease_token = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    last_error = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_queued_job", x => x.seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -575,34 +652,30 @@ namespace Platform.Host.Schema.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_deleted_at_created_at_id",
+                name: "IX_client_tenant_id_created_at_id",
                 schema: "clients",
                 table: "client",
-                columns: new[] { "tenant_id", "deleted_at", "created_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_deleted_at_login_sort_name_id",
-                schema: "clients",
-                table: "client",
-                columns: new[] { "tenant_id", "deleted_at", "login", "sort_name", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_deleted_at_search_name_search_contact_id",
-                schema: "clients",
-                table: "client",
-                columns: new[] { "tenant_id", "deleted_at", "search_name", "search_contact", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_deleted_at_sort_name_id",
-                schema: "clients",
-                table: "client",
-                columns: new[] { "tenant_id", "deleted_at", "sort_name", "id" });
+                columns: new[] { "tenant_id", "created_at", "id" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_client_tenant_id_email_key",
                 schema: "clients",
                 table: "client",
                 columns: new[] { "tenant_id", "email_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tenant_id_import_id",
+                schema: "clients",
+                table: "client",
+                columns: new[] { "tenant_id", "import_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tenant_id_login_sort_name_id",
+                schema: "clients",
+                table: "client",
+                columns: new[] { "tenant_id", "login", "sort_name", "id" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_client_tenant_id_mobile",
@@ -615,6 +688,20 @@ namespace Platform.Host.Schema.SqlServer
                 schema: "clients",
                 table: "client",
                 columns: new[] { "tenant_id", "phone" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tenant_id_search_name_search_contact_id",
+                schema: "clients",
+                table: "client",
+                columns: new[] { "tenant_id", "search_name", "search_contact", "id" },
+                filter: "deleted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tenant_id_sort_name_id",
+                schema: "clients",
+                table: "client",
+                columns: new[] { "tenant_id", "sort_name", "id" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_client_tenant_id_source_id",
@@ -703,6 +790,26 @@ namespace Platform.Host.Schema.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_import_tenant_id_created_at",
+                schema: "clients",
+                table: "import",
+                columns: new[] { "tenant_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_tenant_id_state",
+                schema: "clients",
+                table: "import",
+                columns: new[] { "tenant_id", "state" },
+                unique: true,
+                filter: "state = 'Running'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_problem_tenant_id_import_id_row",
+                schema: "clients",
+                table: "import_problem",
+                columns: new[] { "tenant_id", "import_id", "row" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_label_tenant_id_name_key",
                 schema: "marketing",
                 table: "label",
@@ -747,6 +854,19 @@ namespace Platform.Host.Schema.SqlServer
                 name: "IX_outbox_message_tenant_id_state",
                 schema: "kernel",
                 table: "outbox_message",
+                columns: new[] { "tenant_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queued_job_next_at_seq",
+                schema: "kernel",
+                table: "queued_job",
+                columns: new[] { "next_at", "seq" },
+                filter: "state IN ('Ready')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queued_job_tenant_id_state",
+                schema: "kernel",
+                table: "queued_job",
                 columns: new[] { "tenant_id", "state" });
 
             migrationBuilder.CreateIndex(
@@ -878,6 +998,14 @@ namespace Platform.Host.Schema.SqlServer
                 schema: "kernel");
 
             migrationBuilder.DropTable(
+                name: "import",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "import_problem",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
                 name: "inbox_entry",
                 schema: "kernel");
 
@@ -903,6 +1031,10 @@ namespace Platform.Host.Schema.SqlServer
 
             migrationBuilder.DropTable(
                 name: "protection_key",
+                schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "queued_job",
                 schema: "kernel");
 
             migrationBuilder.DropTable(

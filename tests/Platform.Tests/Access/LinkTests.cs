@@ -1,0 +1,148 @@
+using System.Net;
+using Platform.Kernel.Tenancy;
+using Platform.Tests.Support;
+
+namespace Platform.Tests.Access;
+
+/// <summary>A link in a mail works once, for its own; everything else is one and the same page.</summary>
+[Trait("Needs", "Database")]
+public sealed class LinkTests(SalonApp shared) : IAsyncLifetime
+{
+    private SalonApp app = null!;
+    private Salon salon = null!;
+    private string badLink = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await shared.Another();
+        salon = await app.Open();
+        badLink = await Said(salon.Visit(), $"{salon.Path}/l/{salon.Tenant.Id}-never");
+    }
+
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    [Fact]
+    public async Task A5_a_link_works_once()
+    {
+        var link = await AskForReset(salon);
+        Assert.Equal(HttpStatusCode.OK, await Use(link));
+        await IsBad(link);
+    }
+
+    [Fact]
+    public async Task A5_of_two_who_use_a_link_at_once_one_gets_through()
+    {
+        var link = await AskForReset(salon);
+        var browsers = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            var browser = salon.Visit();
+            await browser.Get(link);
+            return browser;
+        }));
+        var answers = await Task.WhenAll(browsers.Select(browser => Task.Run(async () =>
+        {
+            await browser.Post(link, new() { ["Password"] = "een heel ander woord" });
+            return browser.Last.StatusCode;
+        })));
+        Assert.Single(answers, HttpStatusCode.OK);
+        Assert.Equal(7, answers.Count(status => status == HttpStatusCode.NotFound));
+    }
+
+    [Fact]
+    public async Task A5_opening_a_link_changes_nothing()
+    {
+        var link = await AskForReset(salon);
+        var before = await new Tables(app).Sums(salon);
+        await salon.Visit().Get(link);
+        await salon.Visit().Get(link);
+        Assert.Equal(before, await new Tables(app).Sums(salon));
+    }
+
+    [Fact]
+    public async Task A5_a_link_dies_when_a_newer_one_is_issued()
+    {
+        var older = await AskForReset(salon);
+        var newer = await AskForReset(salon);
+        await IsBad(older);
+        Assert.Equal(HttpStatusCode.OK, await Use(newer));
+    }
+
+    [Fact]
+    public async Task A5_a_link_to_reset_expires_within_an_hour()
+    {
+        var link = await AskForReset(salon);
+        app.Clock.Advance(TimeSpan.FromMinutes(61));
+        await IsBad(link);
+    }
+
+    [Fact]
+    public async Task A5_a_link_of_another_salon_is_bad_here()
+    {
+        var other = await app.Open();
+        var link = await AskForReset(other);
+        await IsBad(link.Replace(other.Path, salon.Path, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, await Use(link));
+    }
+
+    [Fact]
+    public async Task A5_a_link_that_is_cut_bent_or_borrowed_is_bad()
+    {
+        var link = await AskForReset(salon);
+        await IsBad(link[..^1]);
+        await IsBad(link[..^1] + (link[^1] == 'A' ? 'B' : 'A'));
+        await IsBad(link.Replace($"/l/{salon.Tenant.Id}-", $"/l/0{salon.Tenant.Id}-", StringComparison.Ordinal));
+        await IsBad($"{link}{new string('x', 200)}");
+    }
+
+    [Fact]
+    public async Task A5_a_link_dies_when_the_login_is_switched_off()
+    {
+        var client = await salon.AddClient("Anna", "anna@clients.example");
+        await salon.SwitchLogin(client, true);
+        await app.Settle();
+        var link = SentMails.LinkIn(app.Mails.To("anna@clients.example")[^1]);
+        await salon.SwitchLogin(client, false);
+        await IsBad(link);
+    }
+
+    [Fact]
+    public async Task A5_a_link_is_kept_by_nobody_on_the_way()
+    {
+        await salon.Visit().Get("/sign-in");
+        var browser = salon.Visit();
+        await browser.Get(await AskForReset(salon));
+        Assert.Equal("no-referrer", Assert.Single(browser.Last.Headers.GetValues("Referrer-Policy")));
+        Assert.True(browser.Last.Headers.CacheControl?.NoStore);
+    }
+
+    private async Task<string> AskForReset(Salon of)
+    {
+        await of.Visit().Post("/forgot", new() { ["Email"] = Salon.EmailOf(Role.Owner) });
+        await app.Settle();
+        return SentMails.LinkIn(app.Mails.To(Salon.EmailOf(Role.Owner))[^1]);
+    }
+
+    private async Task<HttpStatusCode> Use(string link)
+    {
+        var browser = salon.Visit();
+        await browser.Get(link);
+        await browser.Post(link, new() { ["Password"] = "een heel ander woord" });
+        return browser.Last.StatusCode;
+    }
+
+    /// <summary>Opened or used, it is the page of a link that never was.</summary>
+    private async Task IsBad(string link)
+    {
+        var browser = salon.Visit();
+        await browser.Get("/sign-in");
+        var used = await browser.Send(HttpMethod.Post, link, new FormUrlEncodedContent([new("Password", "een heel ander woord")]));
+        Assert.Equal(HttpStatusCode.NotFound, used.StatusCode);
+        Assert.Equal(badLink, await Said(browser, link));
+    }
+
+    private static async Task<string> Said(Browser browser, string link)
+    {
+        await browser.Get(link);
+        return $"{browser.Last.StatusCode} {browser.Page.QuerySelector("main")!.TextContent}";
+    }
+}
