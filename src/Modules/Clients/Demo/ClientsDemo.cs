@@ -12,7 +12,8 @@ internal sealed class ClientsDemo(ClientsDb db, RegisterClient.Registry registry
     private const int Chunk = 1000;
     private const int NewsletterEach = 3;
 
-    private static readonly string[] Notes = ["Graag geen parfum.", "Kleurt altijd met 6.1.", "Komt meestal met de kinderen.", "Belt liever dan mailt."];
+    private static readonly string[] Notes =
+        ["Graag geen parfum.", "Kleurt altijd met 6.1.", "Komt meestal met de kinderen.", "Belt liever dan mailt."];
 
     private static readonly (string Name, int Each)[] Labels = [("VIP", 12), ("Warme lead", 19), ("Student", 15)];
 
@@ -54,5 +55,6 @@ internal sealed class ClientsDemo(ClientsDb db, RegisterClient.Registry registry
         return new(importId, FileName, Every(1, chunk), [], newsletter, labels);
     }
 
-    private static IReadOnlyList<Guid> Every(int each, Client[] clients) => [.. clients.Where((_, i) => i % each == 0).Select(client => client.Id)];
+    private static IReadOnlyList<Guid> Every(int each, Client[] clients)
+        => [.. clients.Where((_, i) => i % each == 0).Select(client => client.Id)];
 }
