@@ -17,7 +17,7 @@ public sealed class PortalTests(SalonApp app)
             firstName = "Anna", lastName = "Bos", email = "anna.bos@a14.example", mobile = "06-12345678", birthDate = "1985-03-12",
             address = new { street = "Kerkstraat", number = "4", postcode = "3511 AB", city = "Utrecht" },
         });
-        var bart = await api.Make("clients", new { firstName = "Bart", lastName = "Kramer", email = "bart.kramer@a14.example", mobile = "06-87654321" });
+        var bart = await api.Make("clients", new { firstName = "Bart", lastName = "Kramer", email = "bart.kramer@a14.example" });
         await Enable(salon, api, anna, "anna.bos@a14.example");
         await Enable(salon, api, bart, "bart.kramer@a14.example");
 
@@ -28,7 +28,8 @@ public sealed class PortalTests(SalonApp app)
             own => Assert.Contains(own, browser.Text, StringComparison.Ordinal));
         Assert.DoesNotContain("Kramer", browser.Text, StringComparison.OrdinalIgnoreCase);
 
-        foreach (var path in new[] { "/clients", $"/clients/{bart}", $"/clients/{anna}", "/history", $"/clients/search?q=kramer", $"/portal/{bart}", $"/portal?id={bart}" })
+        string[] elsewhere = ["/clients", "/clients/search?q=kramer", $"/clients/{bart}", "/history", $"/portal/{bart}", $"/portal?id={bart}"];
+        foreach (var path in elsewhere)
         {
             await browser.Get(path);
             Assert.DoesNotContain("Kramer", browser.Text, StringComparison.OrdinalIgnoreCase);

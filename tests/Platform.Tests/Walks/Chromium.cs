@@ -8,7 +8,10 @@ namespace Platform.Tests.Walks;
 public sealed class Chromium(SalonApp shared) : IAsyncLifetime
 {
     private static readonly string[] Quiet =
-        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"];
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-sync",
+    ];
 
     private IPlaywright playwright = default!;
     private IBrowser browser = default!;
@@ -22,7 +25,8 @@ public sealed class Chromium(SalonApp shared) : IAsyncLifetime
         App = await shared.Another(AppChanges.None with { OnPort = true });
 
         // The driver stays in the package folder: a copy in every output would be 130 MB.
-        var driver = typeof(Chromium).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(told => told.Key == "PlaywrightDriver").Value;
+        var driver = typeof(Chromium).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .First(told => told.Key == "PlaywrightDriver").Value;
         Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", driver);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()

@@ -117,8 +117,8 @@ public sealed class FirstDayWalk(Chromium chromium)
         await owner.Follow("Actiegeschiedenis");
         var told = await owner.Text();
         Assert.All(
-            ["Olga Owner wijzigde de plaats", "Olga Owner gaf het label VIP", "Olga Owner haalde het label VIP weg", "Olga Owner zette de nieuwsbrief aan"],
-            sentence => Assert.Contains(sentence, told, StringComparison.Ordinal));
+            ["wijzigde de plaats", "gaf het label VIP", "haalde het label VIP weg", "zette de nieuwsbrief aan"],
+            sentence => Assert.Contains($"Olga Owner {sentence}", told, StringComparison.Ordinal));
         await owner.Look();
 
         await owner.Choose("Wat", "Labels");
@@ -202,10 +202,11 @@ public sealed class FirstDayWalk(Chromium chromium)
     {
         var salon = await chromium.App.Open();
         using var api = await salon.Api(Role.Owner);
-        await api.Make("clients", new { firstName = "Youssef", lastName = "Berghuis", mobile = "06-87654321", email = "youssef@example.com" });
+        await api.Make("clients", new { firstName = "Youssef", lastName = "Berghuis", mobile = "06-87654321" });
         var card = await api.Make("clients", new
         {
-            firstName = "Céline", infix = "van den", lastName = "Berg", mobile = "06-12345678", email = "celine@example.com", language = "en",
+            firstName = "Céline", infix = "van den", lastName = "Berg", language = "en",
+            mobile = "06-12345678", email = "celine@example.com",
         });
         await chromium.App.Settle();
         return (salon, card);

@@ -28,9 +28,11 @@ public sealed class Person
     {
         (this.app, this.home, Page) = (app, home, page);
         page.PageError += (_, error) => faults.Add($"script: {error}");
-        page.Console += (_, said) => Note(said.Type == "error" && !said.Text.StartsWith(SaidOfAnswers, StringComparison.Ordinal), said.Text);
+        page.Console += (_, said) => Note(
+            said.Type == "error" && !said.Text.StartsWith(SaidOfAnswers, StringComparison.Ordinal), said.Text);
         page.Request += (_, asked) => Note(IsForeign(new Uri(asked.Url)), $"asked another host: {asked.Url}");
-        page.Response += (_, answer) => Note(answer.Status >= (answer.Request.IsNavigationRequest ? 500 : 400), $"{answer.Status}: {answer.Url}");
+        page.Response += (_, answer) => Note(
+            answer.Status >= (answer.Request.IsNavigationRequest ? 500 : 400), $"{answer.Status}: {answer.Url}");
     }
 
     public IPage Page { get; }

@@ -4,7 +4,9 @@ using Platform.Clients.Dates;
 
 namespace Platform.Clients.Portal;
 
-/// <summary>In the restricted area: what the salon keeps of the client as a person. Its status, group and notes are the salon's own.</summary>
+/// <summary>
+/// In the restricted area: what the salon keeps of the client as a person. Its status, group and notes are the salon's own.
+/// </summary>
 internal sealed class OwnDetails(ClientsDb db, TenantContext salon) : PortalPart
 {
     public override int Order => 10;
@@ -30,7 +32,8 @@ internal sealed class OwnDetails(ClientsDb db, TenantContext salon) : PortalPart
     private static string AddressOf(Client client) => Joined(
         "\n", Joined(" ", client.Street, client.HouseNumber, client.Addition), Joined(" ", client.Postcode, client.City));
 
-    private static string Joined(string between, params string?[] parts) => string.Join(between, parts.Where(part => !string.IsNullOrEmpty(part)));
+    private static string Joined(string between, params string?[] parts)
+        => string.Join(between, parts.Where(part => !string.IsNullOrEmpty(part)));
 }
 
 /// <summary>One line of it: the name of its label, and its value as people write it.</summary>

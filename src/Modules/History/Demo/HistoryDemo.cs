@@ -30,7 +30,9 @@ internal sealed class HistoryDemo(HistoryDb db) : DemoPart
 
         // Always the same weeks for everybody who looks: the demo must not depend on luck.
         var chance = new Random(salon.Clients);
-        var changes = clients.SelectMany(client => Enumerable.Range(0, chance.Next(MostChanges + 1)).Select(_ => Changed(client, chance))).ToList();
+        var changes = clients
+            .SelectMany(client => Enumerable.Range(0, chance.Next(MostChanges + 1)).Select(_ => Changed(client, chance)))
+            .ToList();
         await db.InTransaction(
             async () =>
             {
