@@ -141,7 +141,10 @@ public sealed partial class ProcessTests(SalonApp app)
                     }
 
                     ledger.Add((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid());
-                    _ = ledger.Count >= enough && reached.TrySetResult();
+                    if (ledger.Count >= enough)
+                    {
+                        reached.TrySetResult();
+                    }
                 }
             }
             catch (Exception gone) when (gone is HttpRequestException or IOException)

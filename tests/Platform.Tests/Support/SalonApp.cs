@@ -28,6 +28,7 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
     private readonly SalonApp? twin;
     private readonly bool ownsCluster;
     private readonly AppChanges changes;
+    private readonly SemaphoreSlim settling = new(1);
 
     public SalonApp()
         : this(new PostgresCluster(), null, AppChanges.None) => ownsCluster = true;
@@ -96,12 +97,23 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
         return salon;
     }
 
-    /// <summary>Does all background work that is due: long work, then events until there are none, then mails.</summary>
+    /// <summary>
+    /// Does all background work that is due: long work, then events until there are none, then mails. One test at a time, so that
+    /// nothing of this one is still in another's hands when it goes on.
+    /// </summary>
     public async Task Settle()
     {
-        while (await Services.GetRequiredService<JobWorker>().Drain() + await Services.GetRequiredService<Dispatcher>().Drain()
-            + await Services.GetRequiredService<MailWorker>().Drain() > 0)
+        await settling.WaitAsync();
+        try
         {
+            while (await Services.GetRequiredService<JobWorker>().Drain() + await Services.GetRequiredService<Dispatcher>().Drain()
+                + await Services.GetRequiredService<MailWorker>().Drain() > 0)
+            {
+            }
+        }
+        finally
+        {
+            settling.Release();
         }
     }
 
@@ -133,6 +145,7 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        settling.Dispose();
         if (twin is not null)
         {
             return;

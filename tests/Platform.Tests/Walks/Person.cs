@@ -65,7 +65,7 @@ public sealed class Person
     public async Task<OutgoingMail> NewestMail(string address)
     {
         await app.Settle();
-        return Assert.IsType<OutgoingMail>(app.Mails.To(address).LastOrDefault());
+        return Assert.IsType<OutgoingMail>(app.Mails.To(address) is [.., var newest] ? newest : null);
     }
 
     /// <summary>Everything that can be said of any page: no faults so far, usable for everybody, and it fits on a telephone.</summary>
