@@ -14,7 +14,7 @@ namespace Platform.Bench.Benchmarks;
 /// </summary>
 internal sealed class EventDelay : IBenchmark
 {
-    private const int WarmUp = 50;
+    private const int WarmUp = 250;
     private const int Events = 250;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(1);
 
@@ -74,7 +74,7 @@ internal sealed class EventDelay : IBenchmark
                 done.SetResult();
             }
         });
-        var timings = await Timings.Of([.. Enumerable.Range(0, WarmUp + Events)], WarmUp, async _ =>
+        var timings = await Timings.Of([.. Enumerable.Range(0, Events)], async _ =>
         {
             var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             channel.Writer.TryWrite(done);

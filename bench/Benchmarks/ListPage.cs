@@ -7,7 +7,6 @@ namespace Platform.Bench.Benchmarks;
 /// <summary>The list of clients as a page: how long one person waits for it, and how many a second the host can make.</summary>
 internal sealed class ListPage : IBenchmark
 {
-    private const int WarmUp = 100;
     private const int Requests = 500;
     private const int RushRequests = 2000;
 
@@ -25,14 +24,14 @@ internal sealed class ListPage : IBenchmark
             using var owner = await Visitor.Owner(host);
             using var unknown = Visitor.Unknown(host);
             await using var sql = await PlainSql.Open(installation);
-            string[] addresses = [.. Enumerable.Range(0, WarmUp + Requests).Select(i => Addresses[i % Addresses.Length])];
-            var pages = await Timings.Of(addresses, WarmUp, owner.Get);
-            var alone = await sql.List(addresses.Length, WarmUp);
+            await Rush.WarmUp(owner, Addresses);
+            var pages = await Timings.Of([.. Enumerable.Range(0, Requests).Select(i => Addresses[i % Addresses.Length])], owner.Get);
+            var alone = await sql.List(Requests);
             const string Baseline = "its first query alone, plain ADO";
             yield return new($"list.p50.{installation.Suffix}", pages.P50, "ms", Baseline, alone.P50);
             yield return new($"list.p95.{installation.Suffix}", pages.P95, "ms", Baseline, alone.P95);
             yield return new(
-                $"list.per-second.{installation.Suffix}", await Rush.PerSecond(owner, addresses, RushRequests), "requests/s",
+                $"list.per-second.{installation.Suffix}", await Rush.PerSecond(owner, Addresses, RushRequests), "requests/s",
                 "GET /health/live over as many connections", await Rush.PerSecond(unknown, ["health/live"], RushRequests));
         }
     }

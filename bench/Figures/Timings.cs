@@ -13,10 +13,8 @@ internal sealed class Timings
 
     public double P95 => At(0.95);
 
-    public double P99 => At(0.99);
-
-    /// <summary>One after the other; the first <paramref name="warmUp"/> are not counted.</summary>
-    public static async Task<Timings> Of<T>(IReadOnlyList<T> things, int warmUp, Func<T, Task> doIt)
+    /// <summary>One after the other.</summary>
+    public static async Task<Timings> Of<T>(IReadOnlyList<T> things, Func<T, Task> doIt)
     {
         var times = new List<double>(things.Count);
         foreach (var thing in things)
@@ -26,7 +24,7 @@ internal sealed class Timings
             times.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
         }
 
-        return new Timings(times.Skip(warmUp));
+        return new Timings(times);
     }
 
     private double At(double share) => sorted[(int)Math.Ceiling(share * sorted.Count) - 1];

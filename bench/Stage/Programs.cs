@@ -9,7 +9,8 @@ internal static class Programs
     /// <summary>The host as it was built for release.</summary>
     public static ProcessStartInfo Host(IReadOnlyDictionary<string, string?> settings, params IEnumerable<string> words)
     {
-        var start = new ProcessStartInfo("dotnet", [Named("Host"), .. words]);
+        // Settings files are watched from the working folder downwards: not from wherever the benchmarks were called.
+        var start = new ProcessStartInfo("dotnet", [Named("Host"), .. words]) { WorkingDirectory = settings["Data:Folder"] };
         foreach (var (name, value) in settings)
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
@@ -19,7 +20,10 @@ internal static class Programs
     }
 
     /// <summary>This program in the part of <see cref="EmptyApp"/>.</summary>
-    public static ProcessStartInfo Empty(string address) => new("dotnet", [typeof(Programs).Assembly.Location, EmptyApp.Verb, address]);
+    public static ProcessStartInfo Empty(string address) => new("dotnet", [typeof(Programs).Assembly.Location, EmptyApp.Verb, address])
+    {
+        WorkingDirectory = AppContext.BaseDirectory,
+    };
 
     /// <summary>A script of the npm folder.</summary>
     public static ProcessStartInfo Node(string script, params IEnumerable<string> words)

@@ -12,15 +12,15 @@ internal sealed class PlainSql(DbConnection connection, Installation installatio
 
     public static async Task<PlainSql> Open(Installation installation) => new(await installation.Connect(), installation);
 
-    public Task<Timings> List(int times, int warmUp) => Time(
-        [.. Enumerable.Repeat<IReadOnlyList<string>>([], times)], warmUp, _ =>
+    public Task<Timings> List(int times) => Time(
+        [.. Enumerable.Repeat<IReadOnlyList<string>>([], times)], _ =>
             $"""
             SELECT id, display_name, email, mobile, phone, login, created_at FROM {clients}
             WHERE tenant_id = {Salon} AND deleted_at IS NULL ORDER BY sort_name, id LIMIT 50
             """);
 
-    public Task<Timings> Search(IEnumerable<string> typed, int warmUp) => Time(
-        [.. typed.Select(text => SearchTerms.Of(text).ToList())], warmUp, terms =>
+    public Task<Timings> Search(IEnumerable<string> typed) => Time(
+        [.. typed.Select(text => SearchTerms.Of(text).ToList())], terms =>
             $"""
             SELECT id, display_name, mobile, email FROM {clients} WHERE tenant_id = {Salon} AND deleted_at IS NULL
             {string.Concat(terms.Select((_, i) => $" AND (search_name LIKE @p{i} OR search_contact LIKE @p{i})"))}
@@ -31,8 +31,8 @@ internal sealed class PlainSql(DbConnection connection, Installation installatio
 
     private string Salon => $"(SELECT id FROM {installation.Table("kernel", "tenant_entry")} WHERE slug = '{Crowd.LargestSlug}')";
 
-    private Task<Timings> Time(IReadOnlyList<IReadOnlyList<string>> questions, int warmUp, Func<IReadOnlyList<string>, string> sql)
-        => Timings.Of(questions, warmUp, async terms =>
+    private Task<Timings> Time(IReadOnlyList<IReadOnlyList<string>> questions, Func<IReadOnlyList<string>, string> sql)
+        => Timings.Of(questions, async terms =>
         {
             await using var command = connection.CreateCommand();
             command.CommandText = sql(terms);

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Platform.Kernel.Data;
 
@@ -30,26 +28,9 @@ public abstract class Dialect
     /// </summary>
     internal abstract string Claim(string table, string states);
 
+    /// <summary>Writes many rows at once, in the transaction that is open.</summary>
     internal abstract Task InsertMany<T>(DbContext db, IReadOnlyList<T> rows, CancellationToken cancellationToken)
         where T : class;
-
-    /// <summary>The columns that an insert writes, in order.</summary>
-    protected static IReadOnlyList<IProperty> Written(IEntityType type)
-        => [.. type.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never || p.Name == nameof(Versioned.Version))];
-
-    /// <summary>Table and columns as SQL names them: a column may be called "group".</summary>
-    protected static (string Table, string Columns) Names(DbContext db, IEntityType type, IEnumerable<IProperty> written)
-    {
-        var sql = db.GetService<ISqlGenerationHelper>();
-        return (sql.DelimitIdentifier(type.GetTableName()!, type.GetSchema()), string.Join(", ", written.Select(p => sql.DelimitIdentifier(p.GetColumnName()))));
-    }
-
-    /// <summary>A property as the database stores it.</summary>
-    protected static object? Stored(IProperty property, object row)
-    {
-        var value = property.GetGetter().GetClrValue(row);
-        return property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
-    }
 
     protected static string FairPick(string table, string states, string hint = "") =>
         $"""

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
 namespace Platform.Kernel.Data;
@@ -23,10 +21,7 @@ internal sealed class PostgreSqlDialect : Dialect
         RETURNING *
         """;
 
-    /// <summary>
-    /// One statement with an array a column. COPY would be refused: it does not go together with row-level security, which this
-    /// is held to like any other insert.
-    /// </summary>
+    /// <summary>One statement with an array a column. COPY would be the usual way, but it is refused on tables with row-level security.</summary>
     internal override async Task InsertMany<T>(DbContext db, IReadOnlyList<T> rows, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)
@@ -34,30 +29,25 @@ internal sealed class PostgreSqlDialect : Dialect
             return;
         }
 
-        var type = db.Model.FindEntityType(typeof(T))!;
-        var written = Written(type);
-        var (table, columns) = Names(db, type, written);
-        var arrays = string.Join(", ", written.Select((_, i) => "$" + (i + 1).ToString(CultureInfo.InvariantCulture)));
-        await using var command = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateCommand();
-        command.CommandText = $"INSERT INTO {table} ({columns}) SELECT * FROM unnest({arrays})";
-        foreach (var property in written)
+        var table = BulkTable.Of<T>(db);
+        await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"INSERT INTO {table.Name} ({table.ColumnNames}) SELECT * FROM unnest({string.Join(", ", table.Columns.Select((_, i) => $"${i + 1}"))})";
+        foreach (var column in table.Columns)
         {
-            command.Parameters.Add(new NpgsqlParameter { Value = Values(property, rows), DataTypeName = property.GetColumnType().Split('(')[0] + "[]" });
+            command.Parameters.Add(new NpgsqlParameter { Value = Values(column, rows), DataTypeName = $"{column.StoreType.Split('(')[0]}[]" });
         }
 
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>One column of all rows, as the driver wants it: an array of the stored type that can hold nothing.</summary>
-    private static Array Values<T>(IProperty property, IReadOnlyList<T> rows)
+    private static Array Values<T>(BulkColumn column, IReadOnlyList<T> rows)
         where T : class
     {
-        var stored = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
-        var element = stored.IsValueType && Nullable.GetUnderlyingType(stored) is null ? typeof(Nullable<>).MakeGenericType(stored) : stored;
-        var values = Array.CreateInstance(element, rows.Count);
+        var type = column.StoredType.IsValueType ? typeof(Nullable<>).MakeGenericType(column.StoredType) : column.StoredType;
+        var values = Array.CreateInstance(type, rows.Count);
         for (var i = 0; i < rows.Count; i++)
         {
-            values.SetValue(Stored(property, rows[i]), i);
+            values.SetValue(column.Read(rows[i]), i);
         }
 
         return values;

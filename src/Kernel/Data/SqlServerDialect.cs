@@ -29,24 +29,24 @@ internal sealed class SqlServerDialect : Dialect
 
     internal override async Task InsertMany<T>(DbContext db, IReadOnlyList<T> rows, CancellationToken cancellationToken)
     {
-        var type = db.Model.FindEntityType(typeof(T))!;
-        var written = Written(type);
+        var target = BulkTable.Of<T>(db);
         using var table = new DataTable();
         using var copy = new SqlBulkCopy(
             (SqlConnection)db.Database.GetDbConnection(), SqlBulkCopyOptions.Default, db.Database.CurrentTransaction?.GetDbTransaction() as SqlTransaction)
         {
-            DestinationTableName = Names(db, type, written).Table,
+            DestinationTableName = target.Name,
         };
-        foreach (var property in written)
+        foreach (var column in target.Columns)
         {
-            var stored = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
-            table.Columns.Add(property.GetColumnName(), Nullable.GetUnderlyingType(stored) ?? stored);
-            copy.ColumnMappings.Add(property.GetColumnName(), property.GetColumnName());
+            // The driver wants plain names here, without the brackets of SQL.
+            var name = column.Name.Trim('[', ']');
+            table.Columns.Add(name, column.StoredType);
+            copy.ColumnMappings.Add(name, name);
         }
 
         foreach (var row in rows)
         {
-            table.Rows.Add([.. written.Select(p => Stored(p, row) ?? DBNull.Value)]);
+            table.Rows.Add([.. target.Columns.Select(column => column.Read(row) ?? DBNull.Value)]);
         }
 
         await copy.WriteToServerAsync(table, cancellationToken);

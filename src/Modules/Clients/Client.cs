@@ -23,6 +23,8 @@ internal sealed class Client : Versioned
 
     /// <summary>What fits into an index of every database.</summary>
     public const int LongestSearchText = 400;
+    public const int LongestSortName = 200;
+    public const int LongestPlaceKey = 100;
 
     public required string FirstName { get; set; }
 
@@ -171,12 +173,12 @@ internal sealed class Client : Versioned
         var ownName = PersonName.Display(FirstName, Infix, LastName);
         TypedDisplayName = TypedDisplayName == ownName ? null : TypedDisplayName;
         DisplayName = TypedDisplayName ?? ownName;
-        SortName = Folding.Fold(SortNameIn(country));
+        SortName = Shortened(Folding.Fold(SortNameIn(country)), LongestSortName);
         EmailKey = Email is null ? null : EmailAddress.MatchingKey(Email);
         CityKey = PlaceKey(City);
         RegionKey = PlaceKey(Region);
-        SearchName = Shortened(SearchText.OfName(FirstName, Infix, LastName, TypedDisplayName));
-        SearchContact = Shortened(SearchText.OfContact(Email, Phone, Mobile));
+        SearchName = Shortened(SearchText.OfName(FirstName, Infix, LastName, TypedDisplayName), LongestSearchText);
+        SearchContact = Shortened(SearchText.OfContact(Email, Phone, Mobile), LongestSearchText);
     }
 
     /// <summary>Many type "van den Berg" into the field of the last name; a Dutch list still looks for it under B.</summary>
@@ -187,10 +189,11 @@ internal sealed class Client : Versioned
     }
 
     /// <summary>"'s-Hertogenbosch" and "S Hertogenbosch" are one place.</summary>
-    public static string? PlaceKey(string? place) => place is null ? null : Folding.FoldLettersAndDigits(place);
+    public static string? PlaceKey(string? place) => place is null ? null : Shortened(Folding.FoldLettersAndDigits(place), LongestPlaceKey);
 
-    /// <summary>The words come first in a search text and their other spellings behind them: a cut costs little.</summary>
-    private static string Shortened(string text) => text.Length <= LongestSearchText ? text : text[..LongestSearchText];
+    /// <summary>What matters stands in front, in search texts and in sort names: a cut costs little, unless it halves a letter.</summary>
+    private static string Shortened(string text, int longest)
+        => text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 
     /// <summary>Into the bin: gone from lists and searching until it is restored or its time is over.</summary>
     public void Delete(DateTime now) => DeletedAt = now;

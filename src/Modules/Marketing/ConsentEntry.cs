@@ -34,7 +34,8 @@ internal enum ConsentSource
 /// <param name="At">UTC.</param>
 /// <param name="Wording">The exact words.</param>
 /// <param name="Evidence">The file of an import; null elsewhere.</param>
-internal sealed record ConsentDecision(DateTime At, string Wording, ConsentSource Source, Actor Actor, Actor? OnBehalfOf = null, string? Evidence = null)
+internal sealed record ConsentDecision(
+    DateTime At, string Wording, ConsentSource Source, Actor Actor, Actor? OnBehalfOf = null, string? Evidence = null)
 {
     /// <summary>The client decided, not somebody for the client.</summary>
     public bool IsTheClients => Actor.Kind == ActorKind.Client || Source == ConsentSource.Link;

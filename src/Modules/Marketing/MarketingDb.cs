@@ -16,6 +16,10 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
 
     public DbSet<MailingList> Lists => Set<MailingList>();
 
+    /// <summary>For reading: the first list, then the others by name.</summary>
+    public IQueryable<MailingList> ListsInOrder
+        => Lists.AsNoTracking().OrderByDescending(list => list.IsFirst).ThenBy(list => list.Name);
+
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
 
     public DbSet<Consent> Consents => Set<Consent>();
@@ -26,6 +30,9 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
     public Task<Consent?> ConsentToMail(Guid clientId, CancellationToken cancellationToken) => Consents.FirstOrDefaultAsync(
         consent => consent.ClientId == clientId && consent.Purpose == ConsentPurpose.Marketing && consent.Channel == ConsentChannel.Email,
         cancellationToken);
+
+    public Task<Subscription?> SubscriptionOf(Guid clientId, Guid listId, CancellationToken cancellationToken)
+        => Subscriptions.FirstOrDefaultAsync(s => s.ClientId == clientId && s.ListId == listId, cancellationToken);
 
     /// <summary>Does a change; when somebody did the same at the same moment, it looks again and decides anew.</summary>
     public async Task SettleWithOthers(Func<Task> change)

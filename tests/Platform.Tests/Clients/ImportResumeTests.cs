@@ -15,6 +15,10 @@ public sealed class ImportResumeTests(SalonApp shared)
 {
     private const int Rows = 300;
 
+    /// <summary>Files are read in blocks; the notes are long so that there are several.</summary>
+    private const int LengthOfNote = 1000;
+    private const int BytesOfHalf = Rows * LengthOfNote / 2;
+
     [Fact]
     public async Task D1_I7_a_run_that_was_killed_goes_on_behind_its_last_chunk()
     {
@@ -29,7 +33,7 @@ public sealed class ImportResumeTests(SalonApp shared)
         await TakeLease(app);
         await using (var scope = salon.Scope())
         {
-            var files = new FilesThatBreak(scope.ServiceProvider.GetRequiredService<IFileStore>(), 6000);
+            var files = new FilesThatBreak(scope.ServiceProvider.GetRequiredService<IFileStore>(), BytesOfHalf);
             var dying = ActivatorUtilities.CreateInstance<ImportClients>(scope.ServiceProvider, files, new ImportChunks(20));
             await Assert.ThrowsAsync<IOException>(() => dying.Run(Guid.Parse(id), default));
         }
@@ -95,7 +99,7 @@ public sealed class ImportResumeTests(SalonApp shared)
         var text = new StringBuilder("klantnummer;voornaam;achternaam;email;notitie\n");
         for (var row = 1; row <= Rows; row++)
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{row};Klant{row};Berg;klant{row}@example.org;Notitie {row}\n");
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{row};Klant{row};Berg;klant{row}@example.org;{new string('n', LengthOfNote)}\n");
         }
 
         return text.ToString();

@@ -68,7 +68,7 @@ public sealed class ImportTests(SalonApp app)
         await browser.Get(page);
         Assert.Contains("De klanten staan in je lijst", browser.Text, StringComparison.Ordinal);
         Assert.Equal(
-            ["Anna", "Ayse Çelik", "Fleur d'Ancona", "José Müller", "Piet Smit; senior", "Zoë van der Berg"],
+            ["Anna", "Ayse Çelik", "Fleur d'Ancona", "José Müller", "Piet Smit; senior", "Zoë van den Berg"],
             (await Clients(salon)).Select(client => client.DisplayName).Order(StringComparer.Ordinal));
     }
 

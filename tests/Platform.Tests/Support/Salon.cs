@@ -48,7 +48,7 @@ public sealed class Salon(SalonApp app, Tenant tenant)
         var db = scope.ServiceProvider.GetRequiredService<AccessDb>();
         var key = ApiKeys.Add(db, tenant.Id, $"Key of {role}", role);
         await db.SaveChangesAsync();
-        var client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost/api/v1/") });
+        var client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri(app.ClientOptions.BaseAddress, "/api/v1/") });
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;
     }

@@ -25,10 +25,10 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
     private static int slugs;
     private readonly string folder;
     private readonly PostgresCluster cluster;
+    private readonly SemaphoreSlim settling = new(1);
     private readonly SalonApp? twin;
     private readonly bool ownsCluster;
     private readonly AppChanges changes;
-    private readonly SemaphoreSlim settling = new(1);
 
     public SalonApp()
         : this(new PostgresCluster(), null, AppChanges.None) => ownsCluster = true;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Platform.Kernel.Mail;
@@ -39,9 +40,9 @@ public sealed class Person
     public async Task Open(string path) => await Page.GotoAsync(path);
 
     /// <summary>Types into the field with this label; all that stood there goes.</summary>
-    public Task Fill(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+    public Task Fill(string label, string text) => Labelled(label).FillAsync(text);
 
-    public Task Choose(string label, string option) => Page.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
+    public Task Choose(string label, string option) => Labelled(label).SelectOptionAsync(new SelectOptionValue { Label = option });
 
     public Task Press(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
@@ -61,25 +62,33 @@ public sealed class Person
         await Page.WaitForURLAsync(address => !address.Contains("sign-in", StringComparison.Ordinal));
     }
 
+    /// <summary>Waits until events and mails are done.</summary>
+    public Task NothingLeftToDo() => app.Settle();
+
     /// <summary>The newest mail to an address, once all that is due has been sent.</summary>
     public async Task<OutgoingMail> NewestMail(string address)
     {
         await app.Settle();
-        return Assert.IsType<OutgoingMail>(app.Mails.To(address) is [.., var newest] ? newest : null);
+        var sent = app.Mails.To(address);
+        Assert.NotEmpty(sent);
+        return sent[^1];
     }
 
     /// <summary>Everything that can be said of any page: no faults so far, usable for everybody, and it fits on a telephone.</summary>
     public async Task Look()
     {
         var found = await Page.RunAxe();
-        Assert.All(found.Violations.Where(one => Bad.Contains(one.Impact)), one => faults.Add(
-            $"axe, {one.Impact}: {one.Help}\n    {string.Join("\n    ", one.Nodes.Select(node => node.Html))}"));
+        faults.AddRange(found.Violations.Where(one => Bad.Contains(one.Impact)).Select(
+            one => $"axe, {one.Impact}: {one.Help}\n    {string.Join("\n    ", one.Nodes.Select(node => node.Html))}"));
         await Page.SetViewportSizeAsync(Telephone, Height);
         var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         Note(width > Telephone, $"{width} pixels wide on a telephone");
         await Page.SetViewportSizeAsync(Desk, Height);
         Assert.True(faults.Count == 0, $"{Path}\n  {string.Join("\n  ", faults)}");
     }
+
+    /// <summary>The word "required" may stand behind a label.</summary>
+    private ILocator Labelled(string label) => Page.GetByLabel(new Regex($"^\\s*{Regex.Escape(label)}(\\s|$)"));
 
     private bool IsForeign(Uri asked) => asked.Scheme.StartsWith("http", StringComparison.Ordinal) && asked.Authority != home.Authority;
 

@@ -66,24 +66,31 @@ internal sealed class DeleteClient : IFeature
     /// <summary>What all four doors lead to.</summary>
     internal sealed class Bin(ClientsDb db, ClientCounts counts)
     {
-        public async Task Delete(Client client, CancellationToken cancellationToken)
-        {
-            client.Delete(db.Now);
-            db.Publish(new ClientDeleted(client.Id));
-            await db.SaveChangesAsync(cancellationToken);
-            counts.Forget(db.TenantId);
-        }
+        public Task Delete(Client client, CancellationToken cancellationToken)
+            => Move(client, () => client.Delete(db.Now), new ClientDeleted(client.Id), cancellationToken);
 
-        public async Task Restore(Client client, CancellationToken cancellationToken)
+        public Task Restore(Client client, CancellationToken cancellationToken)
+            => client.DeletedAt is null ? Task.CompletedTask : Move(client, client.Restore, new ClientRestored(client.Id), cancellationToken);
+
+        /// <summary>The bin takes a card as it is: a change that somebody else made at the same moment does not stop it.</summary>
+        private async Task Move(Client client, Action move, ClientEvent fact, CancellationToken cancellationToken)
         {
-            if (client.DeletedAt is null)
+            db.Publish(fact);
+            var isSaved = false;
+            while (!isSaved)
             {
-                return;
+                move();
+                try
+                {
+                    await db.SaveChangesAsync(cancellationToken);
+                    isSaved = true;
+                }
+                catch (DbUpdateConcurrencyException)
+                {
+                    await db.Entry(client).ReloadAsync(cancellationToken);
+                }
             }
 
-            client.Restore();
-            db.Publish(new ClientRestored(client.Id));
-            await db.SaveChangesAsync(cancellationToken);
             counts.Forget(db.TenantId);
         }
     }

@@ -4,20 +4,24 @@ using Platform.Contracts.Clients;
 
 namespace Platform.Clients.Demo;
 
-/// <summary>Fills a demo salon with made-up clients: most in bulk, as after an import, and a few by hand, so that there is history.</summary>
+/// <summary>Fills a demo salon with made-up clients: most as an import brings them, and a few by hand with a note.</summary>
 internal sealed class ClientsDemo(ClientsDb db, RegisterClient.Registry registry, WriteNote.Notebook notebook) : DemoPart
 {
+    private const string FileName = "klanten-salonized.csv";
     private const int ByHand = 12;
     private const int Chunk = 1000;
+    private const int NewsletterEach = 3;
 
     private static readonly string[] Notes = ["Graag geen parfum.", "Kleurt altijd met 6.1.", "Komt meestal met de kinderen.", "Belt liever dan mailt."];
+
+    private static readonly (string Name, int Each)[] Labels = [("VIP", 12), ("Warme lead", 19), ("Student", 15)];
 
     public override int Order => 20;
 
     public override async Task Fill(DemoSalon salon, CancellationToken cancellationToken)
     {
         var people = new MadeUpPeople(salon.Country);
-        await FillInBulk(salon, people, salon.Clients - ByHand, cancellationToken);
+        await Import(salon, people, salon.Clients - ByHand, cancellationToken);
         for (var i = 0; i < ByHand; i++)
         {
             var client = await registry.Register(people.Next(), "desk", new(), cancellationToken);
@@ -25,27 +29,30 @@ internal sealed class ClientsDemo(ClientsDb db, RegisterClient.Registry registry
         }
     }
 
-    private async Task FillInBulk(DemoSalon salon, MadeUpPeople people, int count, CancellationToken cancellationToken)
+    /// <summary>Says what an import says, so that labels, newsletters and histories come by themselves.</summary>
+    private async Task Import(DemoSalon salon, MadeUpPeople people, int count, CancellationToken cancellationToken)
     {
-        var now = db.Now;
-        var clients = Enumerable.Range(0, count).Select(_ => Client.Register(people.Next(), salon.Country, "demo", people.Before(now)));
+        var (importId, now) = (Guid.CreateVersion7(), db.Now);
+        var clients = Enumerable.Range(0, count).Select(_ => Client.Register(people.Next(), salon.Country, "import", people.Before(now)));
         foreach (var chunk in clients.Chunk(Chunk))
         {
             await db.InTransaction(
                 async () =>
                 {
                     await db.InsertMany(chunk, cancellationToken);
-                    db.Publish(Imported([.. chunk.Select(client => client.Id)]));
+                    db.Publish(Imported(importId, chunk));
                     await db.SaveChangesAsync(cancellationToken);
                 },
                 cancellationToken);
         }
     }
 
-    /// <summary>A third of them want the newsletter, some carry a label: so that the other modules have something to show.</summary>
-    private static ClientsImported Imported(List<Guid> ids) => new(
-        Guid.CreateVersion7(), "klanten.csv", ids, [], Every(3, ids),
-        new Dictionary<string, IReadOnlyList<Guid>> { ["VIP"] = Every(12, ids), ["Warme lead"] = Every(9, ids), ["Student"] = Every(15, ids) });
+    private static ClientsImported Imported(Guid importId, Client[] chunk)
+    {
+        var newsletter = Every(NewsletterEach, [.. chunk.Where(client => client.Email is not null)]);
+        var labels = Labels.ToDictionary(label => label.Name, label => Every(label.Each, chunk));
+        return new(importId, FileName, Every(1, chunk), [], newsletter, labels);
+    }
 
-    private static List<Guid> Every(int each, List<Guid> ids) => [.. ids.Where((_, place) => place % each == 0)];
+    private static IReadOnlyList<Guid> Every(int each, Client[] clients) => [.. clients.Where((_, i) => i % each == 0).Select(client => client.Id)];
 }

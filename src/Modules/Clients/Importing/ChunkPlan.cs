@@ -38,13 +38,13 @@ internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard ma
             Failed += isMistake ? 1 : 0;
             Skipped += isMistake ? 0 : 1;
         }
-        else if (known.Find(row.Card) is { } card)
+        else if (known.Find(row.Card, row.Name) is { } card)
         {
             Fill(card, row.Row, row.Card);
         }
         else
         {
-            Register(row.Row, row.Card);
+            Register(row.Row, row.Card, row.Name);
         }
 
         foreach (var problem in row.Row.Problems)
@@ -72,7 +72,7 @@ internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard ma
         TakeLabels(row, card.Id);
     }
 
-    private void Register(ClientRow row, Client card)
+    private void Register(ClientRow row, Client card, ulong name)
     {
         if (known.FindAlike(card) is { } alike)
         {
@@ -80,7 +80,7 @@ internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard ma
         }
 
         NewCards.Add(card);
-        known.LearnNew(card, TakeNotes(row, card.Id));
+        known.LearnNew(card, name, TakeNotes(row, card.Id));
         if (row.Newsletter == true)
         {
             NewsletterIds.Add(card.Id);

@@ -26,7 +26,6 @@ internal static class ImportTables
             StoreAsJson(import.Property(i => i.Mapping));
         });
         model.Entity<ImportProblem>(problem => problem.HasIndex(p => new { p.TenantId, p.ImportId, p.Row }));
-        model.Entity<Client>().HasIndex(client => new { client.TenantId, client.ImportId });
     }
 
     /// <summary>They are replaced as a whole and never changed in part, so comparing them by reference is enough.</summary>

@@ -44,22 +44,15 @@ internal sealed class KnownCards(bool remembers)
         Learn(new KnownCard(client.Id, MatchKeys.OfName(client), isNew: false) { HasNote = hasNote }, client, sharesSystem);
     }
 
-    public KnownCard LearnNew(Client client, bool hasNote)
-    {
-        var card = new KnownCard(client.Id, MatchKeys.OfName(client), isNew: true) { HasNote = hasNote };
-        Learn(card, client, sharesSystem: true);
-        return card;
-    }
+    public void LearnNew(Client client, ulong name, bool hasNote)
+        => Learn(new KnownCard(client.Id, name, isNew: true) { HasNote = hasNote }, client, sharesSystem: true);
 
     /// <summary>The card that a row is about: by source id, else by e-mail and name, else by telephone and name.</summary>
-    public KnownCard? Find(Client row)
-    {
-        var name = MatchKeys.OfName(row);
-        return Known(row.SourceId, MatchKeys.OfSourceId)
-            ?? Known(row.EmailKey, email => MatchKeys.OfEmailAndName(email, name))
-            ?? Known(row.Mobile, phone => MatchKeys.OfPhoneAndName(phone, name))
-            ?? Known(row.Phone, phone => MatchKeys.OfPhoneAndName(phone, name));
-    }
+    public KnownCard? Find(Client row, ulong name)
+        => (row.SourceId is { } sourceId ? byKey.GetValueOrDefault(MatchKeys.OfSourceId(sourceId)) : null)
+            ?? (row.EmailKey is { } email ? byKey.GetValueOrDefault(MatchKeys.OfEmailAndName(email, name)) : null)
+            ?? (row.Mobile is { } mobile ? byKey.GetValueOrDefault(MatchKeys.OfPhoneAndName(mobile, name)) : null)
+            ?? (row.Phone is { } phone ? byKey.GetValueOrDefault(MatchKeys.OfPhoneAndName(phone, name)) : null);
 
     /// <summary>The e-mail or telephone of a row that another card has under another name.</summary>
     public (ClientField Field, string Value)? FindAlike(Client row) => row switch
@@ -144,6 +137,4 @@ internal sealed class KnownCards(bool remembers)
             }
         }
     }
-
-    private KnownCard? Known(string? value, Func<string, ulong> key) => value is null ? null : byKey.GetValueOrDefault(key(value));
 }

@@ -4,7 +4,8 @@ using System.Threading.Channels;
 namespace Platform.Clients.Importing;
 
 /// <summary>A row, and the card it would make; null where it is no client.</summary>
-internal sealed record ImportedRow(ClientRow Row, Client? Card);
+/// <param name="Name">Of the card, as <see cref="MatchKeys"/> has it.</param>
+internal sealed record ImportedRow(ClientRow Row, Client? Card, ulong Name);
 
 /// <summary>Rows that are written in one transaction.</summary>
 /// <param name="After">The last row of the chunk before.</param>
@@ -79,6 +80,7 @@ internal sealed record RowChunk(int After, IReadOnlyList<ImportedRow> Rows)
             row.Refuse(ClientField.Infix, ProblemCode.TextTooLong, row.Infix);
         }
 
-        return new ImportedRow(row, row.IsImportable ? maker.Make(row) : null);
+        var card = row.IsImportable ? maker.Make(row) : null;
+        return new ImportedRow(row, card, card is null ? 0 : MatchKeys.OfName(card));
     }
 }

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Platform.Clients.Importing;
 
 /// <summary>The cards of the database that the rows of a chunk may meet, found with one question a kind of key.</summary>
@@ -12,10 +14,10 @@ internal sealed class StoredCards(ClientsDb db, Import import)
         var phones = Keys(rows.SelectMany(row => new[] { row.Mobile, row.Phone }));
         List<Client> found =
         [
-            .. await Find(db.Clients.Where(card => EF.Parameter(sourceIds).Contains(card.SourceId)), sourceIds, cancellationToken),
-            .. await Find(db.Clients.Where(card => EF.Parameter(emails).Contains(card.EmailKey)), emails, cancellationToken),
-            .. await Find(db.Clients.Where(card => EF.Parameter(phones).Contains(card.Mobile)), phones, cancellationToken),
-            .. await Find(db.Clients.Where(card => EF.Parameter(phones).Contains(card.Phone)), phones, cancellationToken),
+            .. await Find(sourceIds, card => EF.Parameter(sourceIds).Contains(card.SourceId), cancellationToken),
+            .. await Find(emails, card => EF.Parameter(emails).Contains(card.EmailKey), cancellationToken),
+            .. await Find(phones, card => EF.Parameter(phones).Contains(card.Mobile), cancellationToken),
+            .. await Find(phones, card => EF.Parameter(phones).Contains(card.Phone), cancellationToken),
         ];
         if (found.Count == 0)
         {
@@ -32,8 +34,14 @@ internal sealed class StoredCards(ClientsDb db, Import import)
 
     private static string?[] Keys(IEnumerable<string?> values) => [.. values.Where(value => value is not null).Distinct()];
 
-    private static async Task<List<Client>> Find(IQueryable<Client> cards, string?[] keys, CancellationToken cancellationToken)
-        => keys.Length == 0 ? [] : await cards.OrderBy(card => card.Id).ToListAsync(cancellationToken);
+    /// <summary>
+    /// Nothing but the key in the question: asked for the bin or an order too, SQLite reads every card of the salon for each chunk.
+    /// </summary>
+    private async Task<IEnumerable<Client>> Find(string?[] keys, Expression<Func<Client, bool>> hasKey, CancellationToken cancellationToken)
+    {
+        var cards = keys.Length == 0 ? [] : await db.WithBin.Where(hasKey).ToListAsync(cancellationToken);
+        return cards.Where(card => card.DeletedAt is null).OrderBy(card => card.Id);
+    }
 
     private async Task<HashSet<Guid>> WithNotes(RowChunk chunk, List<Client> found, CancellationToken cancellationToken)
     {

@@ -12,10 +12,10 @@ internal sealed class FindClients : IFeature
 
     private static async Task<IReadOnlyList<Suggestion>> Find(string typed, ClientsDb db, Sight sight, CancellationToken cancellationToken)
     {
-        // First only ids, from the index that has everything that is looked at; then the few rows that are shown.
+        // First only ids, from the index that has everything that is looked at; then the few rows that are shown, by key alone.
         var ids = await db.Clients.Matching(typed, sight).BestFirst(typed).Select(client => client.Id).Take(MostSuggestions)
             .ToListAsync(cancellationToken);
-        var rows = await db.Clients.AsNoTracking().Where(client => ids.Contains(client.Id))
+        var rows = await db.WithBin.AsNoTracking().Where(client => ids.Contains(client.Id))
             .Select(client => new { client.Id, client.DisplayName, client.FirstName, client.LastName, client.Mobile, client.Phone, client.Email })
             .ToListAsync(cancellationToken);
         return

@@ -7,7 +7,8 @@ internal sealed class ShowSalonHistory : IFeature
 {
     public void Map(Doors doors) => doors.Staff.MapGet("/history", Show).Needs(Right.SeeClients);
 
-    private static async Task<IResult> Show(HistoryReading reading, IClientDirectory clients, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> Show(
+        HistoryReading reading, IClientDirectory clients, HttpContext context, CancellationToken cancellationToken)
     {
         var stretch = await reading.Read(null, context.Request.Query, cancellationToken);
         var names = await clients.NamesOf([.. stretch.Lines.Select(line => line.ClientId).Distinct()], cancellationToken);

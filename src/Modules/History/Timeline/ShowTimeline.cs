@@ -13,8 +13,9 @@ internal sealed class ShowTimeline : IFeature
     }
 
     private static async Task<IResult> List(
-        Guid id, string? type, string? from, string? to, int? page, int? pageSize, HttpRequest request, HistoryDb db, IClientDirectory clients,
-        Sentences sentences, Moments moments, TenantContext salon, IStringLocalizer<HistoryText> texts, CancellationToken cancellationToken)
+        Guid id, string? type, string? from, string? to, int? page, int? pageSize, HttpRequest request, HistoryDb db,
+        IClientDirectory clients, Sentences sentences, Moments moments, TenantContext salon, IStringLocalizer<HistoryText> texts,
+        CancellationToken cancellationToken)
     {
         var state = new FormState();
         var filter = HistoryFilter.Read(request.Query, state, texts);
@@ -32,7 +33,8 @@ internal sealed class ShowTimeline : IFeature
         var entries = filter.Of(db.Entries.AsNoTracking().Where(entry => entry.ClientId == id), moments);
         var total = await entries.CountAsync(cancellationToken);
         var found = await HistoryReading.Newest(entries).Skip((number - 1) * size).Take(size).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new Listing<TimelineItem>(found.ConvertAll(entry => Item(entry, sentences, salon.Actor, texts)), total, number, size));
+        var items = found.ConvertAll(entry => Item(entry, sentences, salon.Actor, texts));
+        return TypedResults.Ok(new Listing<TimelineItem>(items, total, number, size));
     }
 
     /// <summary>The next stretch of the tab; opened by hand it is the card.</summary>

@@ -23,7 +23,8 @@ internal sealed class LabelWhenClientsImported(MarketingDb db) : IReaction<Clien
         foreach (var spellings in wanted)
         {
             var label = known.GetValueOrDefault(spellings.Key) ?? db.Add(Label.Named(spellings.First().Name)).Entity;
-            var clients = spellings.SelectMany(one => one.Clients).Distinct().Where(client => !carried.Contains((client, label.Id))).ToList();
+            var clients = spellings.SelectMany(one => one.Clients).Distinct()
+                .Where(client => !carried.Contains((client, label.Id))).ToList();
             if (clients.Count > 0)
             {
                 rows.AddRange(clients.Select(client => On(client, label, fact, envelope)));

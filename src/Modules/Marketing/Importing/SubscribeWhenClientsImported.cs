@@ -31,7 +31,8 @@ internal sealed class SubscribeWhenClientsImported(MarketingDb db, Decisions dec
         await db.InsertMany(consents.ConvertAll(consent => consent.Give(decision)!), cancellationToken);
         await db.InsertMany(consents, cancellationToken);
         await db.InsertMany(
-            consents.ConvertAll(consent => Subscription.Begun(consent.ClientId, first.Id, SubscriptionState.Subscribed, decision)), cancellationToken);
+            consents.ConvertAll(consent => Subscription.Begun(consent.ClientId, first.Id, SubscriptionState.Subscribed, decision)),
+            cancellationToken);
         db.Publish(new ClientsSubscribed(first.Id, first.Name, consents.ConvertAll(consent => consent.ClientId)));
     }
 }

@@ -33,7 +33,8 @@ internal sealed class CreateLabel : IFeature
         return new Listing<LabelLine>([.. lines.Skip((number - 1) * size).Take(size)], lines.Count, number, size);
     }
 
-    private static async Task<IResult> Post(LabelInput input, MarketingDb db, IStringLocalizer<MarketingText> texts, CancellationToken cancellationToken)
+    private static async Task<IResult> Post(
+        LabelInput input, MarketingDb db, IStringLocalizer<MarketingText> texts, CancellationToken cancellationToken)
     {
         var state = new FormState();
         return await Make(input, state, db, texts, cancellationToken) is { } label
@@ -42,7 +43,8 @@ internal sealed class CreateLabel : IFeature
     }
 
     private static async Task<IResult> Create(
-        Posted<LabelInput> posted, MarketingDb db, Flash flash, Here here, IStringLocalizer<MarketingText> texts, CancellationToken cancellationToken)
+        Posted<LabelInput> posted, MarketingDb db, Flash flash, Here here, IStringLocalizer<MarketingText> texts,
+        CancellationToken cancellationToken)
     {
         if (await Make(posted.Value, posted.State, db, texts, cancellationToken) is not { } label)
         {

@@ -8,7 +8,8 @@ internal sealed class LabelClient : IFeature
 {
     public void Map(Doors doors)
     {
-        doors.Api.MapPut("/clients/{id:guid}/labels/{labelId:guid}", Put).Needs(Right.LabelClients).WithSummary("Puts the label on the client.");
+        doors.Api.MapPut("/clients/{id:guid}/labels/{labelId:guid}", Put).Needs(Right.LabelClients)
+            .WithSummary("Puts the label on the client.");
         doors.Api.MapDelete("/clients/{id:guid}/labels/{labelId:guid}", Delete).Needs(Right.LabelClients)
             .WithSummary("Takes the label off the client.");
         doors.Staff.MapPost("/clients/{id:guid}/labels", AddByName).Needs(Right.LabelClients);
@@ -28,7 +29,8 @@ internal sealed class LabelClient : IFeature
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> Delete(Guid id, Guid labelId, MarketingDb db, IClientDirectory clients, CancellationToken cancellationToken)
+    private static async Task<IResult> Delete(
+        Guid id, Guid labelId, MarketingDb db, IClientDirectory clients, CancellationToken cancellationToken)
     {
         if (await Known(id, labelId, db, clients, cancellationToken) is not { } label)
         {
@@ -53,7 +55,8 @@ internal sealed class LabelClient : IFeature
         {
             await db.SettleWithOthers(async () =>
             {
-                var label = await db.Labels.FirstOrDefaultAsync(l => l.NameKey == key, cancellationToken) ?? db.Add(Label.Named(posted.Value.Label!)).Entity;
+                var label = await db.Labels.FirstOrDefaultAsync(l => l.NameKey == key, cancellationToken)
+                    ?? db.Add(Label.Named(posted.Value.Label!)).Entity;
                 await PutOn(id, label, db, salon, cancellationToken);
             });
         }
@@ -90,7 +93,8 @@ internal sealed class LabelClient : IFeature
     }
 
     /// <summary>The label, when both it and the client are this salon's.</summary>
-    private static async Task<Label?> Known(Guid id, Guid labelId, MarketingDb db, IClientDirectory clients, CancellationToken cancellationToken)
+    private static async Task<Label?> Known(
+        Guid id, Guid labelId, MarketingDb db, IClientDirectory clients, CancellationToken cancellationToken)
         => await clients.Find(id, cancellationToken) is null
             ? null
             : await db.Labels.FirstOrDefaultAsync(label => label.Id == labelId, cancellationToken);
@@ -107,7 +111,8 @@ internal sealed class LabelClient : IFeature
 
     private static async Task Remove(Guid clientId, Label label, MarketingDb db, CancellationToken cancellationToken)
     {
-        if (await db.LabelsOnClients.FirstOrDefaultAsync(c => c.ClientId == clientId && c.LabelId == label.Id, cancellationToken) is { } carried)
+        var found = db.LabelsOnClients.Where(c => c.ClientId == clientId && c.LabelId == label.Id);
+        if (await found.FirstOrDefaultAsync(cancellationToken) is { } carried)
         {
             db.Remove(carried);
             db.Publish(new LabelRemoved(clientId, label.Id, label.Name));
@@ -115,9 +120,10 @@ internal sealed class LabelClient : IFeature
         }
     }
 
-    private static async Task<IResult> Shown(Guid id, MarketingDb db, HttpContext context, CancellationToken cancellationToken) => Ui.IsPartial(context)
-        ? Ui.Fragment<LabelsOnCard>(new { Carried = await LabelsCarried.By(id, db, cancellationToken), IsAnswer = true })
-        : TypedResults.LocalRedirect($"{context.Request.PathBase}/clients/{id}");
+    private static async Task<IResult> Shown(Guid id, MarketingDb db, HttpContext context, CancellationToken cancellationToken)
+        => Ui.IsPartial(context)
+            ? Ui.Fragment<LabelsOnCard>(new { Carried = await LabelsCarried.By(id, db, cancellationToken), IsAnswer = true })
+            : TypedResults.LocalRedirect($"{context.Request.PathBase}/clients/{id}");
 
     /// <summary>What was typed or chosen on the card.</summary>
     private sealed class NewLabel

@@ -59,7 +59,8 @@ internal sealed class CreateList : IFeature
 
     /// <returns>Null when something is wrong; the state says what.</returns>
     private static async Task<MailingList?> Make(
-        ListInput input, FormState state, MarketingDb db, TenantContext salon, IStringLocalizer<MarketingText> texts, CancellationToken cancellationToken)
+        ListInput input, FormState state, MarketingDb db, TenantContext salon, IStringLocalizer<MarketingText> texts,
+        CancellationToken cancellationToken)
     {
         Check(input, state, texts);
         if (!state.IsValid)
@@ -104,7 +105,8 @@ internal sealed class CreateList : IFeature
 /// <param name="Clients">How many are subscribed and have said yes.</param>
 public sealed record ListLine(Guid Id, string Name, bool Public, string Language, bool IsFirst, int Clients)
 {
-    internal static ListLine Of(MailingList list, int clients = 0) => new(list.Id, list.Name, list.Public, list.Language, list.IsFirst, clients);
+    internal static ListLine Of(MailingList list, int clients = 0)
+        => new(list.Id, list.Name, list.Public, list.Language, list.IsFirst, clients);
 
     /// <summary>Every list of the salon, the first one first, counted in one query.</summary>
     internal static async Task<List<ListLine>> All(MarketingDb db, CancellationToken cancellationToken)
@@ -112,7 +114,7 @@ public sealed record ListLine(Guid Id, string Name, bool Public, string Language
         var subscribed = await db.Subscriptions.Where(s => s.State == SubscriptionState.Subscribed)
             .GroupBy(s => s.ListId).Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        var lists = await db.Lists.AsNoTracking().OrderByDescending(list => list.IsFirst).ThenBy(list => list.Name).ToListAsync(cancellationToken);
+        var lists = await db.ListsInOrder.ToListAsync(cancellationToken);
         return [.. lists.Select(list => Of(list, subscribed.GetValueOrDefault(list.Id)))];
     }
 }

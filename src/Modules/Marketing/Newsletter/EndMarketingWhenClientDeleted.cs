@@ -7,8 +7,11 @@ internal sealed class EndMarketingWhenClientDeleted(MarketingDb db) : IReaction<
 {
     public async Task React(ClientDeleted fact, Envelope envelope, CancellationToken cancellationToken)
     {
-        await db.Consents.Where(c => c.ClientId == fact.ClientId).ExecuteUpdateAsync(set => set.SetProperty(c => c.InBin, true), cancellationToken);
-        await db.Subscriptions.Where(s => s.ClientId == fact.ClientId).ExecuteUpdateAsync(set => set.SetProperty(s => s.InBin, true), cancellationToken);
-        await db.LabelsOnClients.Where(l => l.ClientId == fact.ClientId).ExecuteUpdateAsync(set => set.SetProperty(l => l.InBin, true), cancellationToken);
+        await db.Consents.Where(c => c.ClientId == fact.ClientId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.InBin, true), cancellationToken);
+        await db.Subscriptions.Where(s => s.ClientId == fact.ClientId)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.InBin, true), cancellationToken);
+        await db.LabelsOnClients.Where(l => l.ClientId == fact.ClientId)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.InBin, true), cancellationToken);
     }
 }

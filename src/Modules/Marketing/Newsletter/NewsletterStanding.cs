@@ -8,10 +8,11 @@ namespace Platform.Marketing;
 public sealed record NewsletterStanding(
     Guid ClientId, string Status, DateTime? Since, (string Words, string Name) By, string Wording, IReadOnlyList<ListStanding> Lists)
 {
-    internal static async Task<NewsletterStanding> Of(Guid clientId, MarketingDb db, Decisions decisions, CancellationToken cancellationToken)
+    internal static async Task<NewsletterStanding> Of(
+        Guid clientId, MarketingDb db, Decisions decisions, CancellationToken cancellationToken)
     {
         var consent = await db.ConsentToMail(clientId, cancellationToken);
-        var lists = await db.Lists.AsNoTracking().OrderByDescending(list => list.IsFirst).ThenBy(list => list.Name).ToListAsync(cancellationToken);
+        var lists = await db.ListsInOrder.ToListAsync(cancellationToken);
 
         // On the list and not yet confirmed is on, too: whether mail goes out is the consent's to say.
         var on = await db.Subscriptions.Where(s => s.ClientId == clientId && s.State != SubscriptionState.Unsubscribed)

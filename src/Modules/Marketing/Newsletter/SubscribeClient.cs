@@ -21,11 +21,15 @@ internal sealed class SubscribeClient : IFeature
 
     private static async Task<IResult> Put(
         Guid id, Guid listId, MarketingDb db, IClientDirectory clients, Decisions decisions, CancellationToken cancellationToken)
-        => await Switch(id, listId, on: true, db, clients, decisions, cancellationToken) ? TypedResults.NoContent() : ApiProblems.NotFound();
+        => await Switch(id, listId, on: true, db, clients, decisions, cancellationToken)
+            ? TypedResults.NoContent()
+            : ApiProblems.NotFound();
 
     private static async Task<IResult> Delete(
         Guid id, Guid listId, MarketingDb db, IClientDirectory clients, Decisions decisions, CancellationToken cancellationToken)
-        => await Switch(id, listId, on: false, db, clients, decisions, cancellationToken) ? TypedResults.NoContent() : ApiProblems.NotFound();
+        => await Switch(id, listId, on: false, db, clients, decisions, cancellationToken)
+            ? TypedResults.NoContent()
+            : ApiProblems.NotFound();
 
     private static async Task<IResult> SwitchNewsletter(
         Guid id, Posted<OnOff> posted, MarketingDb db, IClientDirectory clients, Decisions decisions, HttpContext context,
@@ -44,14 +48,19 @@ internal sealed class SubscribeClient : IFeature
             return TypedResults.NotFound();
         }
 
-        return Ui.IsPartial(context)
-            ? Ui.Fragment<NewsletterOnCard>(new { Standing = await NewsletterStanding.Of(id, db, decisions, cancellationToken), SavedList = listId })
-            : TypedResults.LocalRedirect($"{context.Request.PathBase}/clients/{id}");
+        if (!Ui.IsPartial(context))
+        {
+            return TypedResults.LocalRedirect($"{context.Request.PathBase}/clients/{id}");
+        }
+
+        var standing = await NewsletterStanding.Of(id, db, decisions, cancellationToken);
+        return Ui.Fragment<NewsletterOnCard>(new { Standing = standing, SavedList = listId });
     }
 
     /// <returns>False when the salon has no such client or list.</returns>
     private static async Task<bool> Switch(
-        Guid clientId, Guid listId, bool on, MarketingDb db, IClientDirectory clients, Decisions decisions, CancellationToken cancellationToken)
+        Guid clientId, Guid listId, bool on, MarketingDb db, IClientDirectory clients, Decisions decisions,
+        CancellationToken cancellationToken)
     {
         var list = await db.Lists.AsNoTracking().FirstOrDefaultAsync(l => l.Id == listId, cancellationToken);
         if (list is null || await clients.Find(clientId, cancellationToken) is null)
@@ -114,7 +123,7 @@ internal sealed class SubscribeClient : IFeature
     private static async Task Leave(
         MarketingDb db, Guid clientId, MailingList list, ConsentDecision decision, CancellationToken cancellationToken)
     {
-        if (await db.Subscriptions.FirstOrDefaultAsync(s => s.ClientId == clientId && s.ListId == list.Id, cancellationToken) is { } subscription
+        if (await db.SubscriptionOf(clientId, list.Id, cancellationToken) is { } subscription
             && subscription.Become(SubscriptionState.Unsubscribed, decision))
         {
             db.Publish(new Unsubscribed(clientId, list.Id, list.Name));
@@ -123,9 +132,10 @@ internal sealed class SubscribeClient : IFeature
     }
 
     private static async Task<bool> Become(
-        MarketingDb db, Guid clientId, MailingList list, SubscriptionState state, ConsentDecision decision, CancellationToken cancellationToken)
+        MarketingDb db, Guid clientId, MailingList list, SubscriptionState state, ConsentDecision decision,
+        CancellationToken cancellationToken)
     {
-        if (await db.Subscriptions.FirstOrDefaultAsync(s => s.ClientId == clientId && s.ListId == list.Id, cancellationToken) is { } known)
+        if (await db.SubscriptionOf(clientId, list.Id, cancellationToken) is { } known)
         {
             return known.Become(state, decision);
         }

@@ -77,7 +77,7 @@ namespace Platform.Host.Schema.SqlServer
                     last_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     typed_display_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     display_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    sort_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    sort_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     email_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     phone = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
@@ -85,20 +85,20 @@ namespace Platform.Host.Schema.SqlServer
                     website = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     birth_date = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     gender = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    language = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    language = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
                     street = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     house_number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     addition = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    postcode = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    postcode = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     city = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    city_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    city_key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     region = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    region_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    region_key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     country = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     company = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     vat_number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     coc_number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    status = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     group = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     source_id = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
@@ -289,6 +289,56 @@ namespace Platform.Host.Schema.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "import",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    file_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    file_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    format = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    started_by = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    columns = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    mapping = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    system = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    rows = table.Column<int>(type: "int", nullable: false),
+                    done = table.Column<int>(type: "int", nullable: false),
+                    created = table.Column<int>(type: "int", nullable: false),
+                    updated = table.Column<int>(type: "int", nullable: false),
+                    skipped = table.Column<int>(type: "int", nullable: false),
+                    failed = table.Column<int>(type: "int", nullable: false),
+                    started_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_problem",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    row = table.Column<int>(type: "int", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    field = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    code = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_problem", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox_entry",
                 schema: "kernel",
                 columns: table => new
@@ -415,6 +465,33 @@ namespace Platform.Host.Schema.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_protection_key", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "queued_job",
+                schema: "kernel",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    actor_kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    actor_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    correlation = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    priority = table.Column<int>(type: "int", nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    next_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    lease_token = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    last_error = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_queued_job", x => x.seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -575,46 +652,58 @@ namespace Platform.Host.Schema.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_deleted_at_created_at_id",
+                name: "IX_client_tenant_id_created_at_id_deleted_at",
                 schema: "clients",
                 table: "client",
-                columns: new[] { "tenant_id", "deleted_at", "created_at", "id" });
+                columns: new[] { "tenant_id", "created_at", "id", "deleted_at" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_deleted_at_login_sort_name_id",
+                name: "IX_client_tenant_id_email_key_id_deleted_at",
                 schema: "clients",
                 table: "client",
-                columns: new[] { "tenant_id", "deleted_at", "login", "sort_name", "id" });
+                columns: new[] { "tenant_id", "email_key", "id", "deleted_at" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_deleted_at_search_name_search_contact_id",
+                name: "IX_client_tenant_id_import_id",
                 schema: "clients",
                 table: "client",
-                columns: new[] { "tenant_id", "deleted_at", "search_name", "search_contact", "id" });
+                columns: new[] { "tenant_id", "import_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_deleted_at_sort_name_id",
+                name: "IX_client_tenant_id_login_sort_name_id_deleted_at",
                 schema: "clients",
                 table: "client",
-                columns: new[] { "tenant_id", "deleted_at", "sort_name", "id" });
+                columns: new[] { "tenant_id", "login", "sort_name", "id", "deleted_at" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_email_key",
+                name: "IX_client_tenant_id_mobile_phone_id_deleted_at",
                 schema: "clients",
                 table: "client",
-                columns: new[] { "tenant_id", "email_key" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_mobile",
-                schema: "clients",
-                table: "client",
-                columns: new[] { "tenant_id", "mobile" });
+                columns: new[] { "tenant_id", "mobile", "phone", "id", "deleted_at" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_client_tenant_id_phone",
                 schema: "clients",
                 table: "client",
                 columns: new[] { "tenant_id", "phone" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tenant_id_search_name_search_contact_id_deleted_at",
+                schema: "clients",
+                table: "client",
+                columns: new[] { "tenant_id", "search_name", "search_contact", "id", "deleted_at" },
+                filter: "deleted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_tenant_id_sort_name_id_status_language_city_key_region_key_postcode_deleted_at",
+                schema: "clients",
+                table: "client",
+                columns: new[] { "tenant_id", "sort_name", "id", "status", "language", "city_key", "region_key", "postcode", "deleted_at" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_client_tenant_id_source_id",
@@ -703,6 +792,26 @@ namespace Platform.Host.Schema.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_import_tenant_id_created_at",
+                schema: "clients",
+                table: "import",
+                columns: new[] { "tenant_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_tenant_id_state",
+                schema: "clients",
+                table: "import",
+                columns: new[] { "tenant_id", "state" },
+                unique: true,
+                filter: "state = 'Running'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_problem_tenant_id_import_id_row",
+                schema: "clients",
+                table: "import_problem",
+                columns: new[] { "tenant_id", "import_id", "row" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_label_tenant_id_name_key",
                 schema: "marketing",
                 table: "label",
@@ -747,6 +856,19 @@ namespace Platform.Host.Schema.SqlServer
                 name: "IX_outbox_message_tenant_id_state",
                 schema: "kernel",
                 table: "outbox_message",
+                columns: new[] { "tenant_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queued_job_next_at_seq",
+                schema: "kernel",
+                table: "queued_job",
+                columns: new[] { "next_at", "seq" },
+                filter: "state IN ('Ready')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queued_job_tenant_id_state",
+                schema: "kernel",
+                table: "queued_job",
                 columns: new[] { "tenant_id", "state" });
 
             migrationBuilder.CreateIndex(
@@ -878,6 +1000,14 @@ namespace Platform.Host.Schema.SqlServer
                 schema: "kernel");
 
             migrationBuilder.DropTable(
+                name: "import",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "import_problem",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
                 name: "inbox_entry",
                 schema: "kernel");
 
@@ -903,6 +1033,10 @@ namespace Platform.Host.Schema.SqlServer
 
             migrationBuilder.DropTable(
                 name: "protection_key",
+                schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "queued_job",
                 schema: "kernel");
 
             migrationBuilder.DropTable(

@@ -129,7 +129,7 @@ namespace Platform.Host.Schema.Sqlite
                     last_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     typed_display_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     display_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    sort_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    sort_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     email_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
@@ -137,20 +137,20 @@ namespace Platform.Host.Schema.Sqlite
                     website = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     birth_date = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     gender = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    language = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     street = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     house_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     addition = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    postcode = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    postcode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     city = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    city_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    city_key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     region = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    region_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    region_key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     country = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     company = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     vat_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     coc_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     group = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     source_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
@@ -198,6 +198,54 @@ namespace Platform.Host.Schema.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_clients_client_tag", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_import",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    file_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    format = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    started_by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    columns = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    mapping = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    system = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    done = table.Column<int>(type: "INTEGER", nullable: false),
+                    created = table.Column<int>(type: "INTEGER", nullable: false),
+                    updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    skipped = table.Column<int>(type: "INTEGER", nullable: false),
+                    failed = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_import", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_import_problem",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    import_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    row = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    code = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_import_problem", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -339,6 +387,32 @@ namespace Platform.Host.Schema.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kernel_protection_key", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_queued_job",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    actor_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    actor_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    correlation = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    lease_token = table.Column<Guid>(type: "TEXT", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_queued_job", x => x.seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -562,39 +636,50 @@ namespace Platform.Host.Schema.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_deleted_at_created_at_id",
+                name: "IX_clients_client_tenant_id_created_at_id_deleted_at",
                 table: "clients_client",
-                columns: new[] { "tenant_id", "deleted_at", "created_at", "id" });
+                columns: new[] { "tenant_id", "created_at", "id", "deleted_at" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_deleted_at_login_sort_name_id",
+                name: "IX_clients_client_tenant_id_email_key_id_deleted_at",
                 table: "clients_client",
-                columns: new[] { "tenant_id", "deleted_at", "login", "sort_name", "id" });
+                columns: new[] { "tenant_id", "email_key", "id", "deleted_at" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_deleted_at_search_name_search_contact_id",
+                name: "IX_clients_client_tenant_id_import_id",
                 table: "clients_client",
-                columns: new[] { "tenant_id", "deleted_at", "search_name", "search_contact", "id" });
+                columns: new[] { "tenant_id", "import_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_deleted_at_sort_name_id",
+                name: "IX_clients_client_tenant_id_login_sort_name_id_deleted_at",
                 table: "clients_client",
-                columns: new[] { "tenant_id", "deleted_at", "sort_name", "id" });
+                columns: new[] { "tenant_id", "login", "sort_name", "id", "deleted_at" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_email_key",
+                name: "IX_clients_client_tenant_id_mobile_phone_id_deleted_at",
                 table: "clients_client",
-                columns: new[] { "tenant_id", "email_key" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_mobile",
-                table: "clients_client",
-                columns: new[] { "tenant_id", "mobile" });
+                columns: new[] { "tenant_id", "mobile", "phone", "id", "deleted_at" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_clients_client_tenant_id_phone",
                 table: "clients_client",
                 columns: new[] { "tenant_id", "phone" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tenant_id_search_name_search_contact_id_deleted_at",
+                table: "clients_client",
+                columns: new[] { "tenant_id", "search_name", "search_contact", "id", "deleted_at" },
+                filter: "deleted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_tenant_id_sort_name_id_status_language_city_key_region_key_postcode_deleted_at",
+                table: "clients_client",
+                columns: new[] { "tenant_id", "sort_name", "id", "status", "language", "city_key", "region_key", "postcode", "deleted_at" },
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_clients_client_tenant_id_source_id",
@@ -616,6 +701,23 @@ namespace Platform.Host.Schema.Sqlite
                 table: "clients_client_tag",
                 columns: new[] { "tenant_id", "tag_id", "client_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_import_tenant_id_created_at",
+                table: "clients_import",
+                columns: new[] { "tenant_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_import_tenant_id_state",
+                table: "clients_import",
+                columns: new[] { "tenant_id", "state" },
+                unique: true,
+                filter: "state = 'Running'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_import_problem_tenant_id_import_id_row",
+                table: "clients_import_problem",
+                columns: new[] { "tenant_id", "import_id", "row" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_history_history_entry_tenant_id_at_id",
@@ -661,6 +763,17 @@ namespace Platform.Host.Schema.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_kernel_outbox_message_tenant_id_state",
                 table: "kernel_outbox_message",
+                columns: new[] { "tenant_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_queued_job_next_at_seq",
+                table: "kernel_queued_job",
+                columns: new[] { "next_at", "seq" },
+                filter: "state IN ('Ready')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_queued_job_tenant_id_state",
+                table: "kernel_queued_job",
                 columns: new[] { "tenant_id", "state" });
 
             migrationBuilder.CreateIndex(
@@ -776,6 +889,12 @@ namespace Platform.Host.Schema.Sqlite
                 name: "clients_client_tag");
 
             migrationBuilder.DropTable(
+                name: "clients_import");
+
+            migrationBuilder.DropTable(
+                name: "clients_import_problem");
+
+            migrationBuilder.DropTable(
                 name: "clients_tag");
 
             migrationBuilder.DropTable(
@@ -798,6 +917,9 @@ namespace Platform.Host.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "kernel_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "kernel_queued_job");
 
             migrationBuilder.DropTable(
                 name: "kernel_queued_mail");

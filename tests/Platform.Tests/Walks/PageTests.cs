@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+using Platform.Tests.Support;
+
+namespace Platform.Tests.Walks;
+
+/// <summary>Every page, full and with names that are far too long, in both languages, light and dark.</summary>
+[Trait("Needs", "Browser")]
+[Collection<Walks>]
+public sealed class PageTests(Chromium chromium)
+{
+    private static readonly string LongName = new('W', 60);
+
+    private static readonly string[] OfPlatform = ["/", "/start", "/find", "/not-here"];
+
+    private static readonly string[] ForAnyone = ["/sign-in", "/forgot", "/portal/sign-in", "/portal/forgot", "/l/no-such-link"];
+
+    private static readonly string[] ForStaff =
+    [
+        "/", "/clients", "/clients?q=nobody&city=nowhere", "/clients/new", "/clients/{0}", "/clients/{0}?tab=notes", "/clients/{0}?tab=history",
+        "/history", "/history?type=labels&from=yesterday", "/marketing", "/settings", "/settings/team", "/settings/keys", "/settings/failures",
+        "/settings/import", "/not-here",
+    ];
+
+    [Theory]
+    [InlineData("nl", ColorScheme.Light)]
+    [InlineData("en", ColorScheme.Dark)]
+    public async Task Every_page_can_be_used_by_everybody(string language, ColorScheme scheme)
+    {
+        var salon = await chromium.App.Open(language);
+        using var api = await salon.Api();
+        var card = await api.Make("clients", new { firstName = LongName, lastName = LongName, email = $"{LongName}@example.com", mobile = "06-12345678" });
+        await api.Make("labels", new { name = LongName[..40], description = LongName });
+        await api.Make($"clients/{card}/notes", new { text = LongName + LongName });
+        await chromium.App.Settle();
+
+        var person = await chromium.Somebody(language, scheme);
+        await LookAt(person, language, OfPlatform);
+        await LookAt(person, language, ForAnyone.Select(path => salon.Path + path));
+        await person.SignIn(salon);
+        await LookAt(person, language, ForStaff.Select(path => salon.Path + path.Replace("{0}", card.ToString(), StringComparison.Ordinal)));
+    }
+
+    private static async Task LookAt(Person person, string language, IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            await person.Open(path);
+            await person.Look();
+            Assert.Equal(language, await person.Page.GetAttributeAsync("html", "lang"));
+        }
+    }
+}
