@@ -32,12 +32,7 @@ internal sealed class ImportClients(
         }
 
         var after = import.State == ImportState.Running ? import.Done : 0;
-        if (after == 0)
-        {
-            await ForgetProblems(import, cancellationToken);
-        }
-
-        if (await WriteChunks(import, after, cancellationToken))
+        if ((after > 0 || await StartOver(import, cancellationToken)) && await WriteChunks(import, after, cancellationToken))
         {
             await End(import, import.State == ImportState.Running ? ImportState.Done : ImportState.Checked);
         }
@@ -49,16 +44,27 @@ internal sealed class ImportClients(
         await End(import, ImportState.Failed);
     }
 
-    private Task ForgetProblems(Import import, CancellationToken cancellationToken) => db.InTransaction(
-        async () =>
-        {
-            await db.Problems.Where(problem => problem.ImportId == import.Id).ExecuteDeleteAsync(cancellationToken);
-            await db.Imports.Where(i => i.Id == import.Id && i.State == import.State).ExecuteUpdateAsync(
-                set => set.SetProperty(i => i.Done, 0).SetProperty(i => i.Created, 0).SetProperty(i => i.Updated, 0)
-                    .SetProperty(i => i.Skipped, 0).SetProperty(i => i.Failed, 0),
-                cancellationToken);
-        },
-        cancellationToken);
+    /// <summary>Forgets what an earlier dry run found.</summary>
+    /// <returns>False when another worker has begun the run meanwhile.</returns>
+    private async Task<bool> StartOver(Import import, CancellationToken cancellationToken)
+    {
+        var begun = 0;
+        await db.InTransaction(
+            async () =>
+            {
+                begun = await db.Imports.Where(i => i.Id == import.Id && i.State == import.State && (i.Done == 0 || i.State == ImportState.Checking))
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(i => i.Done, 0).SetProperty(i => i.Created, 0).SetProperty(i => i.Updated, 0)
+                            .SetProperty(i => i.Skipped, 0).SetProperty(i => i.Failed, 0).SetProperty(i => i.Version, i => i.Version + 1),
+                        cancellationToken);
+                if (begun > 0)
+                {
+                    await db.Problems.Where(problem => problem.ImportId == import.Id).ExecuteDeleteAsync(cancellationToken);
+                }
+            },
+            cancellationToken);
+        return begun > 0;
+    }
 
     /// <returns>False when somebody cancelled the import, or another worker goes on with it.</returns>
     private async Task<bool> WriteChunks(Import import, int after, CancellationToken cancellationToken)
