@@ -25,7 +25,8 @@ internal sealed class ClientChecks(
         input.Email = Read(input.Email, nameof(input.Email), text => EmailAddress.Parse(text), "NotAnEmail", state);
         input.Phone = ReadPhone(input.Phone, nameof(input.Phone), state);
         input.Mobile = ReadPhone(input.Mobile, nameof(input.Mobile), state);
-        input.Website = Read(Line(input.Website, nameof(input.Website), state), nameof(input.Website), WebAddress.Parse, "NotAWebsite", state);
+        input.Website = Line(input.Website, nameof(input.Website), state);
+        input.Website = Read(input.Website, nameof(input.Website), WebAddress.Parse, "NotAWebsite", state);
         input.BirthDate = ReadBirthDate(input.BirthDate, state);
         input.Gender = OneOf(Genders, input.Gender, nameof(input.Gender), state);
         input.Language = OneOf(SalonCultures.Languages, input.Language, nameof(input.Language), state) ?? salon.Tenant.Language;
@@ -81,12 +82,17 @@ internal sealed class ClientChecks(
         address.City = Line(address.City, Prefix + nameof(address.City), state);
         address.Region = Line(address.Region, Prefix + nameof(address.Region), state);
         address.Country = Read(address.Country, Prefix + nameof(address.Country), text => CountryCode.Parse(text), "NotACountry", state);
+        var country = address.Country ?? Country;
         address.Postcode = Read(
-            address.Postcode, Prefix + nameof(address.Postcode), text => Postcode.Parse(text, address.Country ?? Country), "NotAPostcode", state);
+            address.Postcode, Prefix + nameof(address.Postcode), text => Postcode.Parse(text, country), "NotAPostcode", state);
     }
 
     private string? OneOf(IReadOnlyList<string> choices, string? typed, string field, FormState state)
-        => Read(typed, field, text => choices.FirstOrDefault(choice => string.Equals(choice, text, StringComparison.OrdinalIgnoreCase)), "NotAChoice", state);
+    {
+        return Read(typed, field, Chosen, "NotAChoice", state);
+
+        string? Chosen(string text) => choices.FirstOrDefault(choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase));
+    }
 
     private string? Line(string? typed, string field, FormState state, int longest = LongestLine)
     {

@@ -9,15 +9,17 @@ internal sealed record ClientView(
     Guid Id, string DisplayName, string? FirstName, string? Infix, string? LastName, string? Email, string? Phone, string? Mobile,
     string? Website, string? BirthDate, string? Gender, string? Language,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AddressInput? Address,
-    string? Company, string? VatNumber, string? CocNumber, string? Status, string? Group, string? Source, string Login, DateTime CreatedAt, int Version)
+    string? Company, string? VatNumber, string? CocNumber, string? Status, string? Group, string? Source,
+    string Login, DateTime CreatedAt, int Version)
 {
     public static ClientView Of(Client client, Sight sight)
     {
         var shown = sight.Of(client);
         return new(
             client.Id, sight.Name(client.DisplayName, client.FirstName, client.LastName), shown.FirstName, shown.Infix, shown.LastName,
-            shown.Email, shown.Phone, shown.Mobile, shown.Website, shown.BirthDate, shown.Gender, shown.Language, shown.Address, shown.Company,
-            shown.VatNumber, shown.CocNumber, shown.Status, shown.Group, shown.Source, CodeOf(client.Login), client.CreatedAt, client.Version);
+            shown.Email, shown.Phone, shown.Mobile, shown.Website, shown.BirthDate, shown.Gender, shown.Language, shown.Address,
+            shown.Company, shown.VatNumber, shown.CocNumber, shown.Status, shown.Group, shown.Source,
+            CodeOf(client.Login), client.CreatedAt, client.Version);
     }
 
     /// <summary>As addresses and JSON write it: "unconfirmed".</summary>

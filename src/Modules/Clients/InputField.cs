@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Platform.Clients;
 
-/// <summary>One text of a <see cref="ClientInput"/>, so that inputs can be compared and filled field by field without a second list.</summary>
+/// <summary>
+/// One text of a <see cref="ClientInput"/>, so that inputs can be compared and filled field by field without a second list.
+/// </summary>
 /// <param name="Name">As the form and its messages know it: "FirstName", "Address.City".</param>
 internal readonly record struct InputField(string Name, object Owner, PropertyInfo Property)
 {
@@ -30,5 +32,6 @@ internal readonly record struct InputField(string Name, object Owner, PropertyIn
 
     public void SetValue(string? value) => Property.SetValue(Owner, value);
 
-    private static PropertyInfo[] TextsOf(Type type) => [.. type.GetProperties().Where(property => property.PropertyType == typeof(string))];
+    private static PropertyInfo[] TextsOf(Type type)
+        => [.. type.GetProperties().Where(property => property.PropertyType == typeof(string))];
 }

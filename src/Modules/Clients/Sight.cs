@@ -15,10 +15,12 @@ internal sealed class Sight(TenantContext salon)
     public string Name(string displayName, string firstName, string? lastName)
         => IsFull ? displayName : string.IsNullOrEmpty(lastName) ? firstName : $"{firstName} {Initial(lastName)}";
 
-    public string? Email(string? email) => email is null || IsFull ? email : $"{email[..Math.Min(2, email.IndexOf('@', StringComparison.Ordinal))]}**@…";
+    public string? Email(string? email)
+        => email is null || IsFull ? email : $"{email[..Math.Min(2, email.IndexOf('@', StringComparison.Ordinal))]}**@…";
 
     /// <summary>As people of the salon's country write it.</summary>
-    public string? Phone(string? phone) => phone is null ? null : IsFull ? new PhoneNumber(phone).Display(salon.Tenant.Country) : LastDigits(phone);
+    public string? Phone(string? phone)
+        => phone is null ? null : IsFull ? new PhoneNumber(phone).Display(salon.Tenant.Country) : LastDigits(phone);
 
     /// <summary>The client's data as they are stored, without what this person may not see.</summary>
     public ClientInput Of(Client client)
@@ -44,9 +46,13 @@ internal sealed class Sight(TenantContext salon)
         var shown = Of(client);
         shown.Phone = Phone(client.Phone);
         shown.Mobile = Phone(client.Mobile);
-        shown.BirthDate = shown.BirthDate is null ? null : string.Join('-', shown.BirthDate.Split('-', StringSplitOptions.RemoveEmptyEntries).Reverse());
+        shown.BirthDate = DayFirst(shown.BirthDate);
         return shown;
     }
+
+    /// <summary>"1985-03-12" is 12-03-1985, "--03-12" is 12-03.</summary>
+    private static string? DayFirst(string? date)
+        => date is null ? null : string.Join('-', date.Split('-', StringSplitOptions.RemoveEmptyEntries).Reverse());
 
     private static string Initial(string lastName) => $"{System.Globalization.StringInfo.GetNextTextElement(lastName)}.";
 

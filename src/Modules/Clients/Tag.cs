@@ -7,7 +7,9 @@ internal enum TagKind
     List,
 }
 
-/// <summary>A label or newsletter list that lists of clients can be filtered by; a copy of what events said. The id is the owner's.</summary>
+/// <summary>
+/// A label or newsletter list that lists of clients can be filtered by; a copy of what events said. The id is the owner's.
+/// </summary>
 internal sealed class Tag : TenantOwned
 {
     public TagKind Kind { get; init; }

@@ -37,7 +37,8 @@ public sealed partial class SecretsTests(SalonApp shared)
             foreach (var token in (string[])[value, $"{salon.Tenant.Id}-{value}"])
             {
                 Assert.Equal(HttpStatusCode.NotFound, (await thief.GetAsync($"{salon.Path}/l/{token}")).StatusCode);
-                Assert.Equal(HttpStatusCode.Unauthorized, (await Asked(thief, "/api/v1/staff", "Authorization", $"Bearer {token}")).StatusCode);
+                var key = await Asked(thief, "/api/v1/staff", "Authorization", $"Bearer {token}");
+                Assert.Contains(key.StatusCode, (HttpStatusCode[])[HttpStatusCode.Unauthorized, HttpStatusCode.NotFound]);
                 Assert.Equal(HttpStatusCode.Found, (await Asked(thief, $"{salon.Path}/settings/team", "Cookie", $"staff-{salon.Tenant.Id}={token}")).StatusCode);
             }
         }

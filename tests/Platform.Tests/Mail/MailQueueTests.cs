@@ -29,7 +29,7 @@ public sealed class MailQueueTests(SalonApp shared)
             }
         });
         Assert.Equal(MailState.Ready, (await shared.Mail(cause)).State);
-        await shared.SendMails();
+        await shared.Settle();
         Assert.Single(shared.Mails.To(To(cause)));
         await Assert.ThrowsAsync<DbUpdateException>(() => Order(salon, cause));
     }
@@ -51,7 +51,11 @@ public sealed class MailQueueTests(SalonApp shared)
         await app.SendMails();
         var mail = await app.Mail(cause);
         Assert.Equal((state, attempts), (mail.State, mail.Attempts));
-        Assert.Equal(wait > 0, mail.SentAt is null && mail.NextAt > before.AddSeconds(wait * 0.79) && mail.NextAt < app.Now.AddSeconds(wait * 1.21));
+        Assert.Equal(outcome == MailOutcome.Accepted, mail.SentAt is not null);
+        if (state == MailState.Ready)
+        {
+            Assert.InRange(mail.NextAt, before.AddSeconds(wait * 0.8), app.Now.AddSeconds(wait * 1.2));
+        }
     }
 
     [Fact]
@@ -171,7 +175,7 @@ public sealed class MailQueueTests(SalonApp shared)
         forged.Http.DefaultRequestHeaders.Add("X-Forwarded-Host", "evil.example");
         await forged.Get("/forgot");
         await forged.Post("/forgot", new() { ["Email"] = email });
-        await shared.SendMails();
+        await shared.Settle();
         var mail = Assert.Single(shared.Mails.To(email));
         Assert.Contains($"http://localhost{salon.Path}/l/", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("evil", mail.Text + mail.Html, StringComparison.Ordinal);

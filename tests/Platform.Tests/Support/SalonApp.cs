@@ -97,10 +97,12 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
         return salon;
     }
 
-    /// <summary>Does all background work that is due: long work, then events until there are none, then mails.</summary>
+    /// <summary>
+    /// Does all background work that is due: long work, then events until there are none, then mails. One test at a time, so that
+    /// nothing of this one is still in another's hands when it goes on.
+    /// </summary>
     public async Task Settle()
     {
-        // One at a time: what another test has taken to do would look done to this one.
         await settling.WaitAsync();
         try
         {
@@ -143,6 +145,7 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        settling.Dispose();
         if (twin is not null)
         {
             return;

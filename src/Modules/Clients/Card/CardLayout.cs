@@ -6,7 +6,8 @@ namespace Platform.Clients.Card;
 /// Puts a card together: the client's own fields first, then what the modules offer. It knows none of them: a new module brings
 /// its tab along.
 /// </summary>
-internal sealed class CardLayout(IEnumerable<CardPart> parts, TenantContext salon, Sight sight, Here here, IStringLocalizer<ClientsText> texts)
+internal sealed class CardLayout(
+    IEnumerable<CardPart> parts, TenantContext salon, Sight sight, Here here, IStringLocalizer<ClientsText> texts)
 {
     /// <summary>The tab that opens by itself.</summary>
     public const string FirstTab = "info";
@@ -20,6 +21,7 @@ internal sealed class CardLayout(IEnumerable<CardPart> parts, TenantContext salo
         var visible = parts.Where(part => salon.Actor.May(part.Needs)).OrderBy(part => part.Order).ToList();
         var tabs = visible.Where(part => part.Place == CardPlace.Tab).ToList();
         var open = tabs.Find(part => part.Key == tab);
+        var body = open is null ? visible.Where(part => part.Place == CardPlace.FirstTab) : [open];
         return Ui.Page<ClientCardPage>(
             new
             {
@@ -31,7 +33,7 @@ internal sealed class CardLayout(IEnumerable<CardPart> parts, TenantContext salo
                 Open = open?.Key ?? FirstTab,
                 Tabs = TabsOf(client, tabs),
                 Side = await Make(visible.Where(part => part.Place == CardPlace.Sidebar), client.Id, cancellationToken),
-                Body = await Make(open is null ? visible.Where(part => part.Place == CardPlace.FirstTab) : [open], client.Id, cancellationToken),
+                Body = await Make(body, client.Id, cancellationToken),
                 MayChange = sight.IsFull && salon.Actor.May(Right.ChangeClients),
                 MayDelete = salon.Actor.May(Right.MergeClients),
             },
@@ -41,11 +43,16 @@ internal sealed class CardLayout(IEnumerable<CardPart> parts, TenantContext salo
     private List<TabItem> TabsOf(Client client, List<CardPart> tabs)
     {
         var address = here[$"/clients/{client.Id}"];
-        return [new(FirstTab, texts["TabInfo"], address), .. tabs.Select(part => new TabItem(part.Key, part.Title, $"{address}?tab={part.Key}"))];
+        return
+        [
+            new(FirstTab, texts["TabInfo"], address),
+            .. tabs.Select(part => new TabItem(part.Key, part.Title, $"{address}?tab={part.Key}")),
+        ];
     }
 
     /// <summary>One after another: parts of one module share its context.</summary>
-    private static async Task<IReadOnlyList<RenderFragment>> Make(IEnumerable<CardPart> chosen, Guid clientId, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<RenderFragment>> Make(
+        IEnumerable<CardPart> chosen, Guid clientId, CancellationToken cancellationToken)
     {
         var made = new List<RenderFragment>();
         foreach (var part in chosen)

@@ -32,8 +32,8 @@ internal sealed class ChangeClient : IFeature
                 flash.Success(texts["Saved"]);
                 return TypedResults.LocalRedirect(here[$"/clients/{id}"]);
             case Outcome.Stale:
-                var theirs = InputField.Differences(ClientInput.Of(client), input).ToList();
-                return await layout.Page(client, null, new(input, state, Told(theirs, client, texts)), StatusCodes.Status409Conflict, cancellationToken);
+                var stale = new CardForm(input, state, Differences(input, client, texts));
+                return await layout.Page(client, null, stale, StatusCodes.Status409Conflict, cancellationToken);
             default:
                 return await layout.Page(client, null, new(input, state), StatusCodes.Status422UnprocessableEntity, cancellationToken);
         }
@@ -75,10 +75,15 @@ internal sealed class ChangeClient : IFeature
         }
     }
 
-    private static List<CardDifference> Told(List<InputField> typed, Client client, IStringLocalizer<ClientsText> texts)
+    private static List<CardDifference> Differences(ClientInput typed, Client client, IStringLocalizer<ClientsText> texts)
     {
-        var stored = InputField.Of(ClientInput.Of(client)).ToDictionary(field => field.Name, field => field.Value);
-        return typed.ConvertAll(field => new CardDifference(texts[field.Label], stored[field.Name], field.Value));
+        var now = ClientInput.Of(client);
+        var stored = InputField.Of(now).ToDictionary(field => field.Name, field => field.Value);
+        return
+        [
+            .. from field in InputField.Differences(now, typed)
+               select new CardDifference(texts[field.Label], stored[field.Name], field.Value),
+        ];
     }
 
     internal enum Outcome

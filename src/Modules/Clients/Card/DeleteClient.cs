@@ -40,7 +40,8 @@ internal sealed class DeleteClient : IFeature
         return TypedResults.LocalRedirect(here[$"/clients/{id}"]);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteForProgram(Guid id, ClientsDb db, Bin bin, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteForProgram(
+        Guid id, ClientsDb db, Bin bin, CancellationToken cancellationToken)
     {
         if (await db.Clients.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
         {
@@ -70,7 +71,9 @@ internal sealed class DeleteClient : IFeature
             => Move(client, () => client.Delete(db.Now), new ClientDeleted(client.Id), cancellationToken);
 
         public Task Restore(Client client, CancellationToken cancellationToken)
-            => client.DeletedAt is null ? Task.CompletedTask : Move(client, client.Restore, new ClientRestored(client.Id), cancellationToken);
+            => client.DeletedAt is null 
+                ? Task.CompletedTask
+                : Move(client, client.Restore, new ClientRestored(client.Id), cancellationToken);
 
         /// <summary>The bin takes a card as it is: a change that somebody else made at the same moment does not stop it.</summary>
         private async Task Move(Client client, Action move, ClientEvent fact, CancellationToken cancellationToken)

@@ -8,34 +8,41 @@ internal sealed class MadeUpPeople(string country)
 {
     private static readonly string[] FirstNames =
     [
-        "Anna", "Sanne", "Fleur", "Noor", "Lotte", "Femke", "Iris", "Roos", "Eva", "Julia", "Zoë", "Maud", "Saar", "Anouk", "Marieke", "Liesbeth",
-        "Daan", "Bram", "Thijs", "Ruben", "Sem", "Jesse", "Lars", "Joost", "Pieter", "Willem", "Koen", "Stijn", "Maarten", "Jeroen", "Fatima",
-        "Yasmin", "Aïsha", "Naima", "Mehmet", "Emre", "Youssef", "Omar", "Søren", "Chloé", "Hélène", "André", "José", "Çiğdem", "Anne-Marie", "Jan-Willem",
+        "Anna", "Sanne", "Fleur", "Noor", "Lotte", "Femke", "Iris", "Roos", "Eva", "Julia", "Zoë", "Maud", "Saar", "Anouk", "Marieke",
+        "Liesbeth", "Daan", "Bram", "Thijs", "Ruben", "Sem", "Jesse", "Lars", "Joost", "Pieter", "Willem", "Koen", "Stijn", "Maarten",
+        "Jeroen", "Fatima", "Yasmin", "Aïsha", "Naima", "Mehmet", "Emre", "Youssef", "Omar", "Søren", "Chloé", "Hélène", "André", "José",
+        "Çiğdem", "Anne-Marie", "Jan-Willem",
     ];
 
     private static readonly string[] DutchLastNames =
     [
-        "Jansen", "de Vries", "van den Berg", "Bakker", "van Dijk", "Visser", "Smit", "Meijer", "de Boer", "Mulder", "de Groot", "Bos", "Vos",
-        "Peters", "Hendriks", "van Leeuwen", "Dekker", "Brouwer", "de Wit", "Dijkstra", "Smits", "de Graaf", "van der Meer", "van 't Hoff",
-        "ter Horst", "van der Sluis", "Kuipers", "Veenstra", "Kramer", "van de Ven", "Özdemir", "Yılmaz", "El Amrani", "Jiménez", "Postma-de Haan",
+        "Jansen", "de Vries", "van den Berg", "Bakker", "van Dijk", "Visser", "Smit", "Meijer", "de Boer", "Mulder", "de Groot", "Bos",
+        "Vos", "Peters", "Hendriks", "van Leeuwen", "Dekker", "Brouwer", "de Wit", "Dijkstra", "Smits", "de Graaf", "van der Meer", "van 't Hoff",
+        "ter Horst", "van der Sluis", "Kuipers", "Veenstra", "Kramer", "van de Ven", "Özdemir", "Yılmaz", "El Amrani",
+        "Jiménez", "Postma-de Haan",
     ];
 
     private static readonly string[] BelgianLastNames =
     [
-        "Peeters", "Janssens", "Maes", "Jacobs", "Mertens", "Willems", "Claes", "Goossens", "Wouters", "De Smet", "Van Den Broeck", "Vermeulen",
-        "De Backer", "Dubois", "Lambert", "Lefèvre", "Van Damme", "D'Hondt", "Desmedt", "Verhaegen",
+        "Peeters", "Janssens", "Maes", "Jacobs", "Mertens", "Willems", "Claes", "Goossens", "Wouters", "De Smet", "Van Den Broeck",
+        "Vermeulen", "De Backer", "Dubois", "Lambert", "Lefèvre", "Van Damme", "D'Hondt", "Desmedt", "Verhaegen",
     ];
 
-    private static readonly string[] Streets = ["Dorpsstraat", "Kerkstraat", "Molenweg", "Lindelaan", "Stationsplein", "Havenkade", "Beatrixlaan", "Tuinpad"];
+    private static readonly string[] Streets =
+        ["Dorpsstraat", "Kerkstraat", "Molenweg", "Lindelaan", "Stationsplein", "Havenkade", "Beatrixlaan", "Tuinpad"];
 
     private static readonly (string City, string Postcode, string Region)[] DutchPlaces =
     [
-        ("Utrecht", "3511", "Utrecht"), ("Amersfoort", "3811", "Utrecht"), ("Amsterdam", "1012", "Noord-Holland"), ("Haarlem", "2011", "Noord-Holland"),
+        ("Utrecht", "3511", "Utrecht"), ("Amersfoort", "3811", "Utrecht"), ("Amsterdam", "1012", "Noord-Holland"),
+        ("Haarlem", "2011", "Noord-Holland"),
         ("Leiden", "2312", "Zuid-Holland"), ("'s-Hertogenbosch", "5211", "Noord-Brabant"), ("Groningen", "9711", "Groningen"),
     ];
 
     private static readonly (string City, string Postcode, string Region)[] BelgianPlaces =
-        [("Antwerpen", "2000", "Antwerpen"), ("Gent", "9000", "Oost-Vlaanderen"), ("Leuven", "3000", "Vlaams-Brabant"), ("Brugge", "8000", "West-Vlaanderen")];
+    [
+        ("Antwerpen", "2000", "Antwerpen"), ("Gent", "9000", "Oost-Vlaanderen"), ("Leuven", "3000", "Vlaams-Brabant"),
+        ("Brugge", "8000", "West-Vlaanderen"),
+    ];
 
     private readonly Random chance = new(20261124);
     private int made;

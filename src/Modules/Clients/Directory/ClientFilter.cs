@@ -31,8 +31,9 @@ public sealed record ClientFilter(
     /// <summary>The query of an address with this filter and its order, without a page.</summary>
     internal string ToQuery(string? sort, string? without = null)
     {
-        var kept = Conditions.Where(condition => condition.Name != without).Append(("sort", sort ?? "")).Where(pair => pair.Item2.Length > 0);
-        return QueryString.Create(kept.Select(pair => KeyValuePair.Create(pair.Item1, (string?)pair.Item2))).ToUriComponent();
+        var kept = Conditions.Where(condition => condition.Name != without);
+        var all = string.IsNullOrEmpty(sort) ? kept : kept.Append((Name: "sort", Value: sort));
+        return QueryString.Create(all.Select(pair => KeyValuePair.Create(pair.Name, (string?)pair.Value))).ToUriComponent();
     }
 
     internal IQueryable<Client> Choose(ClientsDb db, Sight sight)
@@ -54,10 +55,12 @@ public sealed record ClientFilter(
         "-name" => clients.OrderByDescending(client => client.SortName).ThenByDescending(client => client.Id),
         "email" => clients.OrderBy(client => client.EmailKey == null).ThenBy(client => client.EmailKey).ThenBy(client => client.Id),
         "-email" => clients.OrderByDescending(client => client.EmailKey).ThenByDescending(client => client.Id),
-        "phone" => clients.OrderBy(client => (client.Mobile ?? client.Phone) == null).ThenBy(client => client.Mobile ?? client.Phone).ThenBy(client => client.Id),
+        "phone" => clients.OrderBy(client => (client.Mobile ?? client.Phone) == null).ThenBy(client => client.Mobile ?? client.Phone)
+            .ThenBy(client => client.Id),
         "-phone" => clients.OrderByDescending(client => client.Mobile ?? client.Phone).ThenByDescending(client => client.Id),
         "login" => clients.OrderBy(client => client.Login).ThenBy(client => client.SortName).ThenBy(client => client.Id),
-        "-login" => clients.OrderByDescending(client => client.Login).ThenByDescending(client => client.SortName).ThenByDescending(client => client.Id),
+        "-login" => clients.OrderByDescending(client => client.Login).ThenByDescending(client => client.SortName)
+            .ThenByDescending(client => client.Id),
         "created" => clients.OrderBy(client => client.CreatedAt).ThenBy(client => client.Id),
         "-created" => clients.OrderByDescending(client => client.CreatedAt).ThenByDescending(client => client.Id),
         _ => clients.OrderBy(client => client.SortName).ThenBy(client => client.Id),

@@ -12,7 +12,8 @@ internal sealed class ListClients : IFeature
     }
 
     private static async Task<RazorComponentResult<ListClientsPage>> Page(
-        [AsParameters] ClientFilter filter, ClientsDb db, Sight sight, ClientCounts counts, TenantContext salon, CancellationToken cancellationToken)
+        [AsParameters] ClientFilter filter, ClientsDb db, Sight sight, ClientCounts counts, TenantContext salon,
+        CancellationToken cancellationToken)
     {
         var total = await Count(filter, db, sight, counts, cancellationToken);
         var last = Math.Max(1, (total + Listing<ListedClient>.UsualPage - 1) / Listing<ListedClient>.UsualPage);
@@ -21,16 +22,16 @@ internal sealed class ListClients : IFeature
         var rows = await Rows(ids, db)
             .Select(client => new
             {
-                client.Id, client.DisplayName, client.FirstName, client.LastName, client.Email, Phone = client.Mobile ?? client.Phone, client.Login,
-                client.CreatedAt,
+                client.Id, client.DisplayName, client.FirstName, client.LastName, client.Email, Phone = client.Mobile ?? client.Phone,
+                client.Login, client.CreatedAt,
             })
             .ToListAsync(cancellationToken);
         return Ui.Page<ListClientsPage>(new
         {
             Clients = rows.OrderBy(row => ids.IndexOf(row.Id))
                 .Select(row => new ListedClient(
-                    row.Id, sight.Name(row.DisplayName, row.FirstName, row.LastName), sight.Email(row.Email), sight.Phone(row.Phone), row.Login,
-                    row.CreatedAt))
+                    row.Id, sight.Name(row.DisplayName, row.FirstName, row.LastName), sight.Email(row.Email), sight.Phone(row.Phone),
+                    row.Login, row.CreatedAt))
                 .ToList(),
             Filter = filter,
             Tags = await TagsToChoose(db, cancellationToken),
@@ -57,16 +58,19 @@ internal sealed class ListClients : IFeature
     /// <summary>Skips to the page on an index alone.</summary>
     private static Task<List<Guid>> IdsOf(
         ClientFilter filter, int page, int size, ClientsDb db, Sight sight, CancellationToken cancellationToken)
-        => filter.Order(filter.Choose(db, sight)).Select(client => client.Id).Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
+        => filter.Order(filter.Choose(db, sight)).Select(client => client.Id).Skip((page - 1) * size).Take(size)
+            .ToListAsync(cancellationToken);
 
     /// <summary>
     /// Only the rows of the page, by key. Without the filter for the bin, which the ids have passed: SQLite would take it as a reason
     /// to read an index of the whole salon.
     /// </summary>
-    private static IQueryable<Client> Rows(List<Guid> ids, ClientsDb db) => db.WithBin.AsNoTracking().Where(client => ids.Contains(client.Id));
+    private static IQueryable<Client> Rows(List<Guid> ids, ClientsDb db)
+        => db.WithBin.AsNoTracking().Where(client => ids.Contains(client.Id));
 
     private static Task<List<TagChoice>> TagsToChoose(ClientsDb db, CancellationToken cancellationToken)
-        => db.Tags.OrderBy(tag => tag.Name).Select(tag => new TagChoice(tag.Id, tag.Kind == TagKind.Label, tag.Name)).ToListAsync(cancellationToken);
+        => db.Tags.OrderBy(tag => tag.Name).Select(tag => new TagChoice(tag.Id, tag.Kind == TagKind.Label, tag.Name))
+            .ToListAsync(cancellationToken);
 }
 
 /// <summary>A row of the list, as this person may see it.</summary>

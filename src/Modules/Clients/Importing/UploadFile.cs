@@ -4,7 +4,7 @@ namespace Platform.Clients.Importing;
 
 /// <summary>A file to import: form and body of the API.</summary>
 [FormLabels(typeof(ImportText))]
-public sealed class UploadInput
+internal sealed class UploadInput
 {
     public IFormFile? File { get; set; }
 

@@ -59,7 +59,8 @@ internal sealed class WriteNote : IFeature
         var notes = db.Notes.AsNoTracking().Where(note => note.ClientId == id);
         var rows = await notes.OrderByDescending(note => note.At).ThenByDescending(note => note.Id)
             .Skip((number - 1) * size).Take(size).ToListAsync(cancellationToken);
-        return TypedResults.Ok(new Listing<NoteView>(rows.ConvertAll(NoteView.Of), await notes.CountAsync(cancellationToken), number, size));
+        var total = await notes.CountAsync(cancellationToken);
+        return TypedResults.Ok(new Listing<NoteView>(rows.ConvertAll(NoteView.Of), total, number, size));
     }
 
     private static async Task<Results<Created<NoteView>, ProblemHttpResult>> FromProgram(
@@ -107,7 +108,8 @@ internal sealed class WriteNote : IFeature
 
             var note = new ClientNote
             {
-                ClientId = clientId, Text = text!, Category = string.IsNullOrEmpty(category) ? null : category, Author = salon.Actor.Name, At = db.Now,
+                ClientId = clientId, Text = text!, Category = string.IsNullOrEmpty(category) ? null : category,
+                Author = salon.Actor.Name, At = db.Now,
             };
             db.Add(note);
             await db.SaveChangesAsync(cancellationToken);

@@ -17,7 +17,8 @@ internal sealed class RegisterClient : IFeature
         => Ui.Page<RegisterClientPage>(new { Form = new ClientInput { Language = salon.Tenant.Language, Status = ClientStatus.Active } });
 
     private static async Task<IResult> FromPage(
-        Posted<ClientInput> posted, Registry registry, IStringLocalizer<ClientsText> texts, Flash flash, Here here, CancellationToken cancellationToken)
+        Posted<ClientInput> posted, Registry registry, IStringLocalizer<ClientsText> texts, Flash flash, Here here,
+        CancellationToken cancellationToken)
     {
         if (await registry.Register(posted.Value, "desk", posted.State, cancellationToken) is not { } client)
         {
@@ -70,7 +71,8 @@ internal sealed class RegisterClient : IFeature
             string?[] phones = [.. new[] { client.Mobile, client.Phone }.Where(phone => phone is not null)];
             return db.Clients
                 .Where(other => other.Id != client.Id
-                    && ((client.EmailKey != null && other.EmailKey == client.EmailKey) || phones.Contains(other.Mobile) || phones.Contains(other.Phone)))
+                    && ((client.EmailKey != null && other.EmailKey == client.EmailKey)
+                        || phones.Contains(other.Mobile) || phones.Contains(other.Phone)))
                 .OrderBy(other => other.CreatedAt)
                 .Select(other => other.DisplayName)
                 .FirstOrDefaultAsync(cancellationToken);

@@ -13,7 +13,9 @@ internal static class ClientMatching
     public static IQueryable<Client> Matching(this IQueryable<Client> clients, string typed, Sight sight)
     {
         var terms = TermsOf(typed);
-        return terms.Count == 0 ? clients.Where(_ => false) : terms.Aggregate(clients, (found, term) => Matching(found, term, sight.IsFull));
+        return terms.Count == 0
+            ? clients.Where(_ => false)
+            : terms.Aggregate(clients, (found, term) => Matching(found, term, sight.IsFull));
     }
 
     /// <summary>Whole words before starts of words before what lies inside; then the shortest, which says the least else.</summary>

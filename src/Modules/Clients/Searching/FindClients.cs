@@ -7,7 +7,8 @@ internal sealed class FindClients : IFeature
 
     public void Map(Doors doors) => doors.Staff.MapGet("/clients/search", Suggest).Needs(Right.SeeClients);
 
-    private static async Task<RazorComponentResult<Suggestions>> Suggest(string? q, ClientsDb db, Sight sight, CancellationToken cancellationToken)
+    private static async Task<RazorComponentResult<Suggestions>> Suggest(
+        string? q, ClientsDb db, Sight sight, CancellationToken cancellationToken)
         => Ui.Fragment<Suggestions>(new { Found = await Find(q ?? "", db, sight, cancellationToken) });
 
     private static async Task<IReadOnlyList<Suggestion>> Find(string typed, ClientsDb db, Sight sight, CancellationToken cancellationToken)
@@ -16,12 +17,15 @@ internal sealed class FindClients : IFeature
         var ids = await db.Clients.Matching(typed, sight).BestFirst(typed).Select(client => client.Id).Take(MostSuggestions)
             .ToListAsync(cancellationToken);
         var rows = await db.WithBin.AsNoTracking().Where(client => ids.Contains(client.Id))
-            .Select(client => new { client.Id, client.DisplayName, client.FirstName, client.LastName, client.Mobile, client.Phone, client.Email })
+            .Select(client => new
+            {
+                client.Id, client.DisplayName, client.FirstName, client.LastName, Phone = client.Mobile ?? client.Phone, client.Email,
+            })
             .ToListAsync(cancellationToken);
         return
         [
             .. rows.OrderBy(row => ids.IndexOf(row.Id)).Select(row => new Suggestion(
-                row.Id, sight.Name(row.DisplayName, row.FirstName, row.LastName), sight.Phone(row.Mobile ?? row.Phone) ?? sight.Email(row.Email))),
+                row.Id, sight.Name(row.DisplayName, row.FirstName, row.LastName), sight.Phone(row.Phone) ?? sight.Email(row.Email))),
         ];
     }
 }

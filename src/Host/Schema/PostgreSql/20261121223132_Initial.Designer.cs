@@ -12,7 +12,7 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.PostgreSql
 {
     [DbContext(typeof(PostgreSqlSchema))]
-    [Migration("20261121222156_Initial")]
+    [Migration("20261121223132_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -552,8 +552,6 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnName("website");
 
                     b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("TenantId", "ImportId");
 
                     b.HasIndex("TenantId", "Phone");
 

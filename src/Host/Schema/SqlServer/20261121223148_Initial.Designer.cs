@@ -12,7 +12,7 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.SqlServer
 {
     [DbContext(typeof(SqlServerSchema))]
-    [Migration("20261121222247_Initial")]
+    [Migration("20261121223148_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -552,8 +552,6 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnName("website");
 
                     b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("TenantId", "ImportId");
 
                     b.HasIndex("TenantId", "Phone");
 

@@ -11,7 +11,7 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.Sqlite
 {
     [DbContext(typeof(SqliteSchema))]
-    [Migration("20261121222105_Initial")]
+    [Migration("20261121223111_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -547,8 +547,6 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnName("website");
 
                     b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("TenantId", "ImportId");
 
                     b.HasIndex("TenantId", "Phone");
 

@@ -667,12 +667,6 @@ namespace Platform.Host.Schema.PostgreSql
                 filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_import_id",
-                schema: "clients",
-                table: "client",
-                columns: new[] { "tenant_id", "import_id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_client_tenant_id_login_sort_name_id_deleted_at",
                 schema: "clients",
                 table: "client",

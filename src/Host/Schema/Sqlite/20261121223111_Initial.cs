@@ -648,11 +648,6 @@ namespace Platform.Host.Schema.Sqlite
                 filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_import_id",
-                table: "clients_client",
-                columns: new[] { "tenant_id", "import_id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_clients_client_tenant_id_login_sort_name_id_deleted_at",
                 table: "clients_client",
                 columns: new[] { "tenant_id", "login", "sort_name", "id", "deleted_at" },
