@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Platform.Kernel.Mail;
@@ -20,6 +21,7 @@ public sealed class Person
     private const string SaidOfAnswers = "Failed to load resource";
 
     private static readonly string[] Bad = ["serious", "critical"];
+    private static readonly AxeRunOptions Rules = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa") };
     private readonly SalonApp app;
     private readonly Uri home;
     private readonly List<string> faults = [];
@@ -79,7 +81,7 @@ public sealed class Person
     /// <summary>Everything that can be said of any page: no faults so far, usable for everybody, and it fits on a telephone.</summary>
     public async Task Look()
     {
-        var found = await Page.RunAxe();
+        var found = await Page.RunAxe(Rules);
         faults.AddRange(found.Violations.Where(one => Bad.Contains(one.Impact)).Select(
             one => $"axe, {one.Impact}: {one.Help}\n    {string.Join("\n    ", one.Nodes.Select(node => node.Html))}"));
         await Page.SetViewportSizeAsync(Telephone, Height);
