@@ -29,7 +29,9 @@ public sealed class MatrixTests(SalonApp app)
                 Assert.Equal(never, await Meanings(strangers, address, ours, id));
             }
 
-            Assert.All(never, meaning => Assert.Contains(Status(meaning), (string[])["401", "403", "404"]));
+            // A page for anyone knows no client, so the token of a client's form does not fit it: 400 there, whatever the id.
+            string[] refused = address.Admission!.Door == Door.Anywhere ? ["400", "401", "403", "404"] : ["401", "403", "404"];
+            Assert.All(never, meaning => Assert.Contains(Status(meaning), refused));
         }
     }
 

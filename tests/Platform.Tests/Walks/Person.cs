@@ -92,7 +92,9 @@ public sealed class Person
     }
 
     /// <summary>The word "required" may stand behind a label.</summary>
-    private ILocator Labelled(string label) => Page.GetByLabel(new Regex($"^\\s*{Regex.Escape(label)}(\\s|$)"));
+    /// <summary>A field by its label; a form may carry the same one.</summary>
+    private ILocator Labelled(string label)
+        => Page.GetByLabel(new Regex($"^\\s*{Regex.Escape(label)}(\\s|$)")).And(Page.Locator("input, select, textarea"));
 
     private bool IsForeign(Uri asked) => asked.Scheme.StartsWith("http", StringComparison.Ordinal) && asked.Authority != home.Authority;
 

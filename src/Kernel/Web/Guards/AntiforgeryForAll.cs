@@ -25,7 +25,7 @@ public static class AntiforgeryForAll
 
     private static async Task<ErrorText?> Refusal(HttpContext context)
     {
-        if (IsSafe(context.Request.Method) || OptedOut(context) || IsProgram(context))
+        if (IsSafe(context.Request.Method) || context.GetEndpoint() is null || OptedOut(context) || IsProgram(context))
         {
             return null;
         }
