@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel.Modules;
@@ -17,7 +18,9 @@ public sealed record Address(string Method, RouteEndpoint Endpoint, Admission? A
 
     public bool IsSafe => Safe.Contains(Method);
 
-    public bool TakesAnId => Endpoint.RoutePattern.Parameters.Count > 0;
+    /// <summary>Whether the path names a thing of a salon; a colour or a language is nobody's.</summary>
+    public bool TakesAnId => Endpoint.RoutePattern.Parameters
+        .Any(parameter => parameter.Name is "id" or "seq" or "token" || parameter.Name.EndsWith("Id", StringComparison.Ordinal));
 
     /// <summary>All of them, so that a new feature is in every matrix on the day it is mapped. Static files are nobody's data.</summary>
     public static IReadOnlyList<Address> Of(SalonApp app) =>
@@ -34,8 +37,10 @@ public sealed record Address(string Method, RouteEndpoint Endpoint, Admission? A
     {
         var parts = Endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
         {
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternSeparatorPart separator => separator.Content,
+            RoutePatternParameterPart { Name: "what" } => "replay",
+            RoutePatternParameterPart { Name: "seq" } => "1",
             _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
         })));
         return "/" + string.Join('/', parts);
