@@ -7,18 +7,34 @@ internal sealed class StoredCards(ClientsDb db, Import import)
 {
     private HashSet<Guid>? ofSameSystem;
 
+    /// <summary>A row that has met its card is not asked for again: importing a file once more costs one question a chunk.</summary>
     public async Task Learn(RowChunk chunk, KnownCards known, CancellationToken cancellationToken)
     {
-        var rows = chunk.Rows.Select(row => row.Card).OfType<Client>().ToList();
-        var (sourceIds, emails) = (Keys(rows.Select(row => row.SourceId)), Keys(rows.Select(row => row.EmailKey)));
-        var phones = Keys(rows.SelectMany(row => new[] { row.Mobile, row.Phone }));
-        List<Client> found =
-        [
-            .. await Find(sourceIds, card => EF.Parameter(sourceIds).Contains(card.SourceId), cancellationToken),
-            .. await Find(emails, card => EF.Parameter(emails).Contains(card.EmailKey), cancellationToken),
-            .. await Find(phones, card => EF.Parameter(phones).Contains(card.Mobile), cancellationToken),
-            .. await Find(phones, card => EF.Parameter(phones).Contains(card.Phone), cancellationToken),
-        ];
+        var rows = chunk.Rows.Where(row => row.Card is not null).ToList();
+        await Learn(row => [row.SourceId], keys => card => EF.Parameter(keys).Contains(card.SourceId!));
+        await Learn(row => [row.EmailKey], keys => card => EF.Parameter(keys).Contains(card.EmailKey!));
+        await Learn(row => [row.Mobile, row.Phone], keys => card => EF.Parameter(keys).Contains(card.Mobile!));
+        await Learn(row => [row.Mobile, row.Phone], keys => card => EF.Parameter(keys).Contains(card.Phone!));
+
+        async Task Learn(Func<Client, string?[]> keysOf, Func<string[], Expression<Func<Client, bool>>> hasKey)
+        {
+            rows.RemoveAll(row => known.Find(row.Card!, row.Name) is not null);
+            var keys = rows.SelectMany(row => keysOf(row.Card!)).OfType<string>().Distinct().ToArray();
+            await Take(await Find(keys, hasKey(keys), cancellationToken), chunk, known, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Nothing but the key in the question: asked for the bin or an order too, SQLite reads every card of the salon for each chunk.
+    /// </summary>
+    private async Task<List<Client>> Find(string[] keys, Expression<Func<Client, bool>> hasKey, CancellationToken cancellationToken)
+    {
+        var cards = keys.Length == 0 ? [] : await db.WithBin.Where(hasKey).ToListAsync(cancellationToken);
+        return [.. cards.Where(card => card.DeletedAt is null).OrderBy(card => card.Id)];
+    }
+
+    private async Task Take(List<Client> found, RowChunk chunk, KnownCards known, CancellationToken cancellationToken)
+    {
         if (found.Count == 0)
         {
             return;
@@ -30,17 +46,6 @@ internal sealed class StoredCards(ClientsDb db, Import import)
         {
             known.LearnStored(card, card.ImportId is not { } origin || ofSameSystem.Contains(origin), withNotes.Contains(card.Id));
         }
-    }
-
-    private static string?[] Keys(IEnumerable<string?> values) => [.. values.Where(value => value is not null).Distinct()];
-
-    /// <summary>
-    /// Nothing but the key in the question: asked for the bin or an order too, SQLite reads every card of the salon for each chunk.
-    /// </summary>
-    private async Task<IEnumerable<Client>> Find(string?[] keys, Expression<Func<Client, bool>> hasKey, CancellationToken cancellationToken)
-    {
-        var cards = keys.Length == 0 ? [] : await db.WithBin.Where(hasKey).ToListAsync(cancellationToken);
-        return cards.Where(card => card.DeletedAt is null).OrderBy(card => card.Id);
     }
 
     private async Task<HashSet<Guid>> WithNotes(RowChunk chunk, List<Client> found, CancellationToken cancellationToken)
