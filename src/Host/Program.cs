@@ -41,6 +41,11 @@ if (!await app.PrepareDatabase())
     return 1;
 }
 
+if (app.Configuration.GetValue("Demo:Salons", false))
+{
+    await Verbs.Run(app.Services, ["demo"]);
+}
+
 app.UseProxies();
 app.UseLoadShedding();
 app.UseWeb();
