@@ -27,7 +27,7 @@ public static class StartUp
         {
             if (settings.Provider == DatabaseProvider.Sqlite)
             {
-                await migrator.Migrate(default);
+                await (await migrator.IsCurrent(default) ? Task.CompletedTask : migrator.Migrate(default));
             }
             else if (await migrator.Trouble(default) is { } trouble)
             {
