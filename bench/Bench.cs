@@ -6,8 +6,8 @@ using Platform.Kernel.Data;
 namespace Platform.Bench;
 
 /// <summary>
-/// <c>bench [NAME] [--json] [--full] [--sqlite | --postgresql]</c>: measures what begins with NAME, or everything, on both databases
-/// or on one. A goal that is missed is printed and no failure; a benchmark that cannot run is one.
+/// <c>bench [NAME] [--json] [--full | --small] [--sqlite | --postgresql]</c>: measures what begins with NAME, or everything, on both
+/// databases or on one. A goal that is missed is printed and no failure; a benchmark that cannot run is one.
 /// </summary>
 internal static class Bench
 {
@@ -30,9 +30,11 @@ internal static class Bench
             return 1;
         }
 
-        await using var theatre = new Theatre(args.Contains("--full") ? Crowd.Full : Crowd.Usual, Wanted(args));
+        await using var theatre = new Theatre(CrowdOf(args), Wanted(args));
         return await Run(chosen, theatre, new Report(args.Contains("--json")));
     }
+
+    private static Crowd CrowdOf(string[] args) => args.Contains("--full") ? Crowd.Full : args.Contains("--small") ? Crowd.Small : Crowd.Usual;
 
     /// <summary>Both databases, unless one is named.</summary>
     private static IReadOnlyList<DatabaseProvider> Wanted(string[] args)

@@ -25,6 +25,9 @@ internal sealed record Crowd(int Salons, int InLargest, int Clients, int History
 
     public static Crowd Usual { get; } = new(200, 50_000, 100_000, 1_000_000);
 
+    /// <summary>To try a benchmark out; its figures mean nothing.</summary>
+    public static Crowd Small { get; } = new(20, 5_000, 10_000, 20_000);
+
     public static Crowd Full { get; } = Usual with { Clients = 1_000_000 };
 
     private int InOthers => (Clients - InLargest) / (Salons - 1);

@@ -11,7 +11,10 @@ internal sealed class WebProcess : IAsyncDisposable
     private readonly Process process;
 
     private WebProcess(Process process, Uri address, TimeSpan startedIn)
-        => (this.process, Address, StartedIn) = (process, address, startedIn);
+    {
+        (this.process, Address, StartedIn) = (process, address, startedIn);
+        AppDomain.CurrentDomain.ProcessExit += EndWithUs;
+    }
 
     public Uri Address { get; }
 
@@ -56,10 +59,14 @@ internal sealed class WebProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        AppDomain.CurrentDomain.ProcessExit -= EndWithUs;
         process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
     }
+
+    /// <summary>Whoever stops the benchmarks half-way leaves no host behind.</summary>
+    private void EndWithUs(object? sender, EventArgs e) => process.Kill();
 
     private static async Task<bool> Answers(HttpClient asker, string path)
     {

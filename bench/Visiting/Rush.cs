@@ -6,15 +6,21 @@ namespace Platform.Bench.Visiting;
 internal static class Rush
 {
     private const int Connections = 8;
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// As many requests as a fresh process needs until its compiler has nothing left to improve: half of the time of its first
-    /// thousand pages goes there, and it goes on in the background for seconds.
+    /// Until the compiler of a fresh process has little left to improve: half of the time of its first pages goes there, and it
+    /// goes on in the background for seconds.
     /// </summary>
     public static async Task WarmUp(Visitor visitor, IReadOnlyList<string> addresses)
     {
-        await Send(visitor, addresses, 3000);
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        for (var begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin) < LongEnough;)
+        {
+            await Send(visitor, addresses, 100);
+        }
+
+        await Task.Delay(Rest);
     }
 
     /// <summary>Requests a second.</summary>
