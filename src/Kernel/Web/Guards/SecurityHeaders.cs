@@ -25,7 +25,8 @@ public static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = ContentPolicy;
+        // A page that needs another policy, such as a mail in its frame, has said so by now.
+        headers.TryAdd("Content-Security-Policy", ContentPolicy);
         headers.TryAdd("Referrer-Policy", "same-origin");
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (context.Request.IsHttps)
