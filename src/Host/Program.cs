@@ -41,7 +41,8 @@ if (!await app.PrepareDatabase())
     return 1;
 }
 
-if (app.Configuration.GetValue("Demo:Salons", false))
+// Their passwords are printed, so only on a desk.
+if (app.Environment.IsDevelopment() && app.Configuration.GetValue("Demo:Salons", false))
 {
     await Verbs.Run(app.Services, ["demo"]);
 }
