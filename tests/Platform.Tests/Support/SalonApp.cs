@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Platform.Host.Schema;
 using Platform.Kernel.Data;
@@ -137,7 +138,7 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
         {
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IMailTransport>(Mails);
-            services.AddSingleton<ILoggerProvider>(Log);
+            services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(Log);
             changes.Services(services);
         });
     }
