@@ -79,9 +79,9 @@ internal sealed record Crowd(int Salons, int InLargest, int Clients, int History
             Client[] chunk =
             [
                 .. Enumerable.Range(0, Math.Min(Chunk, count - made))
-                    .Select(_ => Client.Register(people.Next(), salon.Country, "bench", people.Before(clients.Now))),
+                    .Select(_ => Client.Register(people.Next(), "bench", people.Before(clients.Now))),
             ];
-            await clients.InTransaction(() => clients.InsertMany(chunk, default), default);
+            await clients.InTransaction(() => clients.AddMany(chunk, default), default);
             var history = scope.ServiceProvider.GetRequiredService<HistoryDb>();
             await history.InTransaction(() => history.InsertMany([.. chunk.SelectMany(LinesOf)], default), default);
         }

@@ -11,6 +11,7 @@ public abstract class PlatformSchema(DbContextOptions options) : PlatformDb(opti
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         KernelTables.MapAll(modelBuilder);
+        KernelTables.MapOwned(modelBuilder);
         foreach (var module in Modules.All)
         {
             module.MapTables(modelBuilder);

@@ -32,6 +32,22 @@ public abstract class Dialect
     internal abstract Task InsertMany<T>(DbContext db, IReadOnlyList<T> rows, CancellationToken cancellationToken)
         where T : class;
 
+    /// <summary>Raises a counter by one, from 0 when there is none yet, and says what it is then.</summary>
+    internal async Task<long> CountUp(DbContext db, Counter counter, CancellationToken cancellationToken)
+    {
+        var type = db.Model.FindEntityType(typeof(Counter))!;
+        var table = type.GetSchema() is { } schema ? $"{schema}.{type.GetTableName()}" : type.GetTableName()!;
+        var numbers = await db.Database.SqlQueryRaw<long>(CountUp(table), counter.TenantId, counter.Id, counter.Name).ToListAsync(cancellationToken);
+        return numbers[0];
+    }
+
+    /// <summary>Inserts the counter {1} of salon {0} with the name {2} at 1, or raises the one with that name.</summary>
+    protected virtual string CountUp(string table) =>
+        $"""
+        INSERT INTO {table} AS counted (tenant_id, id, name, last) VALUES ({"{0}"}, {"{1}"}, {"{2}"}, 1)
+        ON CONFLICT (tenant_id, name) DO UPDATE SET last = counted.last + 1 RETURNING last AS "Value"
+        """;
+
     protected static string FairPick(string table, string states, string hint = "") =>
         $"""
         SELECT seq, priority, next_at, ROW_NUMBER() OVER (PARTITION BY tenant_id, priority ORDER BY next_at, seq) AS turn

@@ -8,7 +8,9 @@ using Platform.Kernel.Web;
 
 namespace Platform.Kernel.Data;
 
-/// <summary>The kernel's own tables. None has a tenant filter: they are the reviewed list of exceptions (docs/decisions/0003).</summary>
+/// <summary>
+/// The kernel's own tables. But for the counters none has a tenant filter: they are the reviewed list of exceptions (docs/decisions/0003).
+/// </summary>
 public static class KernelTables
 {
     internal const string ClaimableEvents = "'Ready'";
@@ -41,7 +43,15 @@ public static class KernelTables
         });
     }
 
-    /// <summary>All of them.</summary>
+    /// <summary>Those that are a salon's own, and of no use to a worker without one.</summary>
+    public static void MapOwned(ModelBuilder model)
+        => model.Entity<Counter>(counter =>
+        {
+            counter.HasIndex(c => new { c.TenantId, c.Name }).IsUnique();
+            counter.Property(c => c.Name).HasMaxLength(100);
+        });
+
+    /// <summary>All the others.</summary>
     public static void MapAll(ModelBuilder model)
     {
         MapShared(model);

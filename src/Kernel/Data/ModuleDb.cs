@@ -39,6 +39,7 @@ public abstract class ModuleDb(DbContextOptions options, DbScope scope) : Platfo
     {
         Map(modelBuilder);
         KernelTables.MapShared(modelBuilder);
+        KernelTables.MapOwned(modelBuilder);
         SchemaConventions.Apply(modelBuilder, Database.ProviderName!);
         SchemaConventions.FilterByTenant(modelBuilder, this);
     }
@@ -55,7 +56,18 @@ public abstract class ModuleDb(DbContextOptions options, DbScope scope) : Platfo
     /// <param name="kind">Of the <see cref="QueuedTask"/> that does it.</param>
     public void Enqueue(string kind, Guid subjectId) => Add(QueuedJob.Of(kind, subjectId, scope.Tenant, scope.Now));
 
-    public sealed override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Counts one of the salon's counters up; it begins at 1. The counter stays held until the transaction that is open ends, so numbers
+    /// are given out in the order of commits, and one that was rolled back is given out again.
+    /// </summary>
+    public Task<long> NextNumber(string counter, CancellationToken cancellationToken)
+        => Dialect.Of(Database).CountUp(this, new Counter { TenantId = TenantId, Name = counter }, cancellationToken);
+
+    /// <summary>The number that was given out last; 0 before the first.</summary>
+    public Task<long> LastNumber(string counter, CancellationToken cancellationToken)
+        => Set<Counter>().Where(row => row.Name == counter).Select(row => row.Last).FirstOrDefaultAsync(cancellationToken);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var wakes = Guard();
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

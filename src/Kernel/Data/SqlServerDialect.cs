@@ -27,6 +27,15 @@ internal sealed class SqlServerDialect : Dialect
         UPDATE taken SET {Take} OUTPUT inserted.*
         """;
 
+    protected override string CountUp(string table) =>
+        $"""
+        MERGE {table} WITH (HOLDLOCK) AS counted USING (SELECT {"{0}"} AS tenant_id, {"{1}"} AS id, {"{2}"} AS name) AS wanted
+        ON counted.tenant_id = wanted.tenant_id AND counted.name = wanted.name
+        WHEN MATCHED THEN UPDATE SET last = counted.last + 1
+        WHEN NOT MATCHED THEN INSERT (tenant_id, id, name, last) VALUES (wanted.tenant_id, wanted.id, wanted.name, 1)
+        OUTPUT inserted.last AS [Value];
+        """;
+
     internal override async Task InsertMany<T>(DbContext db, IReadOnlyList<T> rows, CancellationToken cancellationToken)
     {
         var target = BulkTable.Of<T>(db);

@@ -1,6 +1,4 @@
-using Platform.Clients.Contact;
 using Platform.Clients.Naming;
-using Platform.Clients.Searching;
 using Platform.Contracts.Access;
 
 namespace Platform.Clients;
@@ -21,10 +19,6 @@ internal sealed class Client : Versioned
     public const int LongestName = 100;
     public const int LongestInfix = 30;
 
-    /// <summary>What fits into an index of every database.</summary>
-    public const int LongestSearchText = 400;
-    public const int LongestSortName = 200;
-    public const int LongestPlaceKey = 100;
 
     public required string FirstName { get; set; }
 
@@ -39,13 +33,8 @@ internal sealed class Client : Versioned
     /// <summary>The name that is shown everywhere.</summary>
     public string DisplayName { get; private set; } = "";
 
-    /// <summary>What lists sort on: folded, so that every database sorts alike.</summary>
-    public string SortName { get; private set; } = "";
-
+    /// <summary>Not unique: families share one.</summary>
     public string? Email { get; set; }
-
-    /// <summary>The address as it is compared; not unique.</summary>
-    public string? EmailKey { get; private set; }
 
     /// <summary>Landline, E.164.</summary>
     public string? Phone { get; set; }
@@ -74,12 +63,7 @@ internal sealed class Client : Versioned
 
     public string? City { get; set; }
 
-    /// <summary>The city as it is compared: without case, accents and signs.</summary>
-    public string? CityKey { get; private set; }
-
     public string? Region { get; set; }
-
-    public string? RegionKey { get; private set; }
 
     /// <summary>ISO 3166.</summary>
     public string? Country { get; set; }
@@ -113,29 +97,25 @@ internal sealed class Client : Versioned
     /// <summary>A copy of what Access says, for the list.</summary>
     public LoginState Login { get; set; }
 
-    /// <summary>The words of the name, folded, each behind a space; what searching looks in.</summary>
-    public string SearchName { get; private set; } = "";
-
-    /// <summary>Address and telephone numbers, folded, each behind a space; not searched for people who may not see them.</summary>
-    public string SearchContact { get; private set; } = "";
+    /// <summary>The number of the salon's last change to this card; see <see cref="ClientsDb.ChangeCounter"/>.</summary>
+    public long ChangeNumber { get; set; }
 
     /// <summary>A new card, from data that passed <see cref="ClientChecks"/>.</summary>
-    /// <param name="country">Of the salon; it decides how names sort.</param>
-    public static Client Register(ClientInput input, string country, string source, DateTime now)
+    public static Client Register(ClientInput input, string source, DateTime now)
     {
         var client = new Client { FirstName = "", Source = source, CreatedAt = now };
         client.Take(input);
-        client.Derive(country);
+        client.Derive();
         return client;
     }
 
     /// <summary>Takes over data that passed <see cref="ClientChecks"/>.</summary>
     /// <returns>The names of the fields that are different now, as the API writes them.</returns>
-    public IReadOnlyList<string> Change(ClientInput input, string country)
+    public IReadOnlyList<string> Change(ClientInput input)
     {
         var before = ClientInput.Of(this);
         Take(input);
-        Derive(country);
+        Derive();
         return [.. InputField.Differences(before, ClientInput.Of(this)).Select(field => field.ApiName)];
     }
 
@@ -167,33 +147,13 @@ internal sealed class Client : Versioned
         Source = input.Source ?? Source;
     }
 
-    /// <summary>Sets what follows from the other fields. Whoever fills a card field by field calls it at the end.</summary>
-    public void Derive(string country)
+    /// <summary>Sets the name that is shown. Whoever fills a card field by field calls it at the end.</summary>
+    public void Derive()
     {
         var ownName = PersonName.Display(FirstName, Infix, LastName);
         TypedDisplayName = TypedDisplayName == ownName ? null : TypedDisplayName;
         DisplayName = TypedDisplayName ?? ownName;
-        SortName = Shortened(Folding.Fold(SortNameIn(country)), LongestSortName);
-        EmailKey = Email is null ? null : EmailAddress.MatchingKey(Email);
-        CityKey = PlaceKey(City);
-        RegionKey = PlaceKey(Region);
-        SearchName = Shortened(SearchText.OfName(FirstName, Infix, LastName, TypedDisplayName), LongestSearchText);
-        SearchContact = Shortened(SearchText.OfContact(Email, Phone, Mobile), LongestSearchText);
     }
-
-    /// <summary>Many type "van den Berg" into the field of the last name; a Dutch list still looks for it under B.</summary>
-    private string SortNameIn(string country)
-    {
-        var (infix, lastName) = Infix is null && LastName is not null ? Surname.Split(LastName, country) : (Infix, LastName);
-        return PersonName.Sort(FirstName, infix, lastName, country);
-    }
-
-    /// <summary>"'s-Hertogenbosch" and "S Hertogenbosch" are one place.</summary>
-    public static string? PlaceKey(string? place) => place is null ? null : Shortened(Folding.FoldLettersAndDigits(place), LongestPlaceKey);
-
-    /// <summary>What matters stands in front, in search texts and in sort names: a cut costs little, unless it halves a letter.</summary>
-    private static string Shortened(string text, int longest)
-        => text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 
     /// <summary>Into the bin: gone from lists and searching until it is restored or its time is over.</summary>
     public void Delete(DateTime now) => DeletedAt = now;

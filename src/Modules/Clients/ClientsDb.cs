@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Clients.Importing;
 
 namespace Platform.Clients;
@@ -8,6 +7,12 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
 {
     /// <summary>Cards in the bin are left out unless this filter is lifted by name.</summary>
     public const string BinFilter = "bin";
+
+    /// <summary>
+    /// Numbers the changes of the salon's clients in the order of their commits, so that what is kept in memory can ask for what came
+    /// after the last one it has seen. Every way to write a client takes a number; a card leaves the table only from the bin.
+    /// </summary>
+    public const string ChangeCounter = "clients.change";
 
     public DbSet<Client> Clients => Set<Client>();
 
@@ -24,6 +29,38 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     /// <summary>Also the cards in the bin.</summary>
     public IQueryable<Client> WithBin => Clients.IgnoreQueryFilters([BinFilter]);
 
+    /// <summary>Writes many new cards in the transaction that is open.</summary>
+    public async Task AddMany(IReadOnlyList<Client> cards, CancellationToken cancellationToken)
+    {
+        var change = await NextNumber(ChangeCounter, cancellationToken);
+        foreach (var card in cards)
+        {
+            card.ChangeNumber = change;
+        }
+
+        await InsertMany(cards, cancellationToken);
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var changed = ChangeTracker.Entries<Client>().Where(card => card.State is EntityState.Added or EntityState.Modified).ToList();
+        if (changed.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        var written = 0;
+        await InTransaction(
+            async () =>
+            {
+                var change = await NextNumber(ChangeCounter, cancellationToken);
+                changed.ForEach(card => card.Entity.ChangeNumber = change);
+                written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            },
+            cancellationToken);
+        return written;
+    }
+
     protected override void Map(ModelBuilder model) => MapTables(model);
 
     internal static void MapTables(ModelBuilder model)
@@ -34,12 +71,11 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             client.Property(c => c.FirstName).HasMaxLength(Client.LongestName);
             client.Property(c => c.Infix).HasMaxLength(Client.LongestInfix);
             client.Property(c => c.LastName).HasMaxLength(Client.LongestName);
-            client.Property(c => c.SearchName).HasMaxLength(Client.LongestSearchText);
-            client.Property(c => c.SearchContact).HasMaxLength(Client.LongestSearchText);
             client.Property(c => c.ImportedFigures).HasMaxLength(2000);
-            client.HasIndex(c => new { c.TenantId, c.Phone });
-            client.HasIndex(c => new { c.TenantId, c.SourceId });
-            IndexLists(client);
+            client.Property(c => c.Postcode).HasMaxLength(20);
+            client.Property(c => c.Status).HasMaxLength(40);
+            client.Property(c => c.Language).HasMaxLength(10);
+            client.HasIndex(c => new { c.TenantId, c.ChangeNumber });
         });
         model.Entity<ClientNote>(note =>
         {
@@ -53,30 +89,5 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             tag.HasIndex(t => new { t.TenantId, t.ClientId });
         });
         ImportTables.Map(model);
-    }
-
-    /// <summary>
-    /// Sorting, filtering, counting and searching read one index each and no rows, because it holds all they look at; only the rows
-    /// that are shown are fetched. Cards in the bin are left out by a filter, not by a first column: PostgreSQL does not see that all
-    /// its values are alike, and sorts 50,000 rows to show 50. The column stands last all the same: without it SQLite opens every row.
-    /// </summary>
-    private static void IndexLists(EntityTypeBuilder<Client> client)
-    {
-        // Short enough for the widest key that SQL Server takes.
-        client.Property(c => c.SortName).HasMaxLength(Client.LongestSortName);
-        client.Property(c => c.CityKey).HasMaxLength(Client.LongestPlaceKey);
-        client.Property(c => c.RegionKey).HasMaxLength(Client.LongestPlaceKey);
-        client.Property(c => c.Postcode).HasMaxLength(20);
-        client.Property(c => c.Status).HasMaxLength(40);
-        client.Property(c => c.Language).HasMaxLength(10);
-
-        const string NotInBin = "deleted_at IS NULL";
-        client.HasIndex(c => new { c.TenantId, c.SortName, c.Id, c.Status, c.Language, c.CityKey, c.RegionKey, c.Postcode, c.DeletedAt })
-            .HasFilter(NotInBin);
-        client.HasIndex(c => new { c.TenantId, c.EmailKey, c.Id, c.DeletedAt }).HasFilter(NotInBin);
-        client.HasIndex(c => new { c.TenantId, c.Mobile, c.Phone, c.Id, c.DeletedAt }).HasFilter(NotInBin);
-        client.HasIndex(c => new { c.TenantId, c.Login, c.SortName, c.Id, c.DeletedAt }).HasFilter(NotInBin);
-        client.HasIndex(c => new { c.TenantId, c.CreatedAt, c.Id, c.DeletedAt }).HasFilter(NotInBin);
-        client.HasIndex(c => new { c.TenantId, c.SearchName, c.SearchContact, c.Id, c.DeletedAt }).HasFilter(NotInBin);
     }
 }

@@ -178,9 +178,10 @@ public sealed class ImportTests(SalonApp app)
     [Fact]
     public async Task Only_one_run_at_a_time_and_no_step_twice()
     {
-        var salon = await app.Open();
-        var api = await salon.Api();
-        var import = new ImportSteps(app, api);
+        // Its own: elsewhere the work would be done as soon as any test settles.
+        await using var alone = await app.Another();
+        var api = await (await alone.Open()).Api();
+        var import = new ImportSteps(alone, api);
         var (first, second) = (await import.ReadText("voornaam;plaats\nAnna;Goes"), await import.ReadText("voornaam;plaats\nBen;Goes"));
 
         Assert.Equal(HttpStatusCode.Accepted, (await api.PostAsync($"imports/{first}/run", null)).StatusCode);

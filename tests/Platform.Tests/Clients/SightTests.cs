@@ -11,7 +11,7 @@ public sealed class SightTests
             FirstName = "Anna", Infix = "van den", LastName = "Berg", DisplayName = "Annie van den Berg", Email = "anna@voorbeeld.example", Mobile = "+31612345678",
             Address = new() { City = "Gent" },
         },
-        "NL", "desk", DateTime.UtcNow);
+        "desk", DateTime.UtcNow);
 
     [Fact]
     public void Without_the_right_there_is_enough_to_recognise_somebody_and_no_more()

@@ -362,15 +362,14 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("birth_date");
 
+                    b.Property<long>("ChangeNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_number");
+
                     b.Property<string>("City")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("city");
-
-                    b.Property<string>("CityKey")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("city_key");
 
                     b.Property<string>("CocNumber")
                         .HasMaxLength(400)
@@ -405,11 +404,6 @@ namespace Platform.Host.Schema.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("email");
-
-                    b.Property<string>("EmailKey")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
-                        .HasColumnName("email_key");
 
                     b.Property<string>("FirstName")
                         .IsRequired()
@@ -483,29 +477,6 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("region");
 
-                    b.Property<string>("RegionKey")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("region_key");
-
-                    b.Property<string>("SearchContact")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
-                        .HasColumnName("search_contact");
-
-                    b.Property<string>("SearchName")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
-                        .HasColumnName("search_name");
-
-                    b.Property<string>("SortName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("sort_name");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -550,27 +521,7 @@ namespace Platform.Host.Schema.SqlServer
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "Phone");
-
-                    b.HasIndex("TenantId", "SourceId");
-
-                    b.HasIndex("TenantId", "CreatedAt", "Id", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
-
-                    b.HasIndex("TenantId", "EmailKey", "Id", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
-
-                    b.HasIndex("TenantId", "Login", "SortName", "Id", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
-
-                    b.HasIndex("TenantId", "Mobile", "Phone", "Id", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
-
-                    b.HasIndex("TenantId", "SearchName", "SearchContact", "Id", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
-
-                    b.HasIndex("TenantId", "SortName", "Id", "Status", "Language", "CityKey", "RegionKey", "Postcode", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
+                    b.HasIndex("TenantId", "ChangeNumber");
 
                     b.ToTable("client", "clients");
                 });
@@ -908,6 +859,34 @@ namespace Platform.Host.Schema.SqlServer
                         .IsDescending(false, false, true, true);
 
                     b.ToTable("history_entry", "history");
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Data.Counter", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("counter", "kernel");
                 });
 
             modelBuilder.Entity("Platform.Kernel.Events.InboxEntry", b =>

@@ -357,15 +357,14 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("birth_date");
 
+                    b.Property<long>("ChangeNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_number");
+
                     b.Property<string>("City")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("city");
-
-                    b.Property<string>("CityKey")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("city_key");
 
                     b.Property<string>("CocNumber")
                         .HasMaxLength(400)
@@ -400,11 +399,6 @@ namespace Platform.Host.Schema.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
-
-                    b.Property<string>("EmailKey")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email_key");
 
                     b.Property<string>("FirstName")
                         .IsRequired()
@@ -478,29 +472,6 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
 
-                    b.Property<string>("RegionKey")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("region_key");
-
-                    b.Property<string>("SearchContact")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("search_contact");
-
-                    b.Property<string>("SearchName")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("search_name");
-
-                    b.Property<string>("SortName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sort_name");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -545,27 +516,7 @@ namespace Platform.Host.Schema.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "Phone");
-
-                    b.HasIndex("TenantId", "SourceId");
-
-                    b.HasIndex("TenantId", "CreatedAt", "Id", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
-
-                    b.HasIndex("TenantId", "EmailKey", "Id", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
-
-                    b.HasIndex("TenantId", "Login", "SortName", "Id", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
-
-                    b.HasIndex("TenantId", "Mobile", "Phone", "Id", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
-
-                    b.HasIndex("TenantId", "SearchName", "SearchContact", "Id", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
-
-                    b.HasIndex("TenantId", "SortName", "Id", "Status", "Language", "CityKey", "RegionKey", "Postcode", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
+                    b.HasIndex("TenantId", "ChangeNumber");
 
                     b.ToTable("clients_client", (string)null);
                 });
@@ -903,6 +854,34 @@ namespace Platform.Host.Schema.Sqlite
                         .IsDescending(false, false, true, true);
 
                     b.ToTable("history_history_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Data.Counter", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("kernel_counter", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Kernel.Events.InboxEntry", b =>

@@ -114,7 +114,7 @@ internal sealed class ChangeClient : IFeature
                 return Outcome.Stale;
             }
 
-            var changed = client.Change(input, checks.Country);
+            var changed = client.Change(input);
             if (changed.Count == 0)
             {
                 return Outcome.Saved;

@@ -1,4 +1,3 @@
-using Platform.Clients.Directory;
 using Platform.Contracts.Clients;
 
 namespace Platform.Clients.Card;
@@ -65,7 +64,7 @@ internal sealed class DeleteClient : IFeature
     }
 
     /// <summary>What all four doors lead to.</summary>
-    internal sealed class Bin(ClientsDb db, ClientCounts counts)
+    internal sealed class Bin(ClientsDb db)
     {
         public Task Delete(Client client, CancellationToken cancellationToken)
             => Move(client, () => client.Delete(db.Now), new ClientDeleted(client.Id), cancellationToken);
@@ -93,8 +92,6 @@ internal sealed class DeleteClient : IFeature
                     await db.Entry(client).ReloadAsync(cancellationToken);
                 }
             }
-
-            counts.Forget(db.TenantId);
         }
     }
 }

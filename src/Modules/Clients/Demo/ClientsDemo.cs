@@ -34,13 +34,13 @@ internal sealed class ClientsDemo(ClientsDb db, RegisterClient.Registry registry
     private async Task Import(DemoSalon salon, MadeUpPeople people, int count, CancellationToken cancellationToken)
     {
         var (importId, now) = (Guid.CreateVersion7(), db.Now);
-        var clients = Enumerable.Range(0, count).Select(_ => Client.Register(people.Next(), salon.Country, "import", people.Before(now)));
+        var clients = Enumerable.Range(0, count).Select(_ => Client.Register(people.Next(), "import", people.Before(now)));
         foreach (var chunk in clients.Chunk(Chunk))
         {
             await db.InTransaction(
                 async () =>
                 {
-                    await db.InsertMany(chunk, cancellationToken);
+                    await db.AddMany(chunk, cancellationToken);
                     db.Publish(Imported(importId, chunk));
                     await db.SaveChangesAsync(cancellationToken);
                 },

@@ -2,7 +2,7 @@ using Platform.Contracts.Access;
 
 namespace Platform.Clients.Directory;
 
-/// <summary>The salon's clients, page by page: filtered, sorted and counted by the database.</summary>
+/// <summary>The salon's clients, page by page.</summary>
 internal sealed class ListClients : IFeature
 {
     public void Map(Doors doors)
@@ -12,13 +12,14 @@ internal sealed class ListClients : IFeature
     }
 
     private static async Task<RazorComponentResult<ListClientsPage>> Page(
-        [AsParameters] ClientFilter filter, ClientsDb db, Sight sight, ClientCounts counts, TenantContext salon,
+        [AsParameters] ClientFilter filter, ClientLookup lookup, ClientsDb db, Sight sight, TenantContext salon,
         CancellationToken cancellationToken)
     {
-        var total = await Count(filter, db, sight, counts, cancellationToken);
+        var found = await lookup.Find(filter, cancellationToken);
+        var total = found.Count;
         var last = Math.Max(1, (total + Listing<ListedClient>.UsualPage - 1) / Listing<ListedClient>.UsualPage);
         var page = Math.Clamp(filter.Page ?? 1, 1, last);
-        var ids = await IdsOf(filter, page, Listing<ListedClient>.UsualPage, db, sight, cancellationToken);
+        var ids = IdsOf(found, page, Listing<ListedClient>.UsualPage);
         var rows = await Rows(ids, db)
             .Select(client => new
             {
@@ -43,28 +44,19 @@ internal sealed class ListClients : IFeature
     }
 
     private static async Task<Listing<ClientView>> ForProgram(
-        [AsParameters] ClientFilter filter, ClientsDb db, Sight sight, ClientCounts counts, CancellationToken cancellationToken)
+        [AsParameters] ClientFilter filter, ClientLookup lookup, ClientsDb db, Sight sight, CancellationToken cancellationToken)
     {
         var (page, size) = Listing<ClientView>.Bounds(filter.Page, filter.PageSize);
-        var total = await Count(filter, db, sight, counts, cancellationToken);
-        var ids = await IdsOf(filter, page, size, db, sight, cancellationToken);
+        var found = await lookup.Find(filter, cancellationToken);
+        var ids = IdsOf(found, page, size);
         var rows = await Rows(ids, db).ToListAsync(cancellationToken);
-        return new([.. rows.OrderBy(client => ids.IndexOf(client.Id)).Select(client => ClientView.Of(client, sight))], total, page, size);
+        return new([.. rows.OrderBy(client => ids.IndexOf(client.Id)).Select(client => ClientView.Of(client, sight))], found.Count, page, size);
     }
 
-    private static Task<int> Count(ClientFilter filter, ClientsDb db, Sight sight, ClientCounts counts, CancellationToken cancellationToken)
-        => counts.Of(db.TenantId, $"{sight.IsFull} {filter.Key}", () => filter.Choose(db, sight).CountAsync(cancellationToken));
+    private static List<Guid> IdsOf(IReadOnlyList<ClientEntry> found, int page, int size)
+        => [.. found.Skip((page - 1) * size).Take(size).Select(entry => entry.Id)];
 
-    /// <summary>Skips to the page on an index alone.</summary>
-    private static Task<List<Guid>> IdsOf(
-        ClientFilter filter, int page, int size, ClientsDb db, Sight sight, CancellationToken cancellationToken)
-        => filter.Order(filter.Choose(db, sight)).Select(client => client.Id).Skip((page - 1) * size).Take(size)
-            .ToListAsync(cancellationToken);
-
-    /// <summary>
-    /// Only the rows of the page, by key. Without the filter for the bin, which the ids have passed: SQLite would take it as a reason
-    /// to read an index of the whole salon.
-    /// </summary>
+    /// <summary>By key alone. Without the filter for the bin, which the ids have passed: SQLite would read an index of the whole salon.</summary>
     private static IQueryable<Client> Rows(List<Guid> ids, ClientsDb db)
         => db.WithBin.AsNoTracking().Where(client => ids.Contains(client.Id));
 

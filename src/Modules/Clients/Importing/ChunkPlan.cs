@@ -1,7 +1,7 @@
 namespace Platform.Clients.Importing;
 
 /// <summary>What one chunk does: worked out in the same way for the dry run, which only counts, and for the run.</summary>
-internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard maker, string country)
+internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard maker)
 {
     private readonly HashSet<Guid> filled = [];
     private readonly Dictionary<string, List<Guid>> labels = new(StringComparer.OrdinalIgnoreCase);
@@ -9,6 +9,9 @@ internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard ma
     public List<Client> NewCards { get; } = [];
 
     public List<ClientNote> NewNotes { get; } = [];
+
+    /// <summary>What cards of the database get, in the order of the rows.</summary>
+    public List<CardFilling> Fillings { get; } = [];
 
     public List<ImportProblem> Problems { get; } = [];
 
@@ -55,7 +58,17 @@ internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard ma
 
     private void Fill(KnownCard card, ClientRow row, Client values)
     {
-        var isFilled = known.Fill(card, values, country);
+        var missing = known.Fill(card, values);
+        var isFilled = missing != 0;
+        if (isFilled && card.Unwritten is { } unwritten)
+        {
+            CardField.Take(missing, values, unwritten);
+        }
+        else if (isFilled)
+        {
+            Fillings.Add(new(card.Id, missing, values));
+        }
+
         if (!card.HasNote)
         {
             card.HasNote = TakeNotes(row, card.Id);
@@ -109,3 +122,7 @@ internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard ma
         }
     }
 }
+
+/// <summary>Fields that were empty on a card, and the card of the row that has something for them.</summary>
+/// <param name="Fields">Bits of <see cref="CardField.FilledOn"/>.</param>
+internal sealed record CardFilling(Guid CardId, uint Fields, Client From);

@@ -1,4 +1,3 @@
-using Platform.Clients.Directory;
 using Platform.Contracts.Clients;
 using Platform.Kernel.Files;
 using Platform.Kernel.Jobs;
@@ -16,7 +15,7 @@ internal sealed record ImportChunks(int Rows)
 /// event. A run that was broken off goes on behind its last chunk; a dry run, which remembers what it read, begins anew.
 /// </summary>
 internal sealed class ImportClients(
-    ClientsDb db, IFileStore files, TenantContext salon, Moments moments, ClientCounts counts, IStringLocalizer<ImportText> texts, ImportChunks chunks)
+    ClientsDb db, IFileStore files, TenantContext salon, Moments moments, IStringLocalizer<ImportText> texts, ImportChunks chunks)
     : QueuedTask
 {
     public const string TaskKind = "clients.import";
@@ -69,20 +68,18 @@ internal sealed class ImportClients(
     /// <returns>False when somebody cancelled the import, or another worker goes on with it.</returns>
     private async Task<bool> WriteChunks(Import import, int after, CancellationToken cancellationToken)
     {
-        var country = salon.Tenant.Country;
         var maker = new ImportedCard(import, salon.Tenant, (texts["BlockedCategory"], texts["BlockedNote"]), db.Now);
-        var known = new KnownCards(remembers: import.State == ImportState.Checking);
+        var known = new KnownCards();
         var stored = new StoredCards(db, import);
         using var csv = import.Format.Open(files.Open(import.FileKey));
-        var reader = new RowReader(import.Mapping!, country, moments.Today);
+        var reader = new RowReader(import.Mapping!, salon.Tenant.Country, moments.Today);
         try
         {
             await foreach (var chunk in RowChunk.ReadAhead(csv, reader, maker, after, chunks.Rows, cancellationToken))
             {
-                await db.InTransaction(() => Write(import, chunk, new ChunkPlan(import, known, maker, country), stored, known, cancellationToken), cancellationToken);
+                await db.InTransaction(() => Write(import, chunk, new ChunkPlan(import, known, maker), stored, known, cancellationToken), cancellationToken);
                 db.ChangeTracker.Clear();
                 known.EndChunk();
-                counts.Forget(db.TenantId);
             }
 
             return true;
@@ -96,16 +93,24 @@ internal sealed class ImportClients(
     private async Task Write(
         Import import, RowChunk chunk, ChunkPlan plan, StoredCards stored, KnownCards known, CancellationToken cancellationToken)
     {
-        await stored.Learn(chunk, known, cancellationToken);
+        var runs = import.State == ImportState.Running;
+        if (runs)
+        {
+            // Whoever holds the counter is the only one who changes clients: nobody adds a card that a row of this chunk should have met.
+            await db.NextNumber(ClientsDb.ChangeCounter, cancellationToken);
+        }
+
+        await stored.Learn(known, cancellationToken);
         foreach (var row in chunk.Rows)
         {
             plan.Take(row);
         }
 
         await db.InsertMany(plan.Problems, cancellationToken);
-        if (import.State == ImportState.Running && plan.HasNews)
+        if (runs && plan.HasNews)
         {
-            await db.InsertMany(plan.NewCards, cancellationToken);
+            await Fill(plan.Fillings, cancellationToken);
+            await db.AddMany(plan.NewCards, cancellationToken);
             await db.InsertMany(plan.NewNotes, cancellationToken);
             db.Publish(new ClientsImported(
                 import.Id, import.FileName, plan.NewCards.ConvertAll(card => card.Id), plan.FilledIds, plan.NewsletterIds, plan.Labels));
@@ -113,6 +118,17 @@ internal sealed class ImportClients(
         }
 
         await Advance(import, chunk, plan, cancellationToken);
+        stored.Seen = await db.LastNumber(ClientsDb.ChangeCounter, cancellationToken);
+    }
+
+    private async Task Fill(List<CardFilling> fillings, CancellationToken cancellationToken)
+    {
+        var ids = fillings.Select(filling => filling.CardId).Distinct().ToList();
+        var cards = ids.Count == 0 ? [] : await db.Clients.Where(card => ids.Contains(card.Id)).ToDictionaryAsync(card => card.Id, cancellationToken);
+        foreach (var filling in fillings)
+        {
+            CardField.Take(filling.Fields, filling.From, cards[filling.CardId]);
+        }
     }
 
     /// <summary>Only from where the chunk was read: whoever was cancelled or overtaken changes nothing.</summary>

@@ -39,7 +39,7 @@ internal sealed class ImportedCard(Import import, Tenant salon, (string Category
             ImportedFigures = ImportedFigures.Of(row, source),
             CreatedAt = row.Since?.ToDateTime(default, DateTimeKind.Utc) ?? now,
         };
-        card.Derive(salon.Country);
+        card.Derive();
         return card;
     }
 

@@ -1,3 +1,5 @@
+using Platform.Clients.Contact;
+
 namespace Platform.Clients.Importing;
 
 /// <summary>A card as the matching knows it.</summary>
@@ -10,109 +12,88 @@ internal sealed class KnownCard(Guid id, ulong name, bool isNew)
     /// <summary>This file makes it.</summary>
     public bool IsNew => isNew;
 
-    /// <summary>Null once only the keys are remembered.</summary>
-    public Client? Client { get; set; }
+    /// <summary>The card itself while the chunk that makes it is not yet written.</summary>
+    public Client? Unwritten { get; set; }
 
     /// <summary>Bits of <see cref="CardField.FilledOn"/>.</summary>
     public uint Filled { get; set; }
 
     public bool HasNote { get; set; }
+
+    /// <summary>It went into the bin meanwhile.</summary>
+    public bool IsGone { get; set; }
 }
 
-/// <summary>
-/// The cards that rows of a file may meet: those of the database and those the file makes. A dry run remembers the cards that the
-/// run would have made by then; the run finds them in the database, chunk by chunk.
-/// </summary>
-/// <param name="remembers">For the dry run.</param>
-internal sealed class KnownCards(bool remembers)
+/// <summary>The cards that rows of a file may meet: those of the salon and those the file makes; keys only, a few dozen bytes a card.</summary>
+internal sealed class KnownCards
 {
     private readonly Dictionary<ulong, KnownCard> byKey = [];
     private readonly Dictionary<Guid, KnownCard> byId = [];
     private readonly HashSet<ulong> contacts = [];
-    private readonly List<KnownCard> loaded = [];
+    private readonly List<KnownCard> unwritten = [];
 
+    /// <summary>A card as it is stored now; also one that is known already.</summary>
     /// <param name="sharesSystem">Its number in another system is one of the system this file comes from.</param>
     public void LearnStored(Client client, bool sharesSystem, bool hasNote)
     {
-        if (byId.TryGetValue(client.Id, out var met))
+        if (!byId.TryGetValue(client.Id, out var card))
         {
-            // Met in an earlier chunk of a dry run: what that chunk would have filled counts, not what is stored.
-            Load(met, client);
-            return;
+            byId.Add(client.Id, card = new KnownCard(client.Id, MatchKeys.OfName(client), isNew: false));
         }
 
-        Learn(new KnownCard(client.Id, MatchKeys.OfName(client), isNew: false) { HasNote = hasNote }, client, sharesSystem);
+        card.Filled |= CardField.FilledOn(client);
+        card.HasNote |= hasNote;
+        card.IsGone = client.DeletedAt is not null;
+        LearnKeys(card, client, sharesSystem);
     }
 
     public void LearnNew(Client client, ulong name, bool hasNote)
-        => Learn(new KnownCard(client.Id, name, isNew: true) { HasNote = hasNote }, client, sharesSystem: true);
+    {
+        var card = new KnownCard(client.Id, name, isNew: true) { Unwritten = client, Filled = CardField.FilledOn(client), HasNote = hasNote };
+        byId.Add(client.Id, card);
+        unwritten.Add(card);
+        LearnKeys(card, client, sharesSystem: true);
+    }
 
     /// <summary>The card that a row is about: by source id, else by e-mail and name, else by telephone and name.</summary>
     public KnownCard? Find(Client row, ulong name)
-        => (row.SourceId is { } sourceId ? byKey.GetValueOrDefault(MatchKeys.OfSourceId(sourceId)) : null)
-            ?? (row.EmailKey is { } email ? byKey.GetValueOrDefault(MatchKeys.OfEmailAndName(email, name)) : null)
-            ?? (row.Mobile is { } mobile ? byKey.GetValueOrDefault(MatchKeys.OfPhoneAndName(mobile, name)) : null)
-            ?? (row.Phone is { } phone ? byKey.GetValueOrDefault(MatchKeys.OfPhoneAndName(phone, name)) : null);
+        => (row.SourceId is { } sourceId ? Find(MatchKeys.OfSourceId(sourceId)) : null)
+            ?? (row.Email is { } email ? Find(MatchKeys.OfEmailAndName(EmailAddress.MatchingKey(email), name)) : null)
+            ?? (row.Mobile is { } mobile ? Find(MatchKeys.OfPhoneAndName(mobile, name)) : null)
+            ?? (row.Phone is { } phone ? Find(MatchKeys.OfPhoneAndName(phone, name)) : null);
 
     /// <summary>The e-mail or telephone of a row that another card has under another name.</summary>
     public (ClientField Field, string Value)? FindAlike(Client row) => row switch
     {
-        { EmailKey: { } email } when contacts.Contains(MatchKeys.OfContact(email)) => (ClientField.Email, row.Email!),
+        { Email: { } email } when contacts.Contains(MatchKeys.OfContact(EmailAddress.MatchingKey(email))) => (ClientField.Email, email),
         { Mobile: { } mobile } when contacts.Contains(MatchKeys.OfContact(mobile)) => (ClientField.Mobile, mobile),
         { Phone: { } phone } when contacts.Contains(MatchKeys.OfContact(phone)) => (ClientField.Phone, phone),
         _ => null,
     };
 
-    /// <summary>Fills what is empty on the card and not in the row.</summary>
-    /// <returns>Whether there was anything.</returns>
-    public bool Fill(KnownCard card, Client row, string country)
+    /// <summary>What is empty on the card and not in the row counts as filled from now on.</summary>
+    /// <returns>Bits of <see cref="CardField.FilledOn"/>; 0 when the row brings nothing.</returns>
+    public uint Fill(KnownCard card, Client row)
     {
         var missing = CardField.FilledOn(row) & ~card.Filled;
-        if (missing == 0)
+        if (missing != 0)
         {
-            return false;
+            var gained = new Client { FirstName = row.FirstName };
+            CardField.Take(missing, row, gained);
+            LearnKeys(card, gained, sharesSystem: true);
+            card.Filled |= missing;
         }
 
-        var gained = new Client { FirstName = row.FirstName };
-        CardField.Take(missing, row, gained);
-        gained.Derive(country);
-        LearnKeys(card, gained, sharesSystem: true);
-        card.Filled |= missing;
-        if (card.Client is not null)
-        {
-            CardField.Take(missing, row, card.Client);
-            card.Client.Derive(country);
-        }
-
-        return true;
+        return missing;
     }
 
     public void EndChunk()
     {
-        if (!remembers)
-        {
-            byKey.Clear();
-            byId.Clear();
-            contacts.Clear();
-        }
-
-        loaded.ForEach(card => card.Client = null);
-        loaded.Clear();
+        unwritten.ForEach(card => card.Unwritten = null);
+        unwritten.Clear();
     }
 
-    private void Learn(KnownCard card, Client client, bool sharesSystem)
-    {
-        Load(card, client);
-        card.Filled = CardField.FilledOn(client);
-        byId.Add(card.Id, card);
-        LearnKeys(card, client, sharesSystem);
-    }
-
-    private void Load(KnownCard card, Client client)
-    {
-        card.Client = client;
-        loaded.Add(card);
-    }
+    private KnownCard? Find(ulong key) => byKey.TryGetValue(key, out var card) && !card.IsGone ? card : null;
 
     /// <summary>The first card with a key keeps it.</summary>
     private void LearnKeys(KnownCard card, Client client, bool sharesSystem)
@@ -122,10 +103,11 @@ internal sealed class KnownCards(bool remembers)
             byKey.TryAdd(MatchKeys.OfSourceId(sourceId), card);
         }
 
-        if (client.EmailKey is { } email)
+        if (client.Email is { } email)
         {
-            byKey.TryAdd(MatchKeys.OfEmailAndName(email, card.Name), card);
-            contacts.Add(MatchKeys.OfContact(email));
+            var key = EmailAddress.MatchingKey(email);
+            byKey.TryAdd(MatchKeys.OfEmailAndName(key, card.Name), card);
+            contacts.Add(MatchKeys.OfContact(key));
         }
 
         foreach (var phone in new ReadOnlySpan<string?>([client.Mobile, client.Phone]))

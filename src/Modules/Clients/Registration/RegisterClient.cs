@@ -17,7 +17,7 @@ internal sealed class RegisterClient : IFeature
         => Ui.Page<RegisterClientPage>(new { Form = new ClientInput { Language = salon.Tenant.Language, Status = ClientStatus.Active } });
 
     private static async Task<IResult> FromPage(
-        Posted<ClientInput> posted, Registry registry, IStringLocalizer<ClientsText> texts, Flash flash, Here here,
+        Posted<ClientInput> posted, Registry registry, ClientLookup lookup, IClientDirectory directory, IStringLocalizer<ClientsText> texts, Flash flash, Here here,
         CancellationToken cancellationToken)
     {
         if (await registry.Register(posted.Value, "desk", posted.State, cancellationToken) is not { } client)
@@ -25,9 +25,10 @@ internal sealed class RegisterClient : IFeature
             return Ui.Page<RegisterClientPage>(new { Form = posted.Value, posted.State }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        if (await registry.FindAlike(client, cancellationToken) is { } alike)
+        if (await lookup.Alike(client, cancellationToken) is { } alike)
         {
-            flash.Info(texts["RegisteredTwice", client.DisplayName, alike]);
+            var names = await directory.NamesOf([alike.Id], cancellationToken);
+            flash.Info(texts["RegisteredTwice", client.DisplayName, names[alike.Id]]);
         }
         else
         {
@@ -47,7 +48,7 @@ internal sealed class RegisterClient : IFeature
     }
 
     /// <summary>What both doors lead to.</summary>
-    internal sealed class Registry(ClientsDb db, ClientChecks checks, ClientCounts counts)
+    internal sealed class Registry(ClientsDb db, ClientChecks checks)
     {
         /// <returns>Null when the input is not right; the state then says what.</returns>
         public async Task<Client?> Register(ClientInput input, string source, FormState state, CancellationToken cancellationToken)
@@ -57,25 +58,11 @@ internal sealed class RegisterClient : IFeature
                 return null;
             }
 
-            var client = Client.Register(input, checks.Country, source, db.Now);
+            var client = Client.Register(input, source, db.Now);
             db.Add(client);
             db.Publish(new ClientRegistered(client.Id, client.DisplayName, client.Source));
             await db.SaveChangesAsync(cancellationToken);
-            counts.Forget(db.TenantId);
             return client;
-        }
-
-        /// <summary>The name of another client with the same address or telephone.</summary>
-        public Task<string?> FindAlike(Client client, CancellationToken cancellationToken)
-        {
-            string?[] phones = [.. new[] { client.Mobile, client.Phone }.Where(phone => phone is not null)];
-            return db.Clients
-                .Where(other => other.Id != client.Id
-                    && ((client.EmailKey != null && other.EmailKey == client.EmailKey)
-                        || phones.Contains(other.Mobile) || phones.Contains(other.Phone)))
-                .OrderBy(other => other.CreatedAt)
-                .Select(other => other.DisplayName)
-                .FirstOrDefaultAsync(cancellationToken);
         }
     }
 }

@@ -1,3 +1,5 @@
+using Platform.Clients.Directory;
+
 namespace Platform.Clients.Searching;
 
 /// <summary>What the search field on top suggests while somebody types.</summary>
@@ -8,25 +10,18 @@ internal sealed class FindClients : IFeature
     public void Map(Doors doors) => doors.Staff.MapGet("/clients/search", Suggest).Needs(Right.SeeClients);
 
     private static async Task<RazorComponentResult<Suggestions>> Suggest(
-        string? q, ClientsDb db, Sight sight, CancellationToken cancellationToken)
-        => Ui.Fragment<Suggestions>(new { Found = await Find(q ?? "", db, sight, cancellationToken) });
-
-    private static async Task<IReadOnlyList<Suggestion>> Find(string typed, ClientsDb db, Sight sight, CancellationToken cancellationToken)
+        string? q, ClientLookup lookup, ClientsDb db, Sight sight, CancellationToken cancellationToken)
     {
-        // First only ids, from the index that has everything that is looked at; then the few rows that are shown, by key alone.
-        var ids = await db.Clients.Matching(typed, sight).BestFirst(typed).Select(client => client.Id).Take(MostSuggestions)
-            .ToListAsync(cancellationToken);
+        var ids = (await lookup.Suggest(q ?? "", MostSuggestions, cancellationToken)).Select(entry => entry.Id).ToList();
         var rows = await db.WithBin.AsNoTracking().Where(client => ids.Contains(client.Id))
             .Select(client => new
             {
                 client.Id, client.DisplayName, client.FirstName, client.LastName, Phone = client.Mobile ?? client.Phone, client.Email,
             })
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. rows.OrderBy(row => ids.IndexOf(row.Id)).Select(row => new Suggestion(
-                row.Id, sight.Name(row.DisplayName, row.FirstName, row.LastName), sight.Phone(row.Phone) ?? sight.Email(row.Email))),
-        ];
+        var found = rows.OrderBy(row => ids.IndexOf(row.Id)).Select(row => new Suggestion(
+            row.Id, sight.Name(row.DisplayName, row.FirstName, row.LastName), sight.Phone(row.Phone) ?? sight.Email(row.Email)));
+        return Ui.Fragment<Suggestions>(new { Found = found.ToList() });
     }
 }
 

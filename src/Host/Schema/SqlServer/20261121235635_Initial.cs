@@ -77,9 +77,7 @@ namespace Platform.Host.Schema.SqlServer
                     last_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     typed_display_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     display_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    sort_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    email_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     phone = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     mobile = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     website = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
@@ -91,9 +89,7 @@ namespace Platform.Host.Schema.SqlServer
                     addition = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     postcode = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     city = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    city_key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     region = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    region_key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     country = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     company = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     vat_number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
@@ -107,8 +103,7 @@ namespace Platform.Host.Schema.SqlServer
                     created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
                     deleted_at = table.Column<DateTime>(type: "datetime2", nullable: true),
                     login = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    search_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    search_contact = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    change_number = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -227,6 +222,21 @@ namespace Platform.Host.Schema.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_consent_entry", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "counter",
+                schema: "kernel",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    last = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_counter", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -652,58 +662,10 @@ namespace Platform.Host.Schema.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_created_at_id_deleted_at",
+                name: "IX_client_tenant_id_change_number",
                 schema: "clients",
                 table: "client",
-                columns: new[] { "tenant_id", "created_at", "id", "deleted_at" },
-                filter: "deleted_at IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_email_key_id_deleted_at",
-                schema: "clients",
-                table: "client",
-                columns: new[] { "tenant_id", "email_key", "id", "deleted_at" },
-                filter: "deleted_at IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_login_sort_name_id_deleted_at",
-                schema: "clients",
-                table: "client",
-                columns: new[] { "tenant_id", "login", "sort_name", "id", "deleted_at" },
-                filter: "deleted_at IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_mobile_phone_id_deleted_at",
-                schema: "clients",
-                table: "client",
-                columns: new[] { "tenant_id", "mobile", "phone", "id", "deleted_at" },
-                filter: "deleted_at IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_phone",
-                schema: "clients",
-                table: "client",
-                columns: new[] { "tenant_id", "phone" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_search_name_search_contact_id_deleted_at",
-                schema: "clients",
-                table: "client",
-                columns: new[] { "tenant_id", "search_name", "search_contact", "id", "deleted_at" },
-                filter: "deleted_at IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_sort_name_id_status_language_city_key_region_key_postcode_deleted_at",
-                schema: "clients",
-                table: "client",
-                columns: new[] { "tenant_id", "sort_name", "id", "status", "language", "city_key", "region_key", "postcode", "deleted_at" },
-                filter: "deleted_at IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_client_tenant_id_source_id",
-                schema: "clients",
-                table: "client",
-                columns: new[] { "tenant_id", "source_id" });
+                columns: new[] { "tenant_id", "change_number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_client_account_tenant_id_client_id",
@@ -750,6 +712,13 @@ namespace Platform.Host.Schema.SqlServer
                 schema: "marketing",
                 table: "consent_entry",
                 columns: new[] { "tenant_id", "client_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_counter_tenant_id_name",
+                schema: "kernel",
+                table: "counter",
+                columns: new[] { "tenant_id", "name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_history_entry_tenant_id_at_id",
@@ -980,6 +949,10 @@ namespace Platform.Host.Schema.SqlServer
             migrationBuilder.DropTable(
                 name: "consent_entry",
                 schema: "marketing");
+
+            migrationBuilder.DropTable(
+                name: "counter",
+                schema: "kernel");
 
             migrationBuilder.DropTable(
                 name: "former_slug",

@@ -11,7 +11,7 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.Sqlite
 {
     [DbContext(typeof(SqliteSchema))]
-    [Migration("20261121223111_Initial")]
+    [Migration("20261121235616_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -360,15 +360,14 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("birth_date");
 
+                    b.Property<long>("ChangeNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_number");
+
                     b.Property<string>("City")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("city");
-
-                    b.Property<string>("CityKey")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("city_key");
 
                     b.Property<string>("CocNumber")
                         .HasMaxLength(400)
@@ -403,11 +402,6 @@ namespace Platform.Host.Schema.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
-
-                    b.Property<string>("EmailKey")
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email_key");
 
                     b.Property<string>("FirstName")
                         .IsRequired()
@@ -481,29 +475,6 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
 
-                    b.Property<string>("RegionKey")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("region_key");
-
-                    b.Property<string>("SearchContact")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("search_contact");
-
-                    b.Property<string>("SearchName")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("search_name");
-
-                    b.Property<string>("SortName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sort_name");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -548,27 +519,7 @@ namespace Platform.Host.Schema.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "Phone");
-
-                    b.HasIndex("TenantId", "SourceId");
-
-                    b.HasIndex("TenantId", "CreatedAt", "Id", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
-
-                    b.HasIndex("TenantId", "EmailKey", "Id", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
-
-                    b.HasIndex("TenantId", "Login", "SortName", "Id", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
-
-                    b.HasIndex("TenantId", "Mobile", "Phone", "Id", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
-
-                    b.HasIndex("TenantId", "SearchName", "SearchContact", "Id", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
-
-                    b.HasIndex("TenantId", "SortName", "Id", "Status", "Language", "CityKey", "RegionKey", "Postcode", "DeletedAt")
-                        .HasFilter("deleted_at IS NULL");
+                    b.HasIndex("TenantId", "ChangeNumber");
 
                     b.ToTable("clients_client", (string)null);
                 });
@@ -906,6 +857,34 @@ namespace Platform.Host.Schema.Sqlite
                         .IsDescending(false, false, true, true);
 
                     b.ToTable("history_history_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Kernel.Data.Counter", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("kernel_counter", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Kernel.Events.InboxEntry", b =>

@@ -129,9 +129,7 @@ namespace Platform.Host.Schema.Sqlite
                     last_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     typed_display_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     display_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    sort_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    email_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     mobile = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     website = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
@@ -143,9 +141,7 @@ namespace Platform.Host.Schema.Sqlite
                     addition = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     postcode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     city = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    city_key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     region = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    region_key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     country = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     company = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     vat_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
@@ -159,8 +155,7 @@ namespace Platform.Host.Schema.Sqlite
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     deleted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     login = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    search_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    search_contact = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    change_number = table.Column<long>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -283,6 +278,20 @@ namespace Platform.Host.Schema.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_history_history_entry", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_counter",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_counter", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -636,50 +645,9 @@ namespace Platform.Host.Schema.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_created_at_id_deleted_at",
+                name: "IX_clients_client_tenant_id_change_number",
                 table: "clients_client",
-                columns: new[] { "tenant_id", "created_at", "id", "deleted_at" },
-                filter: "deleted_at IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_email_key_id_deleted_at",
-                table: "clients_client",
-                columns: new[] { "tenant_id", "email_key", "id", "deleted_at" },
-                filter: "deleted_at IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_login_sort_name_id_deleted_at",
-                table: "clients_client",
-                columns: new[] { "tenant_id", "login", "sort_name", "id", "deleted_at" },
-                filter: "deleted_at IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_mobile_phone_id_deleted_at",
-                table: "clients_client",
-                columns: new[] { "tenant_id", "mobile", "phone", "id", "deleted_at" },
-                filter: "deleted_at IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_phone",
-                table: "clients_client",
-                columns: new[] { "tenant_id", "phone" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_search_name_search_contact_id_deleted_at",
-                table: "clients_client",
-                columns: new[] { "tenant_id", "search_name", "search_contact", "id", "deleted_at" },
-                filter: "deleted_at IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_sort_name_id_status_language_city_key_region_key_postcode_deleted_at",
-                table: "clients_client",
-                columns: new[] { "tenant_id", "sort_name", "id", "status", "language", "city_key", "region_key", "postcode", "deleted_at" },
-                filter: "deleted_at IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_clients_client_tenant_id_source_id",
-                table: "clients_client",
-                columns: new[] { "tenant_id", "source_id" });
+                columns: new[] { "tenant_id", "change_number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_clients_client_note_tenant_id_client_id_at",
@@ -730,6 +698,12 @@ namespace Platform.Host.Schema.Sqlite
                 name: "IX_history_history_entry_tenant_id_event_id_client_id",
                 table: "history_history_entry",
                 columns: new[] { "tenant_id", "event_id", "client_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_counter_tenant_id_name",
+                table: "kernel_counter",
+                columns: new[] { "tenant_id", "name" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -894,6 +868,9 @@ namespace Platform.Host.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "history_history_entry");
+
+            migrationBuilder.DropTable(
+                name: "kernel_counter");
 
             migrationBuilder.DropTable(
                 name: "kernel_former_slug");

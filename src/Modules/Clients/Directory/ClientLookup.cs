@@ -1,0 +1,74 @@
+using Platform.Clients.Searching;
+using Platform.Contracts.Access;
+
+namespace Platform.Clients.Directory;
+
+/// <summary>Finds clients of the salon, as far as the person of this scope may look for them.</summary>
+internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight sight, TenantContext salon)
+{
+    /// <summary>Whom a filter lets through, in its order.</summary>
+    public async Task<IReadOnlyList<ClientEntry>> Find(ClientFilter filter, CancellationToken cancellationToken)
+    {
+        var found = (await Index(cancellationToken)).InOrder(filter.Sort);
+        foreach (var (name, value) in filter.Conditions)
+        {
+            found = name switch
+            {
+                "q" => new TypedSearch(value, sight.IsFull).In(found, bestFirst: string.IsNullOrEmpty(filter.Sort)),
+                "label" or "list" => await Tagged(found, value, cancellationToken),
+                "region" => Those(found, ClientEntry.PlaceKey(value), (entry, key) => entry.RegionKey == key),
+                "city" => Those(found, ClientEntry.PlaceKey(value), (entry, key) => entry.CityKey == key),
+                "postcode" => Those(found, PostcodeStart(value), (entry, start) => entry.Postcode?.StartsWith(start, StringComparison.Ordinal) == true),
+                "language" => Those(found, value, (entry, language) => entry.Language == language),
+                "status" => Those(found, value, (entry, status) => entry.Status == status),
+                _ => WithLogin(found, value),
+            };
+        }
+
+        return found;
+    }
+
+    /// <summary>What fits best of what somebody has typed until now.</summary>
+    public async Task<IReadOnlyList<ClientEntry>> Suggest(string typed, int most, CancellationToken cancellationToken)
+        => [.. new TypedSearch(typed, sight.IsFull).In((await Index(cancellationToken)).InOrder(null), bestFirst: true).Take(most)];
+
+    /// <summary>Another client with the same address or a telephone of this one; the oldest, where there are several.</summary>
+    public async Task<ClientEntry?> Alike(Client client, CancellationToken cancellationToken)
+    {
+        var index = await Index(cancellationToken);
+        var key = client.Email is null ? null : Contact.EmailAddress.MatchingKey(client.Email);
+        return index.InOrder(null)
+            .Where(entry => entry.Id != client.Id && ((key is not null && entry.EmailKey == key) || Has(entry, client.Mobile) || Has(entry, client.Phone)))
+            .MinBy(entry => entry.CreatedAt);
+
+        static bool Has(ClientEntry entry, string? phone) => phone is not null && (entry.Mobile == phone || entry.Phone == phone);
+    }
+
+    private Task<ClientIndex> Index(CancellationToken cancellationToken) => indexes.Of(db, salon.Tenant.Country, cancellationToken);
+
+    private static List<ClientEntry> Those<T>(IEnumerable<ClientEntry> entries, T value, Func<ClientEntry, T, bool> fits)
+        => [.. entries.Where(entry => fits(entry, value))];
+
+    private async Task<IReadOnlyList<ClientEntry>> Tagged(IReadOnlyList<ClientEntry> entries, string id, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(id, out var tag))
+        {
+            return [];
+        }
+
+        var carriers = await db.ClientTags.Where(carried => carried.TagId == tag).Select(carried => carried.ClientId).ToHashSetAsync(cancellationToken);
+        return Those(entries, carriers, (entry, ids) => ids.Contains(entry.Id));
+    }
+
+    /// <summary>"1234ab" looks like "1234 AB" in the books.</summary>
+    private static string PostcodeStart(string typed)
+    {
+        var start = typed.ToUpperInvariant();
+        return start.Length > 4 && char.IsAsciiDigit(start[3]) && char.IsAsciiLetter(start[4]) ? start.Insert(4, " ") : start;
+    }
+
+    private static IReadOnlyList<ClientEntry> WithLogin(IReadOnlyList<ClientEntry> entries, string code)
+        => Enum.TryParse<LoginState>(code, ignoreCase: true, out var login) && !char.IsAsciiDigit(code[0])
+            ? Those(entries, login, (entry, state) => entry.Login == state)
+            : [];
+}
