@@ -33,7 +33,7 @@ public sealed class ImportResumeTests(SalonApp shared)
         await TakeLease(app);
         await using (var scope = salon.Scope())
         {
-            var files = new FilesThatBreak(scope.ServiceProvider.GetRequiredService<IFileStore>(), BytesOfHalf);
+            var files = new FilesWithAMiddle(scope.ServiceProvider.GetRequiredService<IFileStore>(), () => throw new IOException("The disk is gone."));
             var dying = ActivatorUtilities.CreateInstance<ImportClients>(scope.ServiceProvider, files, new ImportChunks(20));
             await Assert.ThrowsAsync<IOException>(() => dying.Run(Guid.Parse(id), default));
         }
@@ -76,20 +76,25 @@ public sealed class ImportResumeTests(SalonApp shared)
     [Fact]
     public async Task A_run_that_is_cancelled_stops_between_two_chunks()
     {
-        var salon = await shared.Open();
+        await using var app = await shared.Another();
+        var salon = await app.Open();
         var api = await salon.Api();
-        var import = new ImportSteps(shared, api);
+        var import = new ImportSteps(app, api);
         var id = await import.ReadText(People());
         await api.PostAsync($"imports/{id}/run", null);
 
-        var running = Run(salon, id, chunk: 1);
-        await Task.Delay(20, TestContext.Current.CancellationToken);
-        await api.PostAsync($"imports/{id}/cancel", null);
-        await running;
-        await shared.Settle();
+        await using (var scope = salon.Scope())
+        {
+            var files = new FilesWithAMiddle(
+                scope.ServiceProvider.GetRequiredService<IFileStore>(), () => api.PostAsync($"imports/{id}/cancel", null).GetAwaiter().GetResult());
+            await ActivatorUtilities.CreateInstance<ImportClients>(scope.ServiceProvider, files, new ImportChunks(20)).Run(Guid.Parse(id), default);
+        }
+
+        await app.Settle();
 
         var cancelled = await import.Get(id);
         Assert.Equal("cancelled", cancelled.GetProperty("state").GetString());
+        Assert.InRange(cancelled.GetProperty("created").GetInt32(), 1, Rows - 1);
         await using var look = salon.Scope();
         Assert.Equal(cancelled.GetProperty("created").GetInt32(), await look.ServiceProvider.GetRequiredService<ClientsDb>().Clients.CountAsync());
     }
@@ -113,10 +118,10 @@ public sealed class ImportResumeTests(SalonApp shared)
         Assert.Single(await db.Claim<QueuedJob>(KernelTables.ClaimableJobs, Guid.NewGuid(), now, TimeSpan.FromSeconds(60), 1, default));
     }
 
-    private static async Task Run(Salon salon, string id, int chunk = 10)
+    private static async Task Run(Salon salon, string id)
     {
         await using var scope = salon.Scope();
-        await ActivatorUtilities.CreateInstance<ImportClients>(scope.ServiceProvider, new ImportChunks(chunk)).Run(Guid.Parse(id), default);
+        await ActivatorUtilities.CreateInstance<ImportClients>(scope.ServiceProvider, new ImportChunks(10)).Run(Guid.Parse(id), default);
     }
 
     /// <summary>How many clients the events of the salon say were made.</summary>
@@ -128,19 +133,19 @@ public sealed class ImportResumeTests(SalonApp shared)
         return payloads.Sum(payload => System.Text.Json.JsonElement.Parse(payload).GetProperty("clientIds").GetArrayLength());
     }
 
-    /// <summary>A disk that fails after so many bytes.</summary>
-    private sealed class FilesThatBreak(IFileStore whole, int after) : IFileStore
+    /// <summary>Something happens when half of a file has been read.</summary>
+    private sealed class FilesWithAMiddle(IFileStore whole, Action middle) : IFileStore
     {
         public Task<string> Keep(int tenantId, Stream content, CancellationToken cancellationToken) => whole.Keep(tenantId, content, cancellationToken);
 
-        public Stream Open(string key) => new Breaking(whole.Open(key), after);
+        public Stream Open(string key) => new Halved(whole.Open(key), middle);
 
         public void Delete(string key) => whole.Delete(key);
 
         public void DeleteAll(int tenantId) => whole.DeleteAll(tenantId);
     }
 
-    private sealed class Breaking(Stream whole, int after) : Stream
+    private sealed class Halved(Stream whole, Action middle) : Stream
     {
         private int given;
 
@@ -156,12 +161,12 @@ public sealed class ImportResumeTests(SalonApp shared)
 
         public override int Read(byte[] buffer, int offset, int count)
         {
-            if (given >= after)
+            if (given == BytesOfHalf)
             {
-                throw new IOException("The disk is gone.");
+                middle();
             }
 
-            var read = whole.Read(buffer, offset, Math.Min(count, after - given));
+            var read = whole.Read(buffer, offset, given < BytesOfHalf ? Math.Min(count, BytesOfHalf - given) : count);
             given += read;
             return read;
         }
