@@ -27,7 +27,7 @@ internal sealed class ListPage : IBenchmark
             await Rush.WarmUp(owner, Addresses);
             var pages = await Timings.Of([.. Enumerable.Range(0, Requests).Select(i => Addresses[i % Addresses.Length])], owner.Get);
             var alone = await sql.List(Requests);
-            const string Baseline = "its first query alone, plain ADO";
+            const string Baseline = "fifty rows by key, plain ADO";
             yield return new($"list.p50.{installation.Suffix}", pages.P50, "ms", Baseline, alone.P50);
             yield return new($"list.p95.{installation.Suffix}", pages.P95, "ms", Baseline, alone.P95);
             yield return new(

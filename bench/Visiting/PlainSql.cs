@@ -16,15 +16,15 @@ internal sealed class PlainSql(DbConnection connection, Installation installatio
         [.. Enumerable.Repeat<IReadOnlyList<string>>([], times)], _ =>
             $"""
             SELECT id, display_name, email, mobile, phone, login, created_at FROM {clients}
-            WHERE tenant_id = {Salon} AND deleted_at IS NULL ORDER BY sort_name, id LIMIT 50
+            WHERE tenant_id = {Salon} AND deleted_at IS NULL ORDER BY id LIMIT 50
             """);
 
     public Task<Timings> Search(IEnumerable<string> typed) => Time(
         [.. typed.Select(text => SearchTerms.Of(text).ToList())], terms =>
             $"""
             SELECT id, display_name, mobile, email FROM {clients} WHERE tenant_id = {Salon} AND deleted_at IS NULL
-            {string.Concat(terms.Select((_, i) => $" AND (search_name LIKE @p{i} OR search_contact LIKE @p{i})"))}
-            ORDER BY length(search_name), search_name LIMIT 8
+            {string.Concat(terms.Select((_, i) => $" AND (lower(display_name) LIKE @p{i} OR lower(email) LIKE @p{i} OR mobile LIKE @p{i})"))}
+            ORDER BY length(display_name), display_name LIMIT 8
             """);
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();

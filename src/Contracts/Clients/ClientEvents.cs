@@ -20,6 +20,10 @@ public sealed record ClientDeleted(Guid ClientId) : ClientEvent(ClientId);
 [EventName("clients.client-restored", Kind = ActionKind.Profile)]
 public sealed record ClientRestored(Guid ClientId) : ClientEvent(ClientId);
 
+/// <summary>Somebody took clients along in a file.</summary>
+[EventName("clients.clients-exported", Kind = ActionKind.Export)]
+public sealed record ClientsExported(int Count) : Event;
+
 /// <summary>One chunk of an import was written, at most 1,000 rows. History records it in bulk, a line a client.</summary>
 /// <param name="ClientIds">The clients that this chunk made.</param>
 /// <param name="FilledIds">The clients that were there and got empty fields filled.</param>

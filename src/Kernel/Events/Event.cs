@@ -14,6 +14,7 @@ public enum ActionKind
 {
     Profile,
     Import,
+    Export,
     Label,
     Newsletter,
     Login,

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Platform.Clients.Card;
 using Platform.Clients.Directory;
+using Platform.Clients.Exporting;
 using Platform.Clients.Importing;
 using Platform.Clients.Notes;
 using Platform.Clients.Registration;
@@ -20,7 +21,7 @@ public sealed class ClientsModule : IModule
         services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<DeleteClient.Bin>()
             .AddScoped<WriteNote.Notebook>().AddScoped<TagCopies>();
         services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>();
-        services.AddSingleton(new ImportChunks(ImportChunks.Most)).AddScoped<UploadFile.Intake>();
+        services.AddSingleton(new ImportChunks(ImportChunks.Most)).AddScoped<UploadFile.Intake>().AddScoped<ExportClients.File>();
         services.AddSingleton(new SettingsEntry("Imports", "ImportsHelp", "/settings/import", "upload", Right.ImportClients, 10, typeof(ImportText)));
         services.AddSingleton(new NavItem("Clients", "/clients", "users", Right.SeeClients, 10, typeof(ClientsText)));
     }

@@ -5,6 +5,7 @@ namespace Platform.History;
 /// <summary>One line in a client's action history: an event, as it was told. Kept narrow, because a salon has a million of them.</summary>
 internal sealed class HistoryEntry : TenantOwned
 {
+    /// <summary>Empty for what concerns the salon and no client.</summary>
     public required Guid ClientId { get; init; }
 
     /// <summary>UTC.</summary>

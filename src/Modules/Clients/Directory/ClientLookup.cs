@@ -14,7 +14,7 @@ internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight si
         {
             found = name switch
             {
-                "q" => new TypedSearch(value, sight.IsFull).In(found, bestFirst: string.IsNullOrEmpty(filter.Sort)),
+                "q" => Search(found, value, bestFirst: string.IsNullOrEmpty(filter.Sort)),
                 "label" or "list" => await Tagged(found, value, cancellationToken),
                 "region" => Those(found, ClientEntry.PlaceKey(value), (entry, key) => entry.RegionKey == key),
                 "city" => Those(found, ClientEntry.PlaceKey(value), (entry, key) => entry.CityKey == key),
@@ -30,7 +30,11 @@ internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight si
 
     /// <summary>What fits best of what somebody has typed until now.</summary>
     public async Task<IReadOnlyList<ClientEntry>> Suggest(string typed, int most, CancellationToken cancellationToken)
-        => [.. new TypedSearch(typed, sight.IsFull).In((await Index(cancellationToken)).InOrder(null), bestFirst: true).Take(most)];
+    {
+        var search = new TypedSearch(typed, sight.IsFull);
+        var found = search.In((await Index(cancellationToken)).InOrder(null));
+        return [.. search.BestFirst(found).Take(most)];
+    }
 
     /// <summary>Another client with the same address or a telephone of this one; the oldest, where there are several.</summary>
     public async Task<ClientEntry?> Alike(Client client, CancellationToken cancellationToken)
@@ -45,6 +49,13 @@ internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight si
     }
 
     private Task<ClientIndex> Index(CancellationToken cancellationToken) => indexes.Of(db, salon.Tenant.Country, cancellationToken);
+
+    private IReadOnlyList<ClientEntry> Search(IReadOnlyList<ClientEntry> entries, string typed, bool bestFirst)
+    {
+        var search = new TypedSearch(typed, sight.IsFull);
+        var found = search.In(entries);
+        return bestFirst ? [.. search.BestFirst(found)] : found;
+    }
 
     private static List<ClientEntry> Those<T>(IEnumerable<ClientEntry> entries, T value, Func<ClientEntry, T, bool> fits)
         => [.. entries.Where(entry => fits(entry, value))];

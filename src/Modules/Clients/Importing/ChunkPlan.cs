@@ -41,7 +41,7 @@ internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard ma
             Failed += isMistake ? 1 : 0;
             Skipped += isMistake ? 0 : 1;
         }
-        else if (known.Find(row.Card, row.Name) is { } card)
+        else if (known.Find(row.Row.CardId, row.Card, row.Name) is { } card)
         {
             Fill(card, row.Row, row.Card);
         }

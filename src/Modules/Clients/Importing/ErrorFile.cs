@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Platform.Clients.Exporting;
 using Platform.Kernel.Files;
 
 namespace Platform.Clients.Importing;
@@ -25,7 +26,7 @@ internal sealed class ErrorFile : IFeature
         }
 
         return TypedResults.Stream(
-            body => Write(body, import, db, files, texts, cancellationToken), "text/csv; charset=utf-8",
+            body => Write(body, import, db, files, texts, cancellationToken), CsvText.ContentType,
             $"{Path.GetFileNameWithoutExtension(import.FileName)}-{texts["ErrorFileName"].Value}.csv");
     }
 
@@ -83,15 +84,9 @@ internal sealed class ErrorFile : IFeature
         var line = new StringBuilder();
         for (var index = 0; index < Math.Max(csv.Count, width); index++)
         {
-            line.Append(index < csv.Count ? Cell(FormulaGuard.Strip(csv[index]).ToString()) : "").Append(';');
+            line.Append(index < csv.Count ? CsvText.Cell(FormulaGuard.Strip(csv[index]).ToString()) : "").Append(CsvText.Delimiter);
         }
 
-        return line.AppendJoin(';', added.ToArray().Select(Cell)).Append("\r\n").ToString();
-    }
-
-    private static string Cell(string value)
-    {
-        var safe = FormulaGuard.Protect(value);
-        return safe.AsSpan().IndexOfAny(";\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return line.AppendJoin(CsvText.Delimiter, added.ToArray().Select(CsvText.Cell)).Append(CsvText.LineEnd).ToString();
     }
 }

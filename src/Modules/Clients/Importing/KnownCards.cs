@@ -55,9 +55,10 @@ internal sealed class KnownCards
         LearnKeys(card, client, sharesSystem: true);
     }
 
-    /// <summary>The card that a row is about: by source id, else by e-mail and name, else by telephone and name.</summary>
-    public KnownCard? Find(Client row, ulong name)
-        => (row.SourceId is { } sourceId ? Find(MatchKeys.OfSourceId(sourceId)) : null)
+    /// <summary>The card that a row is about: by its own id, by source id, else by e-mail and name, else by telephone and name.</summary>
+    public KnownCard? Find(Guid? cardId, Client row, ulong name)
+        => (cardId is { } id && byId.TryGetValue(id, out var card) && !card.IsGone ? card : null)
+            ?? (row.SourceId is { } sourceId ? Find(MatchKeys.OfSourceId(sourceId)) : null)
             ?? (row.Email is { } email ? Find(MatchKeys.OfEmailAndName(EmailAddress.MatchingKey(email), name)) : null)
             ?? (row.Mobile is { } mobile ? Find(MatchKeys.OfPhoneAndName(mobile, name)) : null)
             ?? (row.Phone is { } phone ? Find(MatchKeys.OfPhoneAndName(phone, name)) : null);

@@ -4,7 +4,13 @@ namespace Platform.Clients.Searching;
 internal sealed class SearchTerm(string text)
 {
     /// <summary>How many ranks there are; the first, 0, fits best.</summary>
-    public const int Ranks = 3;
+    public const int Ranks = 6;
+
+    private const int Inside = 2;
+
+    /// <summary>What is nearly a whole word; nearly the start of one is one more.</summary>
+    private const int Near = 3;
+    private const int Elsewhere = Ranks - 1;
 
     /// <summary>Shorter words have too many neighbours.</summary>
     private const int ShortestWithTypo = 4;
@@ -16,31 +22,36 @@ internal sealed class SearchTerm(string text)
 
     public bool IsIn(string words) => words.Contains(text, StringComparison.Ordinal);
 
+    public bool IsNearlyIn(string words) => forgives && NearRankIn(words) < Elsewhere;
+
     public bool IsNumberOf(int digits) => text.Length == digits && text.All(char.IsAsciiDigit);
 
     public bool EndsAWordOf(string words) => words.EndsWith(text, StringComparison.Ordinal) || words.Contains(end, StringComparison.Ordinal);
 
-    /// <summary>A whole word, the start of one, or something inside.</summary>
+    /// <summary>A whole word, the start of one, something inside; then the same with a typing error.</summary>
     public int RankIn(string words)
-        => words.Contains(word, StringComparison.Ordinal) || words.EndsWith(start, StringComparison.Ordinal) ? 0
-            : words.Contains(start, StringComparison.Ordinal) ? 1 : 2;
-
-    /// <summary>With one typing error: a whole word, the start of one, or the term as it is. <see cref="Ranks"/> when none fits.</summary>
-    public int NearRankIn(string words)
     {
-        var best = IsIn(words) ? 2 : Ranks;
-        if (!forgives)
+        if (!IsIn(words))
         {
-            return best;
+            return forgives ? NearRankIn(words) : Elsewhere;
         }
 
+        var isWord = words.Contains(word, StringComparison.Ordinal) || words.EndsWith(start, StringComparison.Ordinal);
+        return isWord ? 0 : words.Contains(start, StringComparison.Ordinal) ? 1 : Inside;
+    }
+
+    private int NearRankIn(string words)
+    {
+        var best = Elsewhere;
         foreach (var range in words.AsSpan().Split(' '))
         {
             var candidate = words.AsSpan(range);
-            if (candidate.Length >= text.Length - 1)
+            if (Typo.Separates(text, candidate))
             {
-                best = Math.Min(best, Typo.Separates(text, candidate) ? 0 : IsNearlyTheStartOf(candidate) ? 1 : Ranks);
+                return Near;
             }
+
+            best = IsNearlyTheStartOf(candidate) ? Near + 1 : best;
         }
 
         return best;

@@ -13,11 +13,8 @@ internal sealed class TypedSearch(string typed, bool withContact)
 
     private readonly List<SearchTerm> terms = [.. SearchTerms.Of(typed).Take(MostTerms).Select(term => new SearchTerm(term))];
 
-    /// <summary>Nobody, when nothing is typed that can be looked for.</summary>
-    /// <param name="bestFirst">
-    /// Whole words before starts of words before what lies inside; then the shortest, which says the least else. Otherwise the order stays.
-    /// </param>
-    public IReadOnlyList<ClientEntry> In(IReadOnlyList<ClientEntry> clients, bool bestFirst)
+    /// <summary>In the order in which they are given; nobody, when nothing is typed that can be looked for.</summary>
+    public IReadOnlyList<ClientEntry> In(IReadOnlyList<ClientEntry> clients)
     {
         if (terms.Count == 0)
         {
@@ -25,21 +22,21 @@ internal sealed class TypedSearch(string typed, bool withContact)
         }
 
         var found = Fitting(clients, IsIn);
-        if (found.Count > 0)
-        {
-            return bestFirst ? Ranked(found, RankIn) : found;
-        }
-
-        found = Fitting(clients, IsNearlyIn);
-        return bestFirst ? Ranked(found, (term, entry) => term.NearRankIn(entry.SearchName)) : found;
+        return found.Count > 0 ? found : Fitting(clients, (term, entry) => IsIn(term, entry) || term.IsNearlyIn(entry.SearchName));
     }
+
+    /// <summary>Whole words before starts of words before what lies inside; then the shortest, which says the least else.</summary>
+    public IEnumerable<ClientEntry> BestFirst(IReadOnlyList<ClientEntry> found) => found
+        .OrderBy(entry => terms.Aggregate(0, (ranks, term) => (ranks * SearchTerm.Ranks) + term.RankIn(entry.SearchName)))
+        .ThenBy(entry => entry.SearchName.Length)
+        .ThenBy(entry => entry.SearchName, StringComparer.Ordinal);
 
     private List<ClientEntry> Fitting(IReadOnlyList<ClientEntry> clients, Func<SearchTerm, ClientEntry, bool> fits)
     {
         var found = new List<ClientEntry>();
         foreach (var client in clients)
         {
-            if (terms.TrueForAll(term => fits(term, client)))
+            if (FitsAll(client, fits))
             {
                 found.Add(client);
             }
@@ -48,17 +45,19 @@ internal sealed class TypedSearch(string typed, bool withContact)
         return found;
     }
 
-    private List<ClientEntry> Ranked(List<ClientEntry> found, Func<SearchTerm, ClientEntry, int> rank) =>
-    [
-        .. from entry in found
-           orderby terms.Aggregate(0, (all, term) => (all * SearchTerm.Ranks) + rank(term, entry)), entry.SearchName.Length, entry.SearchName
-           select entry,
-    ];
+    private bool FitsAll(ClientEntry client, Func<SearchTerm, ClientEntry, bool> fits)
+    {
+        foreach (var term in terms)
+        {
+            if (!fits(term, client))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private bool IsIn(SearchTerm term, ClientEntry entry) => term.IsIn(entry.SearchName)
         || (withContact ? term.IsIn(entry.SearchContact) : term.IsNumberOf(Sight.ShownDigits) && term.EndsAWordOf(entry.SearchContact));
-
-    private bool IsNearlyIn(SearchTerm term, ClientEntry entry) => IsIn(term, entry) || term.NearRankIn(entry.SearchName) < SearchTerm.Ranks;
-
-    private static int RankIn(SearchTerm term, ClientEntry entry) => term.RankIn(entry.SearchName);
 }

@@ -34,7 +34,7 @@ internal static class ActionKinds
     public static string Icon(ActionKind kind) => kind switch
     {
         ActionKind.Profile => "user",
-        ActionKind.Import => "file-spreadsheet",
+        ActionKind.Import or ActionKind.Export => "file-spreadsheet",
         ActionKind.Label => "tag",
         ActionKind.Newsletter => "send",
         ActionKind.Login => "key",

@@ -3,6 +3,8 @@ namespace Platform.Clients.Importing;
 /// <summary>What a column of a file can be. The names are stored with an import's mapping.</summary>
 internal enum ClientField
 {
+    /// <summary>The card itself, in a file of our own.</summary>
+    CardId,
     SourceId,
     FirstName,
     Infix,

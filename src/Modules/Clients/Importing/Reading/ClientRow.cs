@@ -14,6 +14,8 @@ internal sealed class ClientRow
     /// <summary>The line of the file the row starts in.</summary>
     public required int Line { get; init; }
 
+    public Guid? CardId { get; set; }
+
     public string? SourceId { get; set; }
 
     /// <summary>Set in every row that <see cref="IsImportable"/>.</summary>

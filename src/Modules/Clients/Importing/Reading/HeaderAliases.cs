@@ -11,9 +11,10 @@ internal static class HeaderAliases
 {
     private static readonly FrozenDictionary<string, ClientField> Aliases = new Dictionary<ClientField, string[]>
     {
+        [ClientField.CardId] = ["kaart-id", "card id"],
         [ClientField.SourceId] =
         [
-            "klantnummer", "klantnr", "klant-id", "client id", "salonized_id", "customer id", "reference id",
+            "klantnummer", "klantnr", "klant-id", "client id", "client number", "salonized_id", "customer id", "reference id",
             "square customer id", "external_id", "euid",
         ],
         [ClientField.FirstName] =
@@ -50,7 +51,7 @@ internal static class HeaderAliases
             "street_address_1", "address 1 - street",
         ],
         [ClientField.HouseNumber] = ["huisnummer", "huisnr", "nr", "house number"],
-        [ClientField.Addition] = ["toevoeging", "huisnummer_toevoeging", "bus", "apartement suite", "apartment suite"],
+        [ClientField.Addition] = ["toevoeging", "addition", "huisnummer_toevoeging", "bus", "apartement suite", "apartment suite"],
         [ClientField.Postcode] = ["postcode", "pc", "zip", "zipcode", "postal_code", "plz", "address 1 - postal code"],
         [ClientField.City] = ["plaats", "woonplaats", "stad", "gemeente", "city", "ort", "town", "address 1 - city"],
         [ClientField.Region] = ["provincie", "regio", "state", "area", "region", "address 1 - region"],
@@ -81,7 +82,7 @@ internal static class HeaderAliases
             ["klant sinds", "aangemaakt", "aanmaakdatum", "added", "created", "client_since", "first visit", "registratie datum"],
         [ClientField.Company] = ["bedrijf", "bedrijfsnaam", "naam bedrijf", "company", "company name", "organization name"],
         [ClientField.VatNumber] = ["btw", "btw-nummer", "btw-nr", "vat", "vat number"],
-        [ClientField.CocNumber] = ["kvk", "kvk-nummer", "kbo", "ondernemingsnummer"],
+        [ClientField.CocNumber] = ["kvk", "kvk-nummer", "chamber of commerce number", "kbo", "ondernemingsnummer"],
         [ClientField.Website] = ["website", "webadres", "url", "website 1 - value"],
         [ClientField.LoyaltyPoints] = ["loyalty_points", "spaarpunten", "punten"],
         [ClientField.TotalSpent] = ["total_spent", "total sales", "lifetime spend", "totaal besteed"],

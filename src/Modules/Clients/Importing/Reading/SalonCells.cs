@@ -7,6 +7,7 @@ internal static class SalonCells
 {
     public static void Read(RowCells cells, ClientRow row, DateOnly today)
     {
+        row.CardId = Guid.TryParse(cells.Raw(ClientField.CardId), out var cardId) ? cardId : null;
         row.SourceId = cells.Text(ClientField.SourceId, TextLimit.Name);
         SkipWhatIsGone(cells, row);
         row.Note = cells.Lines(ClientField.Note);

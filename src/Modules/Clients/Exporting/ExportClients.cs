@@ -1,0 +1,96 @@
+using System.Text;
+using Platform.Clients.Directory;
+using Platform.Clients.Importing;
+using Platform.Contracts.Clients;
+
+namespace Platform.Clients.Exporting;
+
+/// <summary>
+/// The salon's clients as a file: everything on their cards, and what other modules add. It is written as it is read, so that a
+/// salon of any size costs the same memory. Importing it unchanged changes nothing.
+/// </summary>
+internal sealed class ExportClients : IFeature
+{
+    private const int FlushEach = 32 * 1024;
+
+    public void Map(Doors doors)
+    {
+        doors.Staff.MapPost("/clients/export", FromPage).Needs(Right.ExportClients);
+        doors.Api.MapGet("/exports/clients.csv", ForProgram).Needs(Right.ExportClients);
+    }
+
+    /// <summary>Whom the list shows at this moment. That somebody took them along is written down.</summary>
+    private static async Task<IResult> FromPage(
+        [AsParameters] ClientFilter filter, ClientLookup lookup, ClientsDb db, File file, CancellationToken cancellationToken)
+    {
+        var chosen = filter.Conditions.Any()
+            ? (await lookup.Find(filter, cancellationToken)).Select(entry => entry.Id).ToHashSet()
+            : null;
+        db.Publish(new ClientsExported(chosen?.Count ?? await db.Clients.CountAsync(cancellationToken)));
+        await db.SaveChangesAsync(cancellationToken);
+        return file.Of(chosen);
+    }
+
+    private static IResult ForProgram(File file) => file.Of(null);
+
+    /// <summary>What both doors lead to.</summary>
+    internal sealed class File(ClientsDb db, IEnumerable<ExportPart> parts, Moments moments, IStringLocalizer<ImportText> texts)
+    {
+        /// <param name="chosen">Null: all of them.</param>
+        public IResult Of(IReadOnlySet<Guid>? chosen) => TypedResults.Stream(
+            body => Write(body, chosen, default), CsvText.ContentType, $"{texts["ExportFileName"].Value}-{moments.Today:yyyy-MM-dd}.csv");
+
+        private async Task Write(Stream body, IReadOnlySet<Guid>? chosen, CancellationToken cancellationToken)
+        {
+            await using var text = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+            var ordered = parts.OrderBy(part => part.Order).ToList();
+            var heads = ExportColumn.All.Select(column => texts[column.Name].Value).Concat(ordered.SelectMany(part => part.Columns));
+            await text.WriteAsync(string.Join(CsvText.Delimiter, heads.Select(CsvText.Cell)) + CsvText.LineEnd);
+            await text.FlushAsync(cancellationToken);
+
+            var added = new List<(int Width, IReadOnlyDictionary<Guid, string?[]> Cells)>();
+            foreach (var part in ordered)
+            {
+                added.Add((part.Columns.Count, await part.Read(cancellationToken)));
+            }
+
+            var lines = new StringBuilder();
+            await foreach (var client in db.Clients.AsNoTracking().OrderBy(client => client.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                if (chosen?.Contains(client.Id) == false)
+                {
+                    continue;
+                }
+
+                AddLine(lines, client, added);
+                if (lines.Length > FlushEach)
+                {
+                    await text.WriteAsync(lines, cancellationToken);
+                    lines.Clear();
+                }
+            }
+
+            await text.WriteAsync(lines, cancellationToken);
+        }
+
+        private static void AddLine(StringBuilder lines, Client client, List<(int Width, IReadOnlyDictionary<Guid, string?[]> Cells)> added)
+        {
+            foreach (var column in ExportColumn.All)
+            {
+                lines.Append(CsvText.Cell(column.Read(client))).Append(CsvText.Delimiter);
+            }
+
+            foreach (var (width, cells) in added)
+            {
+                var known = cells.GetValueOrDefault(client.Id);
+                for (var i = 0; i < width; i++)
+                {
+                    lines.Append(CsvText.Cell(known?[i])).Append(CsvText.Delimiter);
+                }
+            }
+
+            lines.Length--;
+            lines.Append(CsvText.LineEnd);
+        }
+    }
+}
