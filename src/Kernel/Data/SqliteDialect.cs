@@ -32,8 +32,8 @@ internal sealed class SqliteDialect : Dialect
             return;
         }
 
-        // With the usual 2 MB the pages of a table with ten indexes are written and read again all the time.
-        await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -65536", cancellationToken);
+        // With the usual 2 MB the pages of indexes are written and read again all the time; each pooled connection keeps its own.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -16384", cancellationToken);
         using var insert = new SqliteInsert<T>((SqliteConnection)db.Database.GetDbConnection(), BulkTable<T>.Of(db).FilledBy(rows));
         foreach (var row in rows)
         {
