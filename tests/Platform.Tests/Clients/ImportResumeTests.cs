@@ -76,9 +76,11 @@ public sealed class ImportResumeTests(SalonApp shared)
     [Fact]
     public async Task A_run_that_is_cancelled_stops_between_two_chunks()
     {
-        var salon = await shared.Open();
+        // The job is in the queue too: no other test may settle it.
+        await using var app = await shared.Another();
+        var salon = await app.Open();
         var api = await salon.Api();
-        var import = new ImportSteps(shared, api);
+        var import = new ImportSteps(app, api);
         var id = await import.ReadText(People());
         await api.PostAsync($"imports/{id}/run", null);
 
@@ -86,7 +88,7 @@ public sealed class ImportResumeTests(SalonApp shared)
         await Task.Delay(20, TestContext.Current.CancellationToken);
         await api.PostAsync($"imports/{id}/cancel", null);
         await running;
-        await shared.Settle();
+        await app.Settle();
 
         var cancelled = await import.Get(id);
         Assert.Equal("cancelled", cancelled.GetProperty("state").GetString());

@@ -41,7 +41,9 @@ public sealed class ImportTests(SalonApp app)
     [Fact]
     public async Task The_owner_imports_a_file_of_the_page()
     {
-        var salon = await app.Open();
+        // No other test may settle what is shown as going on.
+        await using var alone = await app.Another();
+        var salon = await alone.Open();
         var browser = await salon.SignIn();
 
         await browser.Get("/settings");
@@ -52,7 +54,7 @@ public sealed class ImportTests(SalonApp app)
         var page = browser.Last.RequestMessage!.RequestUri!.AbsolutePath;
         Assert.Contains("Bestand doornemen", browser.Text, StringComparison.Ordinal);
 
-        await app.Settle();
+        await alone.Settle();
         await browser.Get(page);
         Assert.Contains("José", browser.Text, StringComparison.Ordinal);
         Assert.Equal("firstName", browser.Page.QuerySelector("select[name=Field-0] option[selected]")!.GetAttribute("value"));
@@ -60,11 +62,11 @@ public sealed class ImportTests(SalonApp app)
             select => select.GetAttribute("name")!, select => select.QuerySelector("option[selected]")?.GetAttribute("value") ?? ""));
         Assert.Contains("Je kunt deze pagina verlaten", browser.Text, StringComparison.Ordinal);
 
-        await app.Settle();
+        await alone.Settle();
         await browser.Get(page);
         Assert.Contains("6 nieuw, 0 aangevuld, 0 overgeslagen, 0 fout", browser.Text, StringComparison.Ordinal);
         await browser.Post($"{page}/run", []);
-        await app.Settle();
+        await alone.Settle();
         await browser.Get(page);
         Assert.Contains("De klanten staan in je lijst", browser.Text, StringComparison.Ordinal);
         Assert.Equal(
