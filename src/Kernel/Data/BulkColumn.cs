@@ -27,7 +27,8 @@ internal abstract record BulkColumn<TRow>(string Name, string StoreType)
         var row = Expression.Parameter(typeof(TRow), "row");
         var stored = Stored(Expression.Property(row, property.PropertyInfo!), property.GetTypeMapping().Converter);
         var column = typeof(BulkColumn<,>).MakeGenericType(typeof(TRow), stored.Type);
-        return (BulkColumn<TRow>)Activator.CreateInstance(column, name, property.GetColumnType(), Expression.Lambda(stored, row).Compile())!;
+        var read = Expression.Lambda(stored, row).Compile();
+        return (BulkColumn<TRow>)Activator.CreateInstance(column, name, property.GetColumnType(), read)!;
     }
 
     /// <summary>The value as the database stores it, of a type that can be null.</summary>
@@ -37,13 +38,13 @@ internal abstract record BulkColumn<TRow>(string Name, string StoreType)
         {
             var convert = converter.ConvertToProviderExpression;
             var converted = Nullable(Expression.Invoke(convert, Expression.Convert(value, convert.Parameters[0].Type)));
-            return CanBeNull(value.Type)
-                ? Expression.Condition(Expression.Equal(value, Expression.Constant(null, value.Type)), Expression.Default(converted.Type), converted)
-                : converted;
+            return CanBeNull(value.Type) ? Expression.Condition(IsNull(value), Expression.Default(converted.Type), converted) : converted;
         }
 
         return Nullable(value);
     }
+
+    private static BinaryExpression IsNull(Expression value) => Expression.Equal(value, Expression.Constant(null, value.Type));
 
     private static Expression Nullable(Expression value)
         => CanBeNull(value.Type) ? value : Expression.Convert(value, typeof(Nullable<>).MakeGenericType(value.Type));
@@ -53,7 +54,8 @@ internal abstract record BulkColumn<TRow>(string Name, string StoreType)
 
 /// <summary>A column by the type of its values, so that none is boxed on the way.</summary>
 /// <param name="Read">The value of a row as the database stores it, compiled once.</param>
-internal sealed record BulkColumn<TRow, TStored>(string Name, string StoreType, Func<TRow, TStored?> Read) : BulkColumn<TRow>(Name, StoreType)
+internal sealed record BulkColumn<TRow, TStored>(string Name, string StoreType, Func<TRow, TStored?> Read)
+    : BulkColumn<TRow>(Name, StoreType)
 {
     public override Type StoredType { get; } = Nullable.GetUnderlyingType(typeof(TStored)) ?? typeof(TStored);
 

@@ -18,7 +18,8 @@ internal sealed record BulkTable<TRow>(string Name, IReadOnlyList<BulkColumn<TRo
     public static BulkTable<TRow> Of(DbContext db) => Known.GetValue(db.Model, model => Of(db, model.FindEntityType(typeof(TRow))!));
 
     /// <summary>Only the columns in which at least one of the rows has something; the others are null without being told.</summary>
-    public BulkTable<TRow> FilledBy(IReadOnlyList<TRow> rows) => this with { Columns = [.. Columns.Where(column => rows.Any(column.IsFilled))] };
+    public BulkTable<TRow> FilledBy(IReadOnlyList<TRow> rows)
+        => this with { Columns = [.. Columns.Where(column => rows.Any(column.IsFilled))] };
 
     private static BulkTable<TRow> Of(DbContext db, IEntityType type)
     {

@@ -44,10 +44,10 @@ internal sealed class SqliteInsert<TRow> : IDisposable
         BulkColumn<TRow, string> text => BindingOf(index, text.Read, BindText),
         BulkColumn<TRow, Guid?> id => BindingOf(index, id.Read, BindId),
         BulkColumn<TRow, DateTime?> moment => BindingOf(index, moment.Read, BindMoment),
-        BulkColumn<TRow, bool?> flag => BindingOf(index, flag.Read, (at, value) => raw.sqlite3_bind_int(statement, at, value!.Value ? 1 : 0)),
+        BulkColumn<TRow, bool?> yes => BindingOf(index, yes.Read, (at, value) => raw.sqlite3_bind_int(statement, at, value is true ? 1 : 0)),
         BulkColumn<TRow, int?> number => BindingOf(index, number.Read, (at, value) => raw.sqlite3_bind_int(statement, at, value!.Value)),
         BulkColumn<TRow, long?> number => BindingOf(index, number.Read, (at, value) => raw.sqlite3_bind_int64(statement, at, value!.Value)),
-        _ => throw new NotSupportedException($"{typeof(TRow).Name}.{column.Name}: a bulk insert into SQLite knows no {column.StoredType.Name}."),
+        _ => throw new NotSupportedException($"{typeof(TRow).Name}.{column.Name}: no bulk insert of {column.StoredType.Name} into SQLite."),
     };
 
     /// <summary>What is bound stays bound: a value that is the same in each row is not copied again for each.</summary>

@@ -48,7 +48,8 @@ public sealed class BulkInsertTests(SalonApp app)
     }
 
     /// <summary>The role of the application may make no tables.</summary>
-    private string Address() => SalonApp.Provider == DatabaseProvider.PostgreSql ? PostgresCluster.ForAdministrator(app.Connection) : app.Connection;
+    private string Address()
+        => SalonApp.Provider == DatabaseProvider.PostgreSql ? PostgresCluster.ForAdministrator(app.Connection) : app.Connection;
 
     private sealed class SampleDb(DatabaseSettings settings) : PlatformDb(settings.Use(new DbContextOptionsBuilder<SampleDb>()).Options)
     {
