@@ -9,8 +9,9 @@ internal static class Programs
     /// <summary>The host as it was built for release.</summary>
     public static ProcessStartInfo Host(IReadOnlyDictionary<string, string?> settings, params IEnumerable<string> words)
     {
-        // Settings files are watched from the working folder downwards: not from wherever the benchmarks were called.
-        var start = new ProcessStartInfo("dotnet", [Named("Host"), .. words]) { WorkingDirectory = settings["Data:Folder"] };
+        // As it is deployed. Settings files are watched from the working folder downwards: every write of the database would be seen.
+        var host = Named("Host");
+        var start = new ProcessStartInfo("dotnet", [host, .. words]) { WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(host)) };
         foreach (var (name, value) in settings)
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;

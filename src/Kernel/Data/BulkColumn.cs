@@ -1,46 +1,76 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Platform.Kernel.Data;
 
-/// <summary>A column that a bulk insert writes, worked out once for all rows: the model is asked, and then never again.</summary>
+/// <summary>A column that a bulk insert writes.</summary>
 /// <param name="Name">As SQL names it.</param>
 /// <param name="StoreType">As the database calls it: "character varying(100)".</param>
-/// <param name="StoredType">What the driver gets.</param>
-/// <param name="Read">The value of a row as the database stores it.</param>
-internal sealed record BulkColumn(string Name, string StoreType, Type StoredType, Func<object, object?> Read);
-
-/// <summary>Table and columns of a bulk insert.</summary>
-internal sealed record BulkTable(string Name, IReadOnlyList<BulkColumn> Columns)
+internal abstract record BulkColumn<TRow>(string Name, string StoreType)
 {
-    /// <summary>By model, so that a model that nobody uses any more takes its tables along.</summary>
-    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<Type, BulkTable>> Known = [];
+    /// <summary>What the driver gets; never a nullable type.</summary>
+    public abstract Type StoredType { get; }
 
-    public string ColumnNames => string.Join(", ", Columns.Select(column => column.Name));
+    /// <summary>Whether a row has something there.</summary>
+    public abstract bool IsFilled(TRow row);
 
-    public static BulkTable Of<T>(DbContext db)
-        where T : class
-        => Known.GetOrCreateValue(db.Model).GetOrAdd(typeof(T), type => Of(db, db.Model.FindEntityType(type)!));
+    /// <summary>The value of a row as the database stores it.</summary>
+    public abstract object? Box(TRow row);
 
-    private static BulkTable Of(DbContext db, IEntityType type)
+    /// <summary>The values of all rows, in an array of their own type.</summary>
+    public abstract Array Values(IReadOnlyList<TRow> rows);
+
+    public static BulkColumn<TRow> Of(IProperty property, string name)
     {
-        var sql = db.GetService<ISqlGenerationHelper>();
-        var written = type.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never || p.Name == nameof(Versioned.Version));
-        return new BulkTable(
-            sql.DelimitIdentifier(type.GetTableName()!, type.GetSchema()),
-            [.. written.Select(p => Of(p, sql.DelimitIdentifier(p.GetColumnName())))]);
+        var row = Expression.Parameter(typeof(TRow), "row");
+        var stored = Stored(Expression.Property(row, property.PropertyInfo!), property.GetTypeMapping().Converter);
+        var column = typeof(BulkColumn<,>).MakeGenericType(typeof(TRow), stored.Type);
+        var read = Expression.Lambda(stored, row).Compile();
+        return (BulkColumn<TRow>)Activator.CreateInstance(column, name, property.GetColumnType(), read)!;
     }
 
-    private static BulkColumn Of(IProperty property, string name)
+    /// <summary>The value as the database stores it, of a type that can be null.</summary>
+    private static Expression Stored(Expression value, ValueConverter? converter)
     {
-        var getter = property.GetGetter();
-        var converter = property.GetTypeMapping().Converter;
-        return new BulkColumn(
-            name, property.GetColumnType(), converter?.ProviderClrType ?? Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType,
-            converter is null ? getter.GetClrValue : row => converter.ConvertToProvider(getter.GetClrValue(row)));
+        if (converter is not null)
+        {
+            var convert = converter.ConvertToProviderExpression;
+            var converted = Nullable(Expression.Invoke(convert, Expression.Convert(value, convert.Parameters[0].Type)));
+            return CanBeNull(value.Type) ? Expression.Condition(IsNull(value), Expression.Default(converted.Type), converted) : converted;
+        }
+
+        return Nullable(value);
+    }
+
+    private static BinaryExpression IsNull(Expression value) => Expression.Equal(value, Expression.Constant(null, value.Type));
+
+    private static Expression Nullable(Expression value)
+        => CanBeNull(value.Type) ? value : Expression.Convert(value, typeof(Nullable<>).MakeGenericType(value.Type));
+
+    private static bool CanBeNull(Type type) => !type.IsValueType || System.Nullable.GetUnderlyingType(type) is not null;
+}
+
+/// <summary>A column by the type of its values, so that none is boxed on the way.</summary>
+/// <param name="Read">The value of a row as the database stores it, compiled once.</param>
+internal sealed record BulkColumn<TRow, TStored>(string Name, string StoreType, Func<TRow, TStored?> Read)
+    : BulkColumn<TRow>(Name, StoreType)
+{
+    public override Type StoredType { get; } = Nullable.GetUnderlyingType(typeof(TStored)) ?? typeof(TStored);
+
+    public override bool IsFilled(TRow row) => Read(row) is not null;
+
+    public override object? Box(TRow row) => Read(row);
+
+    public override Array Values(IReadOnlyList<TRow> rows)
+    {
+        var values = new TStored?[rows.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Read(rows[i]);
+        }
+
+        return values;
     }
 }

@@ -28,6 +28,9 @@ public abstract class Dialect
     /// </summary>
     internal abstract string Claim(string table, string states);
 
+    /// <summary>The rows of a work queue that are due at {0}.</summary>
+    internal static string Due(string table, string states) => $"SELECT * FROM {table} WHERE state IN ({states}) AND next_at <= {"{0}"}";
+
     /// <summary>Writes many rows at once, in the transaction that is open.</summary>
     internal abstract Task InsertMany<T>(DbContext db, IReadOnlyList<T> rows, CancellationToken cancellationToken)
         where T : class;

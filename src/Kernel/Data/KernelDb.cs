@@ -35,13 +35,21 @@ public sealed class KernelDb(DbContextOptions<KernelDb> options) : PlatformDb(op
         SchemaConventions.Apply(modelBuilder, Database.ProviderName!);
     }
 
-    /// <summary>Takes work that is due; see <see cref="Dialect.Claim"/>.</summary>
+    /// <summary>
+    /// Takes work that is due; see <see cref="Dialect.Claim"/>. It looks first: workers come round all the time, and taking nothing
+    /// would still be a turn to write.
+    /// </summary>
     internal async Task<List<T>> Claim<T>(
         string claimable, Guid token, DateTime now, TimeSpan lease, int most, CancellationToken cancellationToken)
         where T : QueuedWork
     {
         var type = Model.FindEntityType(typeof(T))!;
         var table = type.GetSchema() is { } schema ? $"{schema}.{type.GetTableName()}" : type.GetTableName()!;
+        if (!await Set<T>().FromSqlRaw(Dialect.Due(table, claimable), now).AnyAsync(cancellationToken))
+        {
+            return [];
+        }
+
         var sql = Dialect.Of(Database).Claim(table, claimable);
         List<T> taken = [];
         await InTransaction(

@@ -26,6 +26,9 @@ public sealed class DbScope(TenantContext tenant, TimeProvider clock, WorkSignal
 /// </summary>
 public abstract class ModuleDb(DbContextOptions options, DbScope scope) : PlatformDb(options)
 {
+    /// <summary>Work was queued and its workers sleep on: nobody is woken by a commit that brings them nothing.</summary>
+    private bool hasQueued;
+
     /// <summary>Read by the tenant filter each time a query runs.</summary>
     /// <exception cref="InvalidOperationException">The scope has no salon.</exception>
     public int TenantId => scope.Tenant.TenantId;
@@ -69,11 +72,11 @@ public abstract class ModuleDb(DbContextOptions options, DbScope scope) : Platfo
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var wakes = Guard();
+        hasQueued |= Guard();
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (wakes && Database.CurrentTransaction is null)
+        if (Database.CurrentTransaction is null)
         {
-            scope.Signals.WakeAll();
+            Committed();
         }
 
         return written;
@@ -131,5 +134,12 @@ public abstract class ModuleDb(DbContextOptions options, DbScope scope) : Platfo
         await Dialect.Of(Database).InsertMany(this, rows, cancellationToken);
     }
 
-    protected override void Committed() => scope.Signals.WakeAll();
+    protected override void Committed()
+    {
+        if (hasQueued)
+        {
+            hasQueued = false;
+            scope.Signals.WakeAll();
+        }
+    }
 }

@@ -29,27 +29,14 @@ internal sealed class PostgreSqlDialect : Dialect
             return;
         }
 
-        var table = BulkTable.Of<T>(db);
+        var table = BulkTable<T>.Of(db).FilledBy(rows);
         await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
         command.CommandText = $"INSERT INTO {table.Name} ({table.ColumnNames}) SELECT * FROM unnest({string.Join(", ", table.Columns.Select((_, i) => $"${i + 1}"))})";
         foreach (var column in table.Columns)
         {
-            command.Parameters.Add(new NpgsqlParameter { Value = Values(column, rows), DataTypeName = $"{column.StoreType.Split('(')[0]}[]" });
+            command.Parameters.Add(new NpgsqlParameter { Value = column.Values(rows), DataTypeName = $"{column.StoreType.Split('(')[0]}[]" });
         }
 
         await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static Array Values<T>(BulkColumn column, IReadOnlyList<T> rows)
-        where T : class
-    {
-        var type = column.StoredType.IsValueType ? typeof(Nullable<>).MakeGenericType(column.StoredType) : column.StoredType;
-        var values = Array.CreateInstance(type, rows.Count);
-        for (var i = 0; i < rows.Count; i++)
-        {
-            values.SetValue(column.Read(rows[i]), i);
-        }
-
-        return values;
     }
 }

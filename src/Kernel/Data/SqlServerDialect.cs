@@ -38,7 +38,7 @@ internal sealed class SqlServerDialect : Dialect
 
     internal override async Task InsertMany<T>(DbContext db, IReadOnlyList<T> rows, CancellationToken cancellationToken)
     {
-        var target = BulkTable.Of<T>(db);
+        var target = BulkTable<T>.Of(db).FilledBy(rows);
         using var table = new DataTable();
         using var copy = new SqlBulkCopy(
             (SqlConnection)db.Database.GetDbConnection(), SqlBulkCopyOptions.Default, db.Database.CurrentTransaction?.GetDbTransaction() as SqlTransaction)
@@ -55,7 +55,7 @@ internal sealed class SqlServerDialect : Dialect
 
         foreach (var row in rows)
         {
-            table.Rows.Add([.. target.Columns.Select(column => column.Read(row) ?? DBNull.Value)]);
+            table.Rows.Add([.. target.Columns.Select(column => column.Box(row) ?? DBNull.Value)]);
         }
 
         await copy.WriteToServerAsync(table, cancellationToken);

@@ -81,7 +81,7 @@ public sealed class Dispatcher(
         {
             try
             {
-                await React(reaction, tenant, fact, envelope);
+                await React(reaction, tenant, fact, envelope, mayBeDone: message.Attempts > 1);
             }
             catch (Exception thrown)
             {
@@ -94,11 +94,14 @@ public sealed class Dispatcher(
         await (failure is null ? Finish(message, OutboxState.Done, null) : Postpone(message, failure));
     }
 
-    private async Task React(ReactionEntry reaction, Tenant tenant, Event fact, Envelope envelope)
+    /// <param name="mayBeDone">
+    /// The event was delivered before. The first time nobody asks: if it was done all the same, the row that says so is refused.
+    /// </param>
+    private async Task React(ReactionEntry reaction, Tenant tenant, Event fact, Envelope envelope, bool mayBeDone)
     {
         await using var scope = scopes.Begin(tenant, envelope.Actor, envelope.Correlation, envelope.OnBehalfOf);
         var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(reaction.Database);
-        if (await db.Set<InboxEntry>().AnyAsync(entry => entry.Reaction == reaction.Name && entry.MessageId == envelope.Id))
+        if (mayBeDone && await db.Set<InboxEntry>().AnyAsync(entry => entry.Reaction == reaction.Name && entry.MessageId == envelope.Id))
         {
             return;
         }
@@ -114,7 +117,7 @@ public sealed class Dispatcher(
                 },
                 CancellationToken.None);
         }
-        catch (DbUpdateException refused) when (Dialect.Of(db.Database).IsUniqueViolation(refused))
+        catch (Exception refused) when (Dialect.Of(db.Database).IsUniqueViolation(refused))
         {
             if (!await WasDone(reaction, envelope))
             {

@@ -16,7 +16,7 @@ internal sealed class TagCopies(ClientsDb db)
     public async Task AddMany(IReadOnlyList<Guid> clientIds, Guid tagId, TagKind kind, string name, CancellationToken cancellationToken)
     {
         await Name(tagId, kind, name, cancellationToken);
-        var tagged = await db.ClientTags.Where(carried => carried.TagId == tagId && clientIds.Contains(carried.ClientId))
+        var tagged = await db.ClientTags.Where(carried => carried.TagId == tagId && EF.Parameter(clientIds).Contains(carried.ClientId))
             .Select(carried => carried.ClientId).ToHashSetAsync(cancellationToken);
         var rows = clientIds.Where(id => !tagged.Contains(id)).Select(id => new ClientTag { ClientId = id, TagId = tagId });
         await db.InsertMany([.. rows], cancellationToken);

@@ -40,7 +40,7 @@ internal sealed class LabelWhenClientsImported(MarketingDb db) : IReaction<Clien
 
     private async Task<HashSet<(Guid Client, Guid Label)>> Carried(List<Guid> clients, CancellationToken cancellationToken)
     {
-        var carried = await db.LabelsOnClients.IgnoreQueryFilters(Bin).Where(c => clients.Contains(c.ClientId))
+        var carried = await db.LabelsOnClients.IgnoreQueryFilters(Bin).Where(c => EF.Parameter(clients).Contains(c.ClientId))
             .Select(c => new { c.ClientId, c.LabelId }).ToListAsync(cancellationToken);
         return [.. carried.Select(pair => (pair.ClientId, pair.LabelId))];
     }
