@@ -6,7 +6,7 @@ namespace Platform.Bench.Stage;
 /// <summary>What this program starts beside itself.</summary>
 internal static class Programs
 {
-    /// <summary>The host as it was built for release.</summary>
+    /// <summary>The host as it was published.</summary>
     public static ProcessStartInfo Host(IReadOnlyDictionary<string, string?> settings, params IEnumerable<string> words)
     {
         // As it is deployed. Settings files are watched from the working folder downwards: every write of the database would be seen.

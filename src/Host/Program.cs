@@ -64,6 +64,7 @@ app.MapHealth();
 app.MapApiDescription();
 app.MapDevelopmentMail();
 app.MapFeatures();
+app.GiveBackMemory();
 await app.RunAsync();
 return 0;
 

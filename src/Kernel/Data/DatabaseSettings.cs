@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Platform.Kernel.Tenancy;
 
 namespace Platform.Kernel.Data;
 
@@ -43,14 +44,15 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Connecti
     }
 
     /// <summary>Points a context at the database; migrations live in the host.</summary>
-    public DbContextOptionsBuilder Use(DbContextOptionsBuilder builder) => Provider switch
+    /// <param name="tenant">The scope's salon, told to every connection on PostgreSQL; null works for no salon.</param>
+    public DbContextOptionsBuilder Use(DbContextOptionsBuilder builder, TenantContext? tenant = null) => Provider switch
     {
         DatabaseProvider.Sqlite => builder.UseSqlite(ConnectionString, o =>
         {
             o.MigrationsAssembly(Migrations).MigrationsHistoryTable("kernel__migrations");
             _ = MaxBatchSize is { } size ? o.MaxBatchSize(size) : o;
         }),
-        DatabaseProvider.PostgreSql => builder.UseNpgsql(ConnectionString, o =>
+        DatabaseProvider.PostgreSql => builder.AddInterceptors(new TenantConnection(tenant)).UseNpgsql(Pooled, o =>
         {
             o.MigrationsAssembly(Migrations).MigrationsHistoryTable("__migrations", "kernel");
             _ = MaxBatchSize is { } size ? o.MaxBatchSize(size) : o;
@@ -61,6 +63,8 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Connecti
             _ = MaxBatchSize is { } size ? o.MaxBatchSize(size) : o;
         }),
     };
+
+    private string Pooled => field ??= TenantConnection.Pooled(ConnectionString);
 
     private const string Migrations = "Platform.Host";
 }

@@ -55,14 +55,7 @@ public static class ModuleSetup
         services.AddSingleton<LinkTokens>().AddSingleton<WorkSignals>().AddSingleton<TenantCatalogue>().AddSingleton<TenantScopes>()
             .AddSingleton<SalonRemoval>();
         services.AddScoped<TenantContext>().AddScoped<DbScope>();
-        services.AddDbContext<KernelDb>(options =>
-        {
-            database.Use(options);
-            if (database.Provider == DatabaseProvider.PostgreSql)
-            {
-                options.AddInterceptors(new TenantConnection(null));
-            }
-        });
+        services.AddDbContext<KernelDb>(options => database.Use(options));
         services.AddSingleton<Dispatcher>().AddSingleton<MailWorker>().AddSingleton<JobWorker>();
         services.AddDataProtection().SetApplicationName("platform");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeepKeysInDatabase>();
@@ -72,14 +65,7 @@ public static class ModuleSetup
     public static IServiceCollection AddModuleDb<TDb>(this IServiceCollection services)
         where TDb : ModuleDb
         => services.AddDbContext<TDb>((scope, options) =>
-        {
-            var database = scope.GetRequiredService<DatabaseSettings>();
-            database.Use(options);
-            if (database.Provider == DatabaseProvider.PostgreSql)
-            {
-                options.AddInterceptors(new TenantConnection(scope.GetRequiredService<TenantContext>()));
-            }
-        });
+            scope.GetRequiredService<DatabaseSettings>().Use(options, scope.GetRequiredService<TenantContext>()));
 
     /// <summary>Maps every feature behind its door.</summary>
     public static void MapFeatures(this IEndpointRouteBuilder routes)

@@ -91,43 +91,53 @@ public sealed partial class TenantCatalogue(IServiceScopeFactory scopes, TimePro
 
     private async ValueTask<Tenant?> Find(Func<Snapshot, Tenant?> pick) => pick(await Current()) ?? pick(await Again());
 
-    private async ValueTask<Snapshot> Current()
-    {
-        if (clock.GetElapsedTime(snapshot.TakenAt) > Fresh || snapshot == Snapshot.Empty)
-        {
-            await Look(default);
-        }
-
-        return snapshot;
-    }
+    private ValueTask<Snapshot> Current() => NotOlderThan(Fresh);
 
     /// <summary>Somebody asks for a salon that is not known: look again, but not more than once a second whoever asks.</summary>
-    private async ValueTask<Snapshot> Again()
+    private ValueTask<Snapshot> Again() => NotOlderThan(BetweenLooks);
+
+    private async ValueTask<Snapshot> NotOlderThan(TimeSpan age)
     {
-        if (clock.GetElapsedTime(snapshot.TakenAt) > BetweenLooks)
+        if (IsOlderThan(age))
         {
-            await Look(default);
+            await looking.WaitAsync();
+            try
+            {
+                // Of many that wait here the first one looks for all.
+                snapshot = IsOlderThan(age) ? await Read(default) : snapshot;
+            }
+            finally
+            {
+                looking.Release();
+            }
         }
 
         return snapshot;
     }
+
+    private bool IsOlderThan(TimeSpan age) => snapshot == Snapshot.Empty || clock.GetElapsedTime(snapshot.TakenAt) > age;
 
     private async Task Look(CancellationToken cancellationToken)
     {
         await looking.WaitAsync(cancellationToken);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
-            var entries = await db.Tenants.AsNoTracking().Where(t => t.State != TenantState.Deleted).ToListAsync(cancellationToken);
-            var now = clock.GetUtcNow().UtcDateTime;
-            var former = await db.FormerSlugs.AsNoTracking().Where(f => f.Until > now).ToListAsync(cancellationToken);
-            snapshot = Snapshot.Of(entries, former, clock.GetTimestamp());
+            snapshot = await Read(cancellationToken);
         }
         finally
         {
             looking.Release();
         }
+    }
+
+    private async Task<Snapshot> Read(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
+        var entries = await db.Tenants.AsNoTracking().Where(t => t.State != TenantState.Deleted).ToListAsync(cancellationToken);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var former = await db.FormerSlugs.AsNoTracking().Where(f => f.Until > now).ToListAsync(cancellationToken);
+        return Snapshot.Of(entries, former, clock.GetTimestamp());
     }
 
     public void Dispose() => looking.Dispose();

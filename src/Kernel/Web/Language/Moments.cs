@@ -8,9 +8,9 @@ public sealed class Moments(TenantContext salon, TimeProvider clock)
 {
     private static readonly TimeZoneInfo WithoutSalon = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
-    private TimeZoneInfo Zone => salon.IsSet && TimeZoneInfo.TryFindSystemTimeZoneById(salon.Tenant.TimeZone, out var zone)
-        ? zone
-        : WithoutSalon;
+    private TimeZoneInfo Zone => !salon.IsSet
+        ? WithoutSalon
+        : field ??= TimeZoneInfo.TryFindSystemTimeZoneById(salon.Tenant.TimeZone, out var zone) ? zone : WithoutSalon;
 
     /// <summary>What the clock on the salon's wall shows at a moment in UTC.</summary>
     public DateTime OnTheWall(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
@@ -15,13 +16,17 @@ public static class SalonCultures
     /// <summary>The languages by their code, the first one first.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["nl", "en"];
 
+    private static readonly RequestCulture Dutch = Pair("nl-NL", "nl");
+    private static readonly RequestCulture English = Pair("en-GB", "en");
+
     /// <summary>The pair of cultures of a language; Dutch for any language that we do not speak.</summary>
-    public static RequestCulture Of(string? language) => language == "en" ? new("en-GB", "en") : new("nl-NL", "nl");
+    public static RequestCulture Of(string? language) => language == "en" ? English : Dutch;
 
     internal static void Configure(RequestLocalizationOptions options)
     {
-        options.DefaultRequestCulture = Of("nl");
-        options.AddSupportedCultures("nl-NL", "en-GB").AddSupportedUICultures("nl", "en");
+        options.DefaultRequestCulture = Dutch;
+        options.SupportedCultures = [Dutch.Culture, English.Culture];
+        options.SupportedUICultures = [Dutch.UICulture, English.UICulture];
         options.ApplyCurrentCultureToResponseHeaders = true;
         options.RequestCultureProviders =
         [
@@ -30,6 +35,13 @@ public static class SalonCultures
             new CustomRequestCultureProvider(context => Task.FromResult(Result(FromSalon(context)))),
         ];
     }
+
+    /// <summary>
+    /// The system's own cultures, which cannot be changed: of any other every request would get a copy, and a copy asks for all its
+    /// signs, names and currencies again.
+    /// </summary>
+    private static RequestCulture Pair(string formats, string texts)
+        => new(CultureInfo.GetCultureInfo(formats), CultureInfo.GetCultureInfo(texts));
 
     private static string? FromBrowser(HttpContext context) => context.Request.GetTypedHeaders().AcceptLanguage
         .OrderByDescending(range => range.Quality ?? 1)
