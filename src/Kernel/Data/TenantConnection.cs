@@ -15,10 +15,15 @@ internal sealed class TenantConnection(TenantContext? tenant) : DbConnectionInte
 {
     /// <summary>
     /// Connections come back from the pool as they were left: the salon is told anew before anything else is said, and it is all that we
-    /// ever set, so cleaning up in between would be a wait for nothing. What is asked often is planned once a connection.
+    /// ever set, so cleaning up in between would be a wait for nothing. What is asked often is parsed once a connection, and planned each
+    /// time: a plan that was kept from when a table was empty would read all of it, thousands of times, during the first import.
     /// </summary>
     public static string Pooled(string connectionString)
-        => new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true, MaxAutoPrepare = 100 }.ConnectionString;
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true, MaxAutoPrepare = 100 };
+        settings.Options = $"{settings.Options} -c plan_cache_mode=force_custom_plan".TrimStart();
+        return settings.ConnectionString;
+    }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

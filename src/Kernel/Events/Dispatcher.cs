@@ -73,25 +73,28 @@ public sealed class Dispatcher(
         }
     }
 
-    /// <summary>Every reaction gets its try, also when one before it failed; those that are done are not run again.</summary>
+    /// <summary>Each reaction gets its try, side by side with the others; those that are done are not run again.</summary>
     private async Task Deliver(OutboxMessage message, Tenant tenant, Event fact, Envelope envelope)
     {
-        Exception? failure = null;
-        foreach (var reaction in reactions.To(fact.GetType()))
-        {
-            try
-            {
-                await React(reaction, tenant, fact, envelope, mayBeDone: message.Attempts > 1);
-            }
-            catch (Exception thrown)
-            {
-                failure = thrown;
-                logger.LogWarning("{Reaction} failed for {Event} {EventId} of tenant {Tenant}: {Failure}",
-                    reaction.Name, message.Name, message.MessageId, tenant.Id, SafeText.Of(thrown));
-            }
-        }
-
+        var failures = await Task.WhenAll(reactions.To(fact.GetType()).Select(reaction => Try(reaction, message, tenant, fact, envelope)));
+        var failure = failures.FirstOrDefault(thrown => thrown is not null);
         await (failure is null ? Finish(message, OutboxState.Done, null) : Postpone(message, failure));
+    }
+
+    /// <returns>What went wrong.</returns>
+    private async Task<Exception?> Try(ReactionEntry reaction, OutboxMessage message, Tenant tenant, Event fact, Envelope envelope)
+    {
+        try
+        {
+            await React(reaction, tenant, fact, envelope, mayBeDone: message.Attempts > 1);
+            return null;
+        }
+        catch (Exception thrown)
+        {
+            logger.LogWarning("{Reaction} failed for {Event} {EventId} of tenant {Tenant}: {Failure}",
+                reaction.Name, message.Name, message.MessageId, tenant.Id, SafeText.Of(thrown));
+            return thrown;
+        }
     }
 
     /// <param name="mayBeDone">
