@@ -9,9 +9,10 @@ internal static class Programs
     /// <summary>The host as it was published.</summary>
     public static ProcessStartInfo Host(IReadOnlyDictionary<string, string?> settings, params IEnumerable<string> words)
     {
-        // As it is deployed. Settings files are watched from the working folder downwards: every write of the database would be seen.
+        // As it is deployed, with the setting of deploy/platform.env. Settings files are watched from the working folder downwards: every write of the database would be seen.
         var host = Named("Host");
         var start = new ProcessStartInfo("dotnet", [host, .. words]) { WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(host)) };
+        start.Environment["DOTNET_GCgen0size"] = "0x1000000";
         foreach (var (name, value) in settings)
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
