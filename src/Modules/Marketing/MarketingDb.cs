@@ -44,7 +44,7 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
                 await change();
                 return;
             }
-            catch (DbUpdateException outrun) when (attempt < MostTries
+            catch (Exception outrun) when (attempt < MostTries
                 && (outrun is DbUpdateConcurrencyException || Dialect.Of(Database).IsUniqueViolation(outrun)))
             {
                 ChangeTracker.Clear();

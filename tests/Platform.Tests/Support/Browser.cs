@@ -35,10 +35,13 @@ public sealed class Browser
     }
 
     /// <summary>Sends a form, with the token of any page of the site.</summary>
-    public async Task<IDocument> Post(string address, Dictionary<string, string> fields)
+    public Task<IDocument> Post(string address, Dictionary<string, string> fields) => PostFields(address, fields);
+
+    /// <summary>The same for a form in which a field may stand more than once.</summary>
+    public async Task<IDocument> PostFields(string address, IEnumerable<KeyValuePair<string, string>> fields)
     {
-        fields["__RequestVerificationToken"] = await Token(address);
-        await Take(await Http.PostAsync(Whole(address), new FormUrlEncodedContent(fields)));
+        var token = KeyValuePair.Create("__RequestVerificationToken", await Token(address));
+        await Take(await Http.PostAsync(Whole(address), new FormUrlEncodedContent(fields.Append(token))));
         return Page;
     }
 

@@ -12,7 +12,7 @@ internal sealed class ListClients : IFeature
     }
 
     private static async Task<RazorComponentResult<ListClientsPage>> Page(
-        [AsParameters] ClientFilter filter, ClientLookup lookup, ClientsDb db, Sight sight, TenantContext salon,
+        [AsParameters] ClientFilter filter, ClientLookup lookup, ClientsDb db, IEnumerable<BulkAction> actions, Sight sight, TenantContext salon,
         CancellationToken cancellationToken)
     {
         var found = await lookup.Find(filter, cancellationToken);
@@ -40,6 +40,9 @@ internal sealed class ListClients : IFeature
             Page = page,
             MayAdd = salon.Actor.May(Right.ChangeClients),
             MayImport = salon.Actor.May(Right.ImportClients),
+            MayMerge = salon.Actor.May(Right.MergeClients),
+            MayExport = salon.Actor.May(Right.ExportClients),
+            Actions = await Offered(actions, salon.Actor, cancellationToken),
         });
     }
 
@@ -60,6 +63,20 @@ internal sealed class ListClients : IFeature
     private static IQueryable<Client> Rows(List<Guid> ids, ClientsDb db)
         => db.WithBin.AsNoTracking().Where(client => ids.Contains(client.Id));
 
+    private static async Task<IReadOnlyList<OfferedAction>> Offered(IEnumerable<BulkAction> actions, Actor actor, CancellationToken cancellationToken)
+    {
+        var offered = new List<OfferedAction>();
+        foreach (var action in actions.Where(action => actor.May(action.Needs)).OrderBy(action => action.Order))
+        {
+            if (await action.Choices(cancellationToken) is { Count: > 0 } choices)
+            {
+                offered.Add(new(action.Key, action.Title, choices));
+            }
+        }
+
+        return offered;
+    }
+
     private static Task<List<TagChoice>> TagsToChoose(ClientsDb db, CancellationToken cancellationToken)
         => db.Tags.OrderBy(tag => tag.Name).Select(tag => new TagChoice(tag.Id, tag.Kind == TagKind.Label, tag.Name))
             .ToListAsync(cancellationToken);
@@ -70,3 +87,6 @@ public sealed record ListedClient(Guid Id, string Name, string? Email, string? P
 
 /// <summary>A label or a newsletter list that one can filter by.</summary>
 public sealed record TagChoice(Guid Id, bool IsLabel, string Name);
+
+/// <summary>Something that can be done with ticked clients.</summary>
+public sealed record OfferedAction(string Key, string Title, IReadOnlyList<(string Value, string Text)> Choices);

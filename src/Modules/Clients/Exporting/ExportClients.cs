@@ -1,6 +1,7 @@
 using System.Text;
 using Platform.Clients.Directory;
 using Platform.Clients.Importing;
+using Platform.Clients.Selecting;
 using Platform.Contracts.Clients;
 
 namespace Platform.Clients.Exporting;
@@ -19,14 +20,15 @@ internal sealed class ExportClients : IFeature
         doors.Api.MapGet("/exports/clients.csv", ForProgram).Needs(Right.ExportClients);
     }
 
-    /// <summary>Whom the list shows at this moment. That somebody took them along is written down.</summary>
+    /// <summary>Whom somebody ticked in the list; without a tick all that its filters find. That somebody took them along is written down.</summary>
     private static async Task<IResult> FromPage(
-        [AsParameters] ClientFilter filter, ClientLookup lookup, ClientsDb db, File file, CancellationToken cancellationToken)
+        [AsParameters] ClientFilter filter, Posted<Selection> posted, ClientLookup lookup, ClientsDb db, File file,
+        CancellationToken cancellationToken)
     {
-        var chosen = filter.Conditions.Any()
-            ? (await lookup.Find(filter, cancellationToken)).Select(entry => entry.Id).ToHashSet()
-            : null;
-        db.Publish(new ClientsExported(chosen?.Count ?? await db.Clients.CountAsync(cancellationToken)));
+        var selection = posted.Value;
+        selection.Everything |= selection.Ids.Count == 0;
+        var chosen = (await selection.Of(filter, lookup, cancellationToken)).ToHashSet();
+        db.Publish(new ClientsExported(chosen.Count));
         await db.SaveChangesAsync(cancellationToken);
         return file.Of(chosen);
     }
