@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Platform.Clients.Card;
+using Platform.Clients.Deleting;
 using Platform.Clients.Directory;
 using Platform.Clients.Exporting;
 using Platform.Clients.Importing;

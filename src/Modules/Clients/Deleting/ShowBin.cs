@@ -1,7 +1,7 @@
 using System.Globalization;
 using Platform.Contracts.Clients;
 
-namespace Platform.Clients.Bin;
+namespace Platform.Clients.Deleting;
 
 /// <summary>The bin: whom somebody deleted, how long they stay, and the way back, for one and for a lot that was deleted together.</summary>
 internal sealed class ShowBin : IFeature

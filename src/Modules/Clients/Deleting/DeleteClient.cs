@@ -1,6 +1,6 @@
 using Platform.Contracts.Clients;
 
-namespace Platform.Clients.Card;
+namespace Platform.Clients.Deleting;
 
 /// <summary>Puts a client into the bin, and brings one back. Both may be asked for twice.</summary>
 internal sealed class DeleteClient : IFeature
