@@ -33,9 +33,10 @@ public sealed record NewsletterSwitchedOff(Guid ClientId) : ClientEvent(ClientId
 [EventName("marketing.newsletter-left-unconfirmed", Kind = ActionKind.Newsletter)]
 public sealed record NewsletterLeftUnconfirmed(Guid ClientId, Guid ListId, string List) : ClientEvent(ClientId);
 
-/// <summary>An import put a label on many clients. The history of each tells the import.</summary>
+/// <summary>Many clients got a label at once.</summary>
+/// <param name="ImportId">The import that brought it, which the history of each client tells already; null when somebody ticked them.</param>
 [EventName("marketing.clients-labelled", Kind = ActionKind.Label)]
-public sealed record ClientsLabelled(Guid LabelId, string Label, IReadOnlyList<Guid> ClientIds) : Event;
+public sealed record ClientsLabelled(Guid LabelId, string Label, IReadOnlyList<Guid> ClientIds, Guid? ImportId = null) : Event;
 
 /// <summary>An import put many clients on a list. The history of each tells the import.</summary>
 [EventName("marketing.clients-subscribed", Kind = ActionKind.Newsletter)]

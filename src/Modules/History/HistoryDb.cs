@@ -15,6 +15,6 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
 
         // In the order in which pages are read: of one client, and of the salon.
         entry.HasIndex(e => new { e.TenantId, e.ClientId, e.At, e.Id }).IsDescending(false, false, true, true);
-        entry.HasIndex(e => new { e.TenantId, e.At, e.Id }).IsDescending(false, true, true);
+        entry.HasIndex(e => new { e.TenantId, e.Lines, e.At, e.Id }).IsDescending(false, false, true, true);
     });
 }

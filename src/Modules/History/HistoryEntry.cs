@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Platform.History;
@@ -30,15 +31,30 @@ internal sealed class HistoryEntry : TenantOwned
 
     public string? OnBehalfOfName { get; init; }
 
+    /// <summary>How many clients got a line by the event. The history of the salon shows those that stand alone, and one for the others.</summary>
+    public int Lines { get; init; } = 1;
+
     /// <summary>What the event says beyond the client, as JSON; null when that is nothing.</summary>
     public string? Payload { get; init; }
 
     /// <summary>The line that an event about a client becomes.</summary>
     public static HistoryEntry Of(Guid clientId, Envelope envelope) => Of(clientId, envelope, Narrow(envelope.Payload));
 
-    public static HistoryEntry Of(Guid clientId, Envelope envelope, string? payload) => new()
+    /// <summary>The lines that an event about many clients becomes: one at each of them, and one for the salon.</summary>
+    public static IEnumerable<HistoryEntry> OfMany(IReadOnlyCollection<Guid> clientIds, Envelope envelope, object said)
+    {
+        var payload = JsonSerializer.SerializeToNode(said, JsonSerializerOptions.Web)!.AsObject();
+        var forEach = payload.ToJsonString();
+        var lines = clientIds.Select(id => Of(id, envelope, forEach, clientIds.Count + 1));
+        payload["variant"] = "salon";
+        payload["count"] = clientIds.Count;
+        return clientIds.Count == 0 ? [] : lines.Append(Of(Guid.Empty, envelope, payload.ToJsonString()));
+    }
+
+    public static HistoryEntry Of(Guid clientId, Envelope envelope, string? payload, int lines = 1) => new()
     {
         ClientId = clientId,
+        Lines = lines,
         At = envelope.At,
         EventId = envelope.Id,
         Name = envelope.Name,

@@ -827,6 +827,10 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .HasColumnName("kind");
 
+                    b.Property<int>("Lines")
+                        .HasColumnType("int")
+                        .HasColumnName("lines");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -849,13 +853,13 @@ namespace Platform.Host.Schema.SqlServer
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "At", "Id")
-                        .IsDescending(false, true, true);
-
                     b.HasIndex("TenantId", "EventId", "ClientId")
                         .IsUnique();
 
                     b.HasIndex("TenantId", "ClientId", "At", "Id")
+                        .IsDescending(false, false, true, true);
+
+                    b.HasIndex("TenantId", "Lines", "At", "Id")
                         .IsDescending(false, false, true, true);
 
                     b.ToTable("history_entry", "history");

@@ -822,6 +822,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -844,13 +848,13 @@ namespace Platform.Host.Schema.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "At", "Id")
-                        .IsDescending(false, true, true);
-
                     b.HasIndex("TenantId", "EventId", "ClientId")
                         .IsUnique();
 
                     b.HasIndex("TenantId", "ClientId", "At", "Id")
+                        .IsDescending(false, false, true, true);
+
+                    b.HasIndex("TenantId", "Lines", "At", "Id")
                         .IsDescending(false, false, true, true);
 
                     b.ToTable("history_history_entry", (string)null);

@@ -24,7 +24,7 @@ internal sealed class HistoryDemo(HistoryDb db) : DemoPart
 
     public override async Task Fill(DemoSalon salon, CancellationToken cancellationToken)
     {
-        var imported = db.Entries.Where(entry => entry.Kind == ActionKind.Import);
+        var imported = db.Entries.Where(entry => entry.Kind == ActionKind.Import && entry.ClientId != Guid.Empty);
         var before = db.Now.Date.AddDays(-Days) + Opens;
         var clients = await imported.Select(entry => entry.ClientId).OrderBy(id => id).ToListAsync(cancellationToken);
 

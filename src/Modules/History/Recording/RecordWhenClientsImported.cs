@@ -3,18 +3,15 @@ using Platform.Contracts.Clients;
 
 namespace Platform.History;
 
-/// <summary>A chunk of an import becomes a line at each of its clients, in one go.</summary>
+/// <summary>A chunk of an import becomes a line at each of its clients, in one go, and one in the history of the salon.</summary>
 internal sealed class RecordWhenClientsImported(HistoryDb db) : IReaction<ClientsImported>
 {
-    public Task React(ClientsImported fact, Envelope envelope, CancellationToken cancellationToken)
-    {
-        var made = JsonSerializer.Serialize(new { fact.FileName }, JsonSerializerOptions.Web);
-        var filled = JsonSerializer.Serialize(new { fact.FileName, Variant = "filled" }, JsonSerializerOptions.Web);
-        List<HistoryEntry> entries =
+    public Task React(ClientsImported fact, Envelope envelope, CancellationToken cancellationToken) => db.InsertMany(
         [
-            .. fact.ClientIds.Select(id => HistoryEntry.Of(id, envelope, made)),
-            .. fact.FilledIds.Except(fact.ClientIds).Select(id => HistoryEntry.Of(id, envelope, filled)),
-        ];
-        return db.InsertMany(entries, cancellationToken);
-    }
+            .. HistoryEntry.OfMany(fact.ClientIds, envelope, new { fact.FileName }),
+            .. fact.FilledIds.Except(fact.ClientIds).Select(id => HistoryEntry.Of(id, envelope, Filled(fact.FileName), fact.FilledIds.Count + 1)),
+        ],
+        cancellationToken);
+
+    private static string Filled(string fileName) => JsonSerializer.Serialize(new { fileName, variant = "filled" });
 }

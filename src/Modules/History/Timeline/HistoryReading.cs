@@ -23,12 +23,17 @@ internal sealed class HistoryReading(HistoryDb db, Sentences sentences, Moments 
         var state = new FormState();
         var filter = HistoryFilter.Read(query, state, texts);
         var place = HistoryCursor.Parse(query["before"]);
-        var entries = filter.Of(db.Entries.AsNoTracking().Where(entry => clientId == null || entry.ClientId == clientId), moments);
+        var entries = filter.Of(Entries(clientId), moments);
         var found = await Newest(place?.Older(entries) ?? entries).Take(AtOnce + 1).ToListAsync(cancellationToken);
         var shown = found.Take(AtOnce).ToList();
         var older = found.Count > AtOnce ? HistoryCursor.Of(shown[^1]).ToString() : null;
         return new HistoryStretch(filter, shown.ConvertAll(Line), place?.At, older) { Complaints = [.. state.Errors.Values] };
     }
+
+    /// <summary>An import of thousands is one line in the history of the salon.</summary>
+    private IQueryable<HistoryEntry> Entries(Guid? clientId) => clientId is { } id
+        ? db.Entries.AsNoTracking().Where(entry => entry.ClientId == id)
+        : db.Entries.AsNoTracking().Where(entry => entry.Lines == 1);
 
     internal static IQueryable<HistoryEntry> Newest(IQueryable<HistoryEntry> entries)
         => entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id);

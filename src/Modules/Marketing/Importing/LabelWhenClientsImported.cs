@@ -28,7 +28,7 @@ internal sealed class LabelWhenClientsImported(MarketingDb db) : IReaction<Clien
             if (clients.Count > 0)
             {
                 rows.AddRange(clients.Select(client => On(client, label, fact, envelope)));
-                db.Publish(new ClientsLabelled(label.Id, label.Name, clients));
+                db.Publish(new ClientsLabelled(label.Id, label.Name, clients, fact.ImportId));
             }
         }
 

@@ -12,7 +12,7 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.PostgreSql
 {
     [DbContext(typeof(PostgreSqlSchema))]
-    [Migration("20261121235623_Initial")]
+    [Migration("20261122011901_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -830,6 +830,10 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -852,13 +856,13 @@ namespace Platform.Host.Schema.PostgreSql
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "At", "Id")
-                        .IsDescending(false, true, true);
-
                     b.HasIndex("TenantId", "EventId", "ClientId")
                         .IsUnique();
 
                     b.HasIndex("TenantId", "ClientId", "At", "Id")
+                        .IsDescending(false, false, true, true);
+
+                    b.HasIndex("TenantId", "Lines", "At", "Id")
                         .IsDescending(false, false, true, true);
 
                     b.ToTable("history_entry", "history");

@@ -273,6 +273,7 @@ namespace Platform.Host.Schema.Sqlite
                     actor_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     on_behalf_of_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     on_behalf_of_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    lines = table.Column<int>(type: "INTEGER", nullable: false),
                     payload = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true)
                 },
                 constraints: table =>
@@ -683,12 +684,6 @@ namespace Platform.Host.Schema.Sqlite
                 columns: new[] { "tenant_id", "import_id", "row" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_history_history_entry_tenant_id_at_id",
-                table: "history_history_entry",
-                columns: new[] { "tenant_id", "at", "id" },
-                descending: new[] { false, true, true });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_history_history_entry_tenant_id_client_id_at_id",
                 table: "history_history_entry",
                 columns: new[] { "tenant_id", "client_id", "at", "id" },
@@ -699,6 +694,12 @@ namespace Platform.Host.Schema.Sqlite
                 table: "history_history_entry",
                 columns: new[] { "tenant_id", "event_id", "client_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_history_entry_tenant_id_lines_at_id",
+                table: "history_history_entry",
+                columns: new[] { "tenant_id", "lines", "at", "id" },
+                descending: new[] { false, false, true, true });
 
             migrationBuilder.CreateIndex(
                 name: "IX_kernel_counter_tenant_id_name",

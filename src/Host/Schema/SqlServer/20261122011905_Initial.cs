@@ -270,6 +270,7 @@ namespace Platform.Host.Schema.SqlServer
                     actor_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     on_behalf_of_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     on_behalf_of_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    lines = table.Column<int>(type: "int", nullable: false),
                     payload = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true)
                 },
                 constraints: table =>
@@ -721,13 +722,6 @@ namespace Platform.Host.Schema.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_history_entry_tenant_id_at_id",
-                schema: "history",
-                table: "history_entry",
-                columns: new[] { "tenant_id", "at", "id" },
-                descending: new[] { false, true, true });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_history_entry_tenant_id_client_id_at_id",
                 schema: "history",
                 table: "history_entry",
@@ -740,6 +734,13 @@ namespace Platform.Host.Schema.SqlServer
                 table: "history_entry",
                 columns: new[] { "tenant_id", "event_id", "client_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_entry_tenant_id_lines_at_id",
+                schema: "history",
+                table: "history_entry",
+                columns: new[] { "tenant_id", "lines", "at", "id" },
+                descending: new[] { false, false, true, true });
 
             migrationBuilder.CreateIndex(
                 name: "IX_idempotent_answer_created_at",

@@ -271,6 +271,7 @@ namespace Platform.Host.Schema.PostgreSql
                     actor_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     on_behalf_of_id = table.Column<Guid>(type: "uuid", nullable: true),
                     on_behalf_of_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    lines = table.Column<int>(type: "integer", nullable: false),
                     payload = table.Column<string>(type: "text", maxLength: -1, nullable: true)
                 },
                 constraints: table =>
@@ -722,13 +723,6 @@ namespace Platform.Host.Schema.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_history_entry_tenant_id_at_id",
-                schema: "history",
-                table: "history_entry",
-                columns: new[] { "tenant_id", "at", "id" },
-                descending: new[] { false, true, true });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_history_entry_tenant_id_client_id_at_id",
                 schema: "history",
                 table: "history_entry",
@@ -741,6 +735,13 @@ namespace Platform.Host.Schema.PostgreSql
                 table: "history_entry",
                 columns: new[] { "tenant_id", "event_id", "client_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_entry_tenant_id_lines_at_id",
+                schema: "history",
+                table: "history_entry",
+                columns: new[] { "tenant_id", "lines", "at", "id" },
+                descending: new[] { false, false, true, true });
 
             migrationBuilder.CreateIndex(
                 name: "IX_idempotent_answer_created_at",
