@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Query;
+using Platform.Clients.Fields;
 using Platform.Clients.Importing;
 
 namespace Platform.Clients;
@@ -24,6 +25,8 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     public DbSet<Tag> Tags => Set<Tag>();
 
     public DbSet<ClientTag> ClientTags => Set<ClientTag>();
+
+    public DbSet<FieldRules> FieldRules => Set<FieldRules>();
 
     public DbSet<Import> Imports => Set<Import>();
 
@@ -109,6 +112,7 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             note.HasIndex(n => new { n.TenantId, n.ClientId, n.At });
             note.Property(n => n.Text).HasMaxLength(ClientNote.LongestText);
         });
+        model.Entity<FieldRules>().HasIndex(rules => rules.TenantId).IsUnique();
         model.Entity<Tag>();
         model.Entity<ClientTag>(tag =>
         {

@@ -3,6 +3,7 @@ using Platform.Clients.Card;
 using Platform.Clients.Deleting;
 using Platform.Clients.Directory;
 using Platform.Clients.Exporting;
+using Platform.Clients.Fields;
 using Platform.Clients.Importing;
 using Platform.Clients.Notes;
 using Platform.Clients.Registration;
@@ -18,12 +19,14 @@ public sealed class ClientsModule : IModule
     {
         services.AddModuleDb<ClientsDb>();
         services.AddScoped<IClientDirectory, ClientDirectory>();
-        services.AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>();
+        services.AddScoped<RequiredFields>().AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>();
         services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<DeleteClient.Bin>()
             .AddScoped<WriteNote.Notebook>().AddScoped<TagCopies>();
         services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>();
         services.AddSingleton(new ImportChunks(ImportChunks.Most)).AddScoped<UploadFile.Intake>().AddScoped<ExportClients.File>();
         services.AddSingleton(new SettingsEntry("Imports", "ImportsHelp", "/settings/import", "upload", Right.ImportClients, 10, typeof(ImportText)));
+        services.AddSingleton(
+            new SettingsEntry("ClientFields", "ClientFieldsHelp", "/settings/client-fields", "users", Right.ChangeSettings, 5, typeof(ClientsText)));
         services.AddSingleton(new NavItem("Clients", "/clients", "users", Right.SeeClients, 10, typeof(ClientsText)));
     }
 

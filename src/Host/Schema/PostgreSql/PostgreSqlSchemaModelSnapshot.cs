@@ -600,6 +600,30 @@ namespace Platform.Host.Schema.PostgreSql
                     b.ToTable("client_tag", "clients");
                 });
 
+            modelBuilder.Entity("Platform.Clients.Fields.FieldRules", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Required")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("required");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique();
+
+                    b.ToTable("field_rules", "clients");
+                });
+
             modelBuilder.Entity("Platform.Clients.Importing.Import", b =>
                 {
                     b.Property<int>("TenantId")

@@ -595,6 +595,30 @@ namespace Platform.Host.Schema.Sqlite
                     b.ToTable("clients_client_tag", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Clients.Fields.FieldRules", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Required")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("required");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique();
+
+                    b.ToTable("clients_field_rules", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Clients.Importing.Import", b =>
                 {
                     b.Property<int>("TenantId")

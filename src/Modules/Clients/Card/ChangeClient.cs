@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Platform.Clients.Fields;
 using Platform.Contracts.Clients;
 
 namespace Platform.Clients.Card;
@@ -16,7 +17,7 @@ internal sealed class ChangeClient : IFeature
     }
 
     private static async Task<IResult> FromCard(
-        Guid id, Posted<ClientInput> posted, ClientsDb db, Changes changes, CardLayout layout, Flash flash, Here here,
+        Guid id, Posted<ClientInput> posted, ClientsDb db, Changes changes, RequiredFields required, CardLayout layout, Flash flash, Here here,
         IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
     {
         if (await db.Clients.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
@@ -29,13 +30,26 @@ internal sealed class ChangeClient : IFeature
         switch (await changes.Save(client, input, state, cancellationToken))
         {
             case Outcome.Saved:
-                flash.Success(texts["Saved"]);
+                SayWhatIsMissing(await required.MissingOn(client, cancellationToken), flash, texts);
                 return TypedResults.LocalRedirect(here[$"/clients/{id}"]);
             case Outcome.Stale:
                 var stale = new CardForm(input, state, Differences(input, client, texts));
                 return await layout.Page(client, null, stale, StatusCodes.Status409Conflict, cancellationToken);
             default:
                 return await layout.Page(client, null, new(input, state), StatusCodes.Status422UnprocessableEntity, cancellationToken);
+        }
+    }
+
+    /// <summary>What was required later stops nobody who changes something else on an older card.</summary>
+    private static void SayWhatIsMissing(IReadOnlyList<string> missing, Flash flash, IStringLocalizer<ClientsText> texts)
+    {
+        if (missing.Count == 0)
+        {
+            flash.Success(texts["Saved"]);
+        }
+        else
+        {
+            flash.Info(texts["SavedButMissing", string.Join(", ", missing)]);
         }
     }
 

@@ -1,7 +1,9 @@
+using Platform.Clients.Fields;
+
 namespace Platform.Clients.Importing;
 
 /// <summary>What one chunk does: worked out in the same way for the dry run, which only counts, and for the run.</summary>
-internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard maker)
+internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard maker, IReadOnlyList<RequiredField> required)
 {
     private readonly HashSet<Guid> filled = [];
     private readonly Dictionary<string, List<Guid>> labels = new(StringComparer.OrdinalIgnoreCase);
@@ -87,6 +89,13 @@ internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard ma
 
     private void Register(ClientRow row, Client card, ulong name)
     {
+        if (required.Count > 0 && ClientInput.Of(card) is var input && required.FirstOrDefault(field => field.IsMissing(input)) is { } missing)
+        {
+            row.Refuse(missing.Column, ProblemCode.RequiredMissing, "");
+            Failed++;
+            return;
+        }
+
         if (known.FindAlike(card) is { } alike)
         {
             row.Warn(alike.Field, ProblemCode.PossibleDuplicate, alike.Value);

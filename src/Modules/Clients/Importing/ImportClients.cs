@@ -1,3 +1,4 @@
+using Platform.Clients.Fields;
 using Platform.Contracts.Clients;
 using Platform.Kernel.Files;
 using Platform.Kernel.Jobs;
@@ -15,7 +16,7 @@ internal sealed record ImportChunks(int Rows)
 /// event. A run that was broken off goes on behind its last chunk; a dry run, which remembers what it read, begins anew.
 /// </summary>
 internal sealed class ImportClients(
-    ClientsDb db, IFileStore files, TenantContext salon, Moments moments, IStringLocalizer<ImportText> texts, ImportChunks chunks)
+    ClientsDb db, IFileStore files, TenantContext salon, Moments moments, IStringLocalizer<ImportText> texts, RequiredFields required, ImportChunks chunks)
     : QueuedTask
 {
     public const string TaskKind = "clients.import";
@@ -70,6 +71,7 @@ internal sealed class ImportClients(
     {
         var maker = new ImportedCard(import, salon.Tenant, (texts["BlockedCategory"], texts["BlockedNote"]), db.Now);
         var known = new KnownCards();
+        var fields = await required.Read(cancellationToken);
         var stored = new StoredCards(db, import);
         using var csv = import.Format.Open(files.Open(import.FileKey));
         var reader = new RowReader(import.Mapping!, salon.Tenant.Country, moments.Today);
@@ -77,7 +79,7 @@ internal sealed class ImportClients(
         {
             await foreach (var chunk in RowChunk.ReadAhead(csv, reader, maker, after, chunks.Rows, cancellationToken))
             {
-                await db.InTransaction(() => Write(import, chunk, new ChunkPlan(import, known, maker), stored, known, cancellationToken), cancellationToken);
+                await db.InTransaction(() => Write(import, chunk, new ChunkPlan(import, known, maker, fields), stored, known, cancellationToken), cancellationToken);
                 db.ChangeTracker.Clear();
                 known.EndChunk();
             }

@@ -1,4 +1,5 @@
 using Platform.Clients.Directory;
+using Platform.Clients.Fields;
 using Platform.Contracts.Clients;
 
 namespace Platform.Clients.Registration;
@@ -48,12 +49,13 @@ internal sealed class RegisterClient : IFeature
     }
 
     /// <summary>What both doors lead to.</summary>
-    internal sealed class Registry(ClientsDb db, ClientChecks checks)
+    internal sealed class Registry(ClientsDb db, ClientChecks checks, RequiredFields required)
     {
         /// <returns>Null when the input is not right; the state then says what.</returns>
         public async Task<Client?> Register(ClientInput input, string source, FormState state, CancellationToken cancellationToken)
         {
-            if (!checks.Pass(input, state))
+            checks.Pass(input, state);
+            if (!await required.Pass(input, state, cancellationToken))
             {
                 return null;
             }

@@ -7,6 +7,7 @@ internal static class ProblemCode
     public const string RaggedRow = "ragged-row";
     public const string QuoteUnclosed = "quote-unclosed";
     public const string RowTooLong = "row-too-long";
+    public const string RequiredMissing = "required-missing";
     public const string FirstNameMissing = "first-name-missing";
     public const string TextTooLong = "text-too-long";
     public const string BirthDateFuture = "birth-date-future";

@@ -196,6 +196,19 @@ namespace Platform.Host.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "clients_field_rules",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    required = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_field_rules", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clients_import",
                 columns: table => new
                 {
@@ -667,6 +680,12 @@ namespace Platform.Host.Schema.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_clients_field_rules_tenant_id",
+                table: "clients_field_rules",
+                column: "tenant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_clients_import_tenant_id_created_at",
                 table: "clients_import",
                 columns: new[] { "tenant_id", "created_at" });
@@ -857,6 +876,9 @@ namespace Platform.Host.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "clients_client_tag");
+
+            migrationBuilder.DropTable(
+                name: "clients_field_rules");
 
             migrationBuilder.DropTable(
                 name: "clients_import");

@@ -240,6 +240,20 @@ namespace Platform.Host.Schema.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "field_rules",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    required = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_field_rules", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "former_slug",
                 schema: "kernel",
                 columns: table => new
@@ -722,6 +736,13 @@ namespace Platform.Host.Schema.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_field_rules_tenant_id",
+                schema: "clients",
+                table: "field_rules",
+                column: "tenant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_history_entry_tenant_id_client_id_at_id",
                 schema: "history",
                 table: "history_entry",
@@ -954,6 +975,10 @@ namespace Platform.Host.Schema.SqlServer
             migrationBuilder.DropTable(
                 name: "counter",
                 schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "field_rules",
+                schema: "clients");
 
             migrationBuilder.DropTable(
                 name: "former_slug",
