@@ -12,6 +12,9 @@ internal static class Goals
         ["search.p95"] = Goal.AtMost(30),
         ["event.p50"] = Goal.AtMost(100),
         ["import.rows"] = Goal.AtLeast(20_000),
+        ["export.rows"] = Goal.AtLeast(100_000),
+        ["export.first-byte"] = Goal.AtMost(200),
+
         // Flat: four times the rows need hardly more memory.
         ["import.peak-memory"] = Goal.AtMostTimes(1.25),
         ["mail.3kb.nodemailer"] = Goal.AtLeastTimes(3),

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Platform.Bench.Figures;
 using Platform.Bench.Stage;
 using Platform.Clients.Searching;
@@ -26,6 +27,23 @@ internal sealed class PlainSql(DbConnection connection, Installation installatio
             {string.Concat(terms.Select((_, i) => $" AND (lower(display_name) LIKE @p{i} OR lower(email) LIKE @p{i} OR mobile LIKE @p{i})"))}
             ORDER BY length(display_name), display_name LIMIT 8
             """);
+
+    /// <summary>Every value of every client, and nothing done with it.</summary>
+    public async Task<(long Rows, TimeSpan Took)> ReadAll()
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM {clients} WHERE tenant_id = {Salon}";
+        var begin = Stopwatch.GetTimestamp();
+        await using var reader = await command.ExecuteReaderAsync();
+        var (values, rows) = (new object[reader.FieldCount], 0L);
+        while (await reader.ReadAsync())
+        {
+            reader.GetValues(values);
+            rows++;
+        }
+
+        return (rows, Stopwatch.GetElapsedTime(begin));
+    }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 

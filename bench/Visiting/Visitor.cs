@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
@@ -43,6 +44,22 @@ internal sealed partial class Visitor : IDisposable
     }
 
     public Task<string> Get(string address) => http.GetStringAsync(address);
+
+    /// <summary>Reads an answer to its end without keeping it.</summary>
+    /// <returns>When its first byte was there, and its last.</returns>
+    public async Task<(TimeSpan First, TimeSpan Last, long Lines)> Download(string address)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        await using var body = await http.GetStreamAsync(address);
+        var (buffer, first, lines) = (new byte[64 * 1024], TimeSpan.Zero, 0L);
+        for (var read = await body.ReadAsync(buffer); read > 0; read = await body.ReadAsync(buffer))
+        {
+            first = first == TimeSpan.Zero ? Stopwatch.GetElapsedTime(begin) : first;
+            lines += buffer.AsSpan(0, read).Count((byte)'\n');
+        }
+
+        return (first, Stopwatch.GetElapsedTime(begin), lines);
+    }
 
     public async Task<string> Post(string address, HttpContent? content)
     {

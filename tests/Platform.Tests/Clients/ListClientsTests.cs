@@ -54,6 +54,23 @@ public sealed class ListClientsTests(SalonApp app)
     }
 
     [Fact]
+    public async Task CL_55_cards_to_complete_are_found_and_leave_the_view_when_they_are()
+    {
+        var salon = await app.Open();
+        var api = await salon.Api();
+        var anna = await api.Add("Anna", email: "anna@voorbeeld.example");
+        await api.Add("Bram", mobile: "0612345678");
+        await api.Add("Chris");
+        Assert.Equal(["Anna", "Chris"], await api.Names("missing=phone"));
+        Assert.Equal(["Bram", "Chris"], await api.Names("missing=email"));
+        Assert.Equal(["Chris"], await api.Names("missing=contact"));
+        await api.PatchAsync($"clients/{anna}", System.Net.Http.Json.JsonContent.Create(new { mobile = "0612345679", version = 1 }));
+        Assert.Equal(["Chris"], await api.Names("missing=phone"));
+        var page = await (await salon.SignIn()).Get("/clients?missing=contact");
+        Assert.Contains("Zonder telefoon en e-mail", page.QuerySelector(".chips")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CL_08_labels_and_lists_can_be_filtered_by()
     {
         var salon = await app.Open();

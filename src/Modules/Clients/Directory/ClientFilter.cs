@@ -5,10 +5,11 @@ namespace Platform.Clients.Directory;
 /// </summary>
 /// <param name="Q">What was typed into the search field.</param>
 /// <param name="Postcode">The start of one is enough.</param>
+/// <param name="Missing">"phone", "email", or "contact" for both: cards that want to be completed.</param>
 /// <param name="Sort">"name", "email", "phone", "login", "created", with "-" in front for the other way round.</param>
 public sealed record ClientFilter(
     string? Q = null, string? Label = null, string? List = null, string? Region = null, string? City = null, string? Postcode = null,
-    string? Language = null, string? Status = null, string? Login = null, string? Sort = null, int? Page = null, int? PageSize = null)
+    string? Language = null, string? Status = null, string? Login = null, string? Missing = null, string? Sort = null, int? Page = null, int? PageSize = null)
 {
     internal const string UsualSort = "name";
 
@@ -17,7 +18,7 @@ public sealed record ClientFilter(
         from condition in new (string Name, string? Value)[]
         {
             ("q", Q), ("label", Label), ("list", List), ("region", Region), ("city", City), ("postcode", Postcode), ("language", Language),
-            ("status", Status), ("login", Login),
+            ("status", Status), ("login", Login), ("missing", Missing),
         }
         where !string.IsNullOrWhiteSpace(condition.Value)
         select (condition.Name, condition.Value!.Trim());

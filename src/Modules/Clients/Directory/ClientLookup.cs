@@ -21,7 +21,8 @@ internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight si
                 "postcode" => Those(found, PostcodeStart(value), (entry, start) => entry.Postcode?.StartsWith(start, StringComparison.Ordinal) == true),
                 "language" => Those(found, value, (entry, language) => entry.Language == language),
                 "status" => Those(found, value, (entry, status) => entry.Status == status),
-                _ => WithLogin(found, value),
+                "login" => WithLogin(found, value),
+                _ => Those(found, value, Lacks),
             };
         }
 
@@ -77,6 +78,14 @@ internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight si
         var start = typed.ToUpperInvariant();
         return start.Length > 4 && char.IsAsciiDigit(start[3]) && char.IsAsciiLetter(start[4]) ? start.Insert(4, " ") : start;
     }
+
+    private static bool Lacks(ClientEntry entry, string missing) => missing switch
+    {
+        "phone" => entry.AnyPhone is null,
+        "email" => entry.EmailKey is null,
+        "contact" => entry.AnyPhone is null && entry.EmailKey is null,
+        _ => false,
+    };
 
     private static IReadOnlyList<ClientEntry> WithLogin(IReadOnlyList<ClientEntry> entries, string code)
         => Enum.TryParse<LoginState>(code, ignoreCase: true, out var login) && !char.IsAsciiDigit(code[0])
