@@ -112,6 +112,7 @@ internal sealed class ImportClients(
             await Fill(plan.Fillings, cancellationToken);
             await db.AddMany(plan.NewCards, cancellationToken);
             await db.InsertMany(plan.NewNotes, cancellationToken);
+            await db.InsertMany(plan.ToTakeBack, cancellationToken);
             db.Publish(new ClientsImported(
                 import.Id, import.FileName, plan.NewCards.ConvertAll(card => card.Id), plan.FilledIds, plan.NewsletterIds, plan.Labels));
             await db.SaveChangesAsync(cancellationToken);
@@ -127,7 +128,8 @@ internal sealed class ImportClients(
         var cards = ids.Count == 0 ? [] : await db.Clients.Where(card => ids.Contains(card.Id)).ToDictionaryAsync(card => card.Id, cancellationToken);
         foreach (var filling in fillings)
         {
-            CardField.Take(filling.Fields, filling.From, cards[filling.CardId]);
+            var card = cards[filling.CardId];
+            card.ChangeByImport(() => CardField.Take(filling.Fields, filling.From, card));
         }
     }
 
