@@ -71,11 +71,11 @@ internal sealed class ImportClients(
         var maker = new ImportedCard(import, salon.Tenant, (texts["BlockedCategory"], texts["BlockedNote"]), db.Now);
         var known = new KnownCards();
         var stored = new StoredCards(db, import);
-        using var csv = import.Format.Open(files.Open(import.FileKey));
+        using var file = import.Format.Open(files.Open(import.FileKey));
         var reader = new RowReader(import.Mapping!, salon.Tenant.Country, moments.Today);
         try
         {
-            await foreach (var chunk in RowChunk.ReadAhead(csv, reader, maker, after, chunks.Rows, cancellationToken))
+            await foreach (var chunk in RowChunk.ReadAhead(file, reader, maker, after, chunks.Rows, cancellationToken))
             {
                 await db.InTransaction(() => Write(import, chunk, new ChunkPlan(import, known, maker), stored, known, cancellationToken), cancellationToken);
                 db.ChangeTracker.Clear();
