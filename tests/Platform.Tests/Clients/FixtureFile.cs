@@ -47,7 +47,7 @@ internal static class FixtureFile
         return await Rows(reader, mapping, country);
     }
 
-    private static async Task<List<ClientRow>> Rows(RowSource reader, ImportMapping mapping, string country)
+    public static async Task<List<ClientRow>> Rows(RowSource reader, ImportMapping mapping, string country)
     {
         await reader.Read(TestContext.Current.CancellationToken);
         var rowReader = new RowReader(mapping, country, Today);

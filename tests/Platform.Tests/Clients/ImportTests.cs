@@ -117,6 +117,18 @@ public sealed class ImportTests(SalonApp app)
     }
 
     [Fact]
+    public async Task F_27_the_address_book_of_a_telephone_comes_in_and_comes_in_once()
+    {
+        var salon = await app.Open();
+        var import = new ImportSteps(app, await salon.Api());
+        var book = await import.Read(ImportSteps.Fixture("adresboek-30.vcf"), "contacten.vcf");
+        Assert.Equal("done: 2 new, 0 filled, 0 skipped, 0 wrong", ImportSteps.Counts(await import.Do(book, "run")));
+
+        Assert.Equal("done: 0 new, 0 filled, 2 skipped, 0 wrong", ImportSteps.Counts(await import.Import(ImportSteps.Fixture("adresboek-30.vcf"))));
+        Assert.Contains("Anna van den Berg", (await Clients(salon)).Select(client => $"{client.FirstName} {client.Infix} {client.LastName}"));
+    }
+
+    [Fact]
     public async Task Rows_of_one_file_meet_each_other()
     {
         var salon = await app.Open();

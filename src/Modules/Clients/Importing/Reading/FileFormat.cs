@@ -7,6 +7,8 @@ internal enum FileKind
     Text,
     /// <summary>Of Excel, xlsx.</summary>
     Workbook,
+    /// <summary>Of an address book, vCard.</summary>
+    Cards,
 }
 
 /// <summary>How the bytes of a file become rows. It is stored with the import, so that a resumed import reads the same rows.</summary>
@@ -25,10 +27,11 @@ internal sealed record FileFormat(FileEncoding Encoding, char Delimiter, bool Na
         }
 
         var text = new StreamReader(stream, Encoding.ToEncoding(), detectEncodingFromByteOrderMarks: false, TextFile.BlockLength);
-        return new CsvReader(text, Delimiter, skipFirstLine: NamesDelimiter);
+        return Kind == FileKind.Cards ? new VCardReader(text) : new CsvReader(text, Delimiter, skipFirstLine: NamesDelimiter);
     }
 
-    public static FileFormat Workbook(int sheet) => new(FileEncoding.Utf8, DelimiterDetection.Default, NamesDelimiter: false, FileKind.Workbook, sheet);
+    public static FileFormat Workbook(int sheet)
+        => new(FileEncoding.Utf8, DelimiterDetection.Default, NamesDelimiter: false, FileKind.Workbook, sheet);
 
     /// <summary>The delimiter that the first line of the text names ("sep=;"); null when it names none.</summary>
     public static char? NamedDelimiter(string text) =>

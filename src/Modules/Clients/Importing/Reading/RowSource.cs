@@ -16,7 +16,7 @@ internal abstract class RowSource : IDisposable
     /// <summary>0 for the header, then 1, 2 and so on; -1 before anything was read.</summary>
     public int Row { get; protected set; } = -1;
 
-    /// <summary>Where in the file the row starts, from 1, as a person would look for it; differs from the row where there is more to skip.</summary>
+    /// <summary>Where in the file the row starts, from 1, as a person would look for it.</summary>
     public int Line { get; protected set; }
 
     /// <summary>How many fields the row has.</summary>

@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace Platform.Clients.Importing;
 
-/// <summary>Looks into a workbook before anybody reads it: whether it is one, whether it is harmless, and which sheet has the clients.</summary>
+/// <summary>
+/// Looks into a workbook before anybody reads it: whether it is one, whether it is harmless, and which sheet has the clients.
+/// </summary>
 internal static class WorkbookFile
 {
     /// <summary>A hundred thousand clients of twenty columns are 120 MB.</summary>
