@@ -20,7 +20,8 @@ internal sealed class ErrorFile : IFeature
     private static async Task<IResult> Download(
         Guid id, ClientsDb db, IFileStore files, IStringLocalizer<ImportText> texts, CancellationToken cancellationToken)
     {
-        if (await db.Imports.AsNoTracking().FirstOrDefaultAsync(import => import.Id == id, cancellationToken) is not { } import)
+        if (await db.Imports.AsNoTracking().FirstOrDefaultAsync(import => import.Id == id, cancellationToken)
+            is not { FileForgottenAt: null } import)
         {
             return ApiProblems.NotFound();
         }

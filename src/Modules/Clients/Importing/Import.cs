@@ -70,6 +70,9 @@ internal sealed class Import : Versioned
 
     public DateTime? EndedAt { get; private set; }
 
+    /// <summary>The file is not there any more, UTC.</summary>
+    public DateTime? FileForgottenAt { get; private set; }
+
     /// <summary>More than a dry run was done, so that there may be something to undo.</summary>
     public bool HasRun { get; private set; }
 

@@ -24,12 +24,11 @@ internal sealed class ImportFilling : TenantOwned
 
     /// <param name="fields">Bits of <see cref="CardField.FilledOn"/>.</param>
     /// <param name="values">A card with what was filled in.</param>
-    public static ImportFilling Of(Guid importId, Guid clientId, uint fields, Client values) => new()
+    public static ImportFilling Of(Guid importId, Guid clientId, uint fields, Client values)
     {
-        ImportId = importId,
-        ClientId = clientId,
-        Fields = fields == 0 ? NoFields : JsonSerializer.Serialize(CardField.Of(fields).ToDictionary(field => field.Name, field => PrintOf(field.Read(values)))),
-    };
+        var prints = CardField.Of(fields).ToDictionary(field => field.Name, field => PrintOf(field.Read(values)));
+        return new() { ImportId = importId, ClientId = clientId, Fields = fields == 0 ? NoFields : JsonSerializer.Serialize(prints) };
+    }
 
     /// <summary>Empties the fields that hold what the file brought; what somebody wrote over it stays.</summary>
     /// <returns>Whether there were any.</returns>
@@ -52,5 +51,6 @@ internal sealed class ImportFilling : TenantOwned
         return isChanged;
     }
 
-    private static string PrintOf(string? value) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(value ?? "")), 0, BytesOfPrint);
+    private static string PrintOf(string? value)
+        => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(value ?? "")), 0, BytesOfPrint);
 }

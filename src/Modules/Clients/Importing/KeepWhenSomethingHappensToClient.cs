@@ -1,6 +1,8 @@
 namespace Platform.Clients.Importing;
 
-/// <summary>A card about which somebody has said anything since its import is a client of the salon: undoing the import leaves it.</summary>
+/// <summary>
+/// A card about which anything was said since its import is a client of the salon: undoing the import leaves it.
+/// </summary>
 internal sealed class KeepWhenSomethingHappensToClient(ClientsDb db) : IReaction<ClientEvent>
 {
     public async Task React(ClientEvent fact, Envelope envelope, CancellationToken cancellationToken)
@@ -11,7 +13,8 @@ internal sealed class KeepWhenSomethingHappensToClient(ClientsDb db) : IReaction
             var change = await db.NextNumber(ClientsDb.ChangeCounter, cancellationToken);
             int? none = null;
             await card.ExecuteUpdateAsync(
-                set => set.SetProperty(client => client.ImportVersion, none).SetProperty(client => client.ChangeNumber, change), cancellationToken);
+                set => set.SetProperty(client => client.ImportVersion, none).SetProperty(client => client.ChangeNumber, change),
+                cancellationToken);
         }
     }
 }

@@ -63,7 +63,8 @@ internal sealed class TakeBackImport(ClientsDb db, ImportChunks chunks) : Queued
         }
 
         var ids = created.ConvertAll(card => card.Id);
-        var inUse = await db.Notes.Where(note => EF.Parameter(ids).Contains(note.ClientId) && note.ImportId != import.Id).Select(note => note.ClientId)
+        var inUse = await db.Notes.Where(note => EF.Parameter(ids).Contains(note.ClientId) && note.ImportId != import.Id)
+            .Select(note => note.ClientId)
             .Union(db.Fillings.Where(filling => EF.Parameter(ids).Contains(filling.ClientId) && filling.ImportId != import.Id
                 && filling.Fields != ImportFilling.NoFields).Select(filling => filling.ClientId))
             .ToHashSetAsync(cancellationToken);

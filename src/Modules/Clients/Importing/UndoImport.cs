@@ -3,7 +3,9 @@ namespace Platform.Clients.Importing;
 /// <summary>A card that stayed when its import was undone.</summary>
 public sealed record KeptClientView(Guid Id, string DisplayName);
 
-/// <summary>Asks before an import is undone, and begins it; <see cref="TakeBackImport"/> does the work. Also says which cards stayed.</summary>
+/// <summary>
+/// Asks before an import is undone, and begins it; <see cref="TakeBackImport"/> does the work. Also says which cards stayed.
+/// </summary>
 internal sealed class UndoImport : IFeature
 {
     public const int MostKeptShown = 50;
@@ -27,7 +29,8 @@ internal sealed class UndoImport : IFeature
 
     /// <summary>The cards of an undone import that are still in the list.</summary>
     internal static IQueryable<Client> Kept(Guid importId, ClientsDb db)
-        => db.Clients.AsNoTracking().Where(client => client.ImportId == importId).OrderBy(client => client.DisplayName).ThenBy(client => client.Id);
+        => db.Clients.AsNoTracking().Where(client => client.ImportId == importId)
+            .OrderBy(client => client.DisplayName).ThenBy(client => client.Id);
 
     private static async Task<IResult> Ask(
         Guid id, ClientsDb db, IStringLocalizer<ImportText> texts, Flash flash, Here here, CancellationToken cancellationToken)

@@ -30,7 +30,8 @@ internal sealed class TakeBackWhenClientsImportUndone(MarketingDb db, Decisions 
 
     private async Task TakeLabelsBack(Guid importId, IReadOnlyList<Guid> clients, CancellationToken cancellationToken)
     {
-        var labels = db.LabelsOnClients.IgnoreQueryFilters(Bin).Where(l => l.ImportId == importId && EF.Parameter(clients).Contains(l.ClientId));
+        var labels = db.LabelsOnClients.IgnoreQueryFilters(Bin)
+            .Where(l => l.ImportId == importId && EF.Parameter(clients).Contains(l.ClientId));
         var carried = await labels.Select(l => new { l.LabelId, l.ClientId }).ToListAsync(cancellationToken);
         await labels.ExecuteDeleteAsync(cancellationToken);
         foreach (var label in carried.GroupBy(l => l.LabelId, l => l.ClientId))
@@ -53,8 +54,8 @@ internal sealed class TakeBackWhenClientsImportUndone(MarketingDb db, Decisions 
         var decision = decisions.ImportUndone(fact.FileName, envelope);
         await db.InsertMany(consents.ConvertAll(consent => consent.Withdraw(decision)!), cancellationToken);
         db.RemoveRange(consents);
-        var subscriptions = await db.Subscriptions.Where(s => EF.Parameter(clients).Contains(s.ClientId) && s.Source == ConsentSource.Import)
-            .ToListAsync(cancellationToken);
+        var subscriptions = await db.Subscriptions
+            .Where(s => EF.Parameter(clients).Contains(s.ClientId) && s.Source == ConsentSource.Import).ToListAsync(cancellationToken);
         db.RemoveRange(subscriptions);
         foreach (var list in subscriptions.GroupBy(s => s.ListId, s => s.ClientId))
         {

@@ -21,7 +21,8 @@ internal sealed class Decisions(MarketingDb db, TenantContext salon, IStringLoca
     private ConsentDecision ByImport(string wording, string fileName, Envelope envelope)
     {
         CultureInfo.CurrentUICulture = SalonCultures.Of(salon.Tenant.Language).UICulture;
-        return new ConsentDecision(envelope.At, texts[wording, fileName], ConsentSource.Import, envelope.Actor, envelope.OnBehalfOf, Evidence: fileName);
+        return new ConsentDecision(
+            envelope.At, texts[wording, fileName], ConsentSource.Import, envelope.Actor, envelope.OnBehalfOf, Evidence: fileName);
     }
 
     private ConsentDecision Decide(string wording) => new(db.Now, wording, Source, salon.Actor, salon.OnBehalfOf);
