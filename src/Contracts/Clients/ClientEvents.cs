@@ -33,3 +33,11 @@ public sealed record ClientsExported(int Count) : Event;
 public sealed record ClientsImported(
     Guid ImportId, string FileName, IReadOnlyList<Guid> ClientIds, IReadOnlyList<Guid> FilledIds, IReadOnlyList<Guid> NewsletterIds,
     IReadOnlyDictionary<string, IReadOnlyList<Guid>> Labels) : Event;
+
+/// <summary>A part of an import was undone, at most 1,000 cards. History records it in bulk, a line a client.</summary>
+/// <param name="RemovedIds">The import made them and nobody has done anything with them since: they are in the bin.</param>
+/// <param name="KeptIds">The import made them and people work with them: they stay, without labels and consents of the file.</param>
+/// <param name="RestoredIds">They were there before and have lost again what the file brought.</param>
+[EventName("clients.import-undone", Kind = ActionKind.Import)]
+public sealed record ClientsImportUndone(
+    Guid ImportId, string FileName, IReadOnlyList<Guid> RemovedIds, IReadOnlyList<Guid> KeptIds, IReadOnlyList<Guid> RestoredIds) : Event;

@@ -41,3 +41,11 @@ public sealed record ClientsLabelled(Guid LabelId, string Label, IReadOnlyList<G
 /// <summary>An import put many clients on a list. The history of each tells the import.</summary>
 [EventName("marketing.clients-subscribed", Kind = ActionKind.Newsletter)]
 public sealed record ClientsSubscribed(Guid ListId, string List, IReadOnlyList<Guid> ClientIds) : Event;
+
+/// <summary>Undoing an import took a label from many clients. The history of each tells the undoing.</summary>
+[EventName("marketing.clients-unlabelled", Kind = ActionKind.Label)]
+public sealed record ClientsUnlabelled(Guid LabelId, IReadOnlyList<Guid> ClientIds) : Event;
+
+/// <summary>Undoing an import took many clients off a list. The history of each tells the undoing.</summary>
+[EventName("marketing.clients-unsubscribed", Kind = ActionKind.Newsletter)]
+public sealed record ClientsUnsubscribed(Guid ListId, IReadOnlyList<Guid> ClientIds) : Event;

@@ -86,6 +86,9 @@ internal sealed class Client : Versioned
 
     public Guid? ImportId { get; set; }
 
+    /// <summary>The version in which an import left the card, as long as nothing else has happened to the client since.</summary>
+    public int? ImportVersion { get; set; }
+
     /// <summary>Figures of the old system that have no field here, as JSON: loyalty points, spent, visits.</summary>
     public string? ImportedFigures { get; set; }
 
@@ -153,6 +156,17 @@ internal sealed class Client : Versioned
         var ownName = PersonName.Display(FirstName, Infix, LastName);
         TypedDisplayName = TypedDisplayName == ownName ? null : TypedDisplayName;
         DisplayName = TypedDisplayName ?? ownName;
+    }
+
+    /// <summary>
+    /// An import fills the card or takes its change back; the save that follows raises the version. What people changed
+    /// stays known as theirs.
+    /// </summary>
+    public void ChangeByImport(Action change)
+    {
+        var isAsImported = Version == ImportVersion;
+        change();
+        ImportVersion = isAsImported ? Version + 1 : ImportVersion;
     }
 
     /// <summary>Into the bin: gone from lists and searching until it is restored or its time is over.</summary>

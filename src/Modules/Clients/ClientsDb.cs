@@ -30,6 +30,8 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
 
     public DbSet<Import> Imports => Set<Import>();
 
+    public DbSet<ImportFilling> Fillings => Set<ImportFilling>();
+
     public DbSet<ImportProblem> Problems => Set<ImportProblem>();
 
     /// <summary>Also the cards in the bin.</summary>

@@ -53,6 +53,9 @@ internal sealed class LabelOnClient : TenantOwned
     /// <summary>Who put it on, or the file it came from.</summary>
     public required string By { get; init; }
 
+    /// <summary>The import that put it on.</summary>
+    public Guid? ImportId { get; init; }
+
     /// <summary>The card lies in the bin; restoring brings the label back with it.</summary>
     public bool InBin { get; init; }
 }

@@ -58,7 +58,7 @@ public class CsvReaderTests
         using var reader = new CsvReader(new StringReader("a;b\n\"c;d\ne;f\n"), ';');
         var faults = await Faults(reader);
 
-        Assert.Equal([CsvFault.None, CsvFault.UnclosedQuote, CsvFault.None], faults);
+        Assert.Equal([RowFault.None, RowFault.UnclosedQuote, RowFault.None], faults);
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public class CsvReaderTests
         using var reader = new CsvReader(new StringReader(text), ';');
         var faults = await Faults(reader);
 
-        Assert.Equal([CsvFault.None, CsvFault.TooLong, CsvFault.None], faults);
+        Assert.Equal([RowFault.None, RowFault.TooLong, RowFault.None], faults);
         Assert.Equal(3, reader.Line);
     }
 
@@ -108,7 +108,7 @@ public class CsvReaderTests
     public void Only_the_apostrophe_of_a_guard_is_taken_off(string cell, string value) =>
         Assert.Equal(value, FormulaGuard.Strip(cell).ToString());
 
-    internal static async Task<List<string>> Rows(CsvReader reader)
+    internal static async Task<List<string>> Rows(RowSource reader)
     {
         var rows = new List<string>();
         while (await reader.Read(TestContext.Current.CancellationToken))
@@ -119,9 +119,9 @@ public class CsvReaderTests
         return rows;
     }
 
-    private static async Task<List<CsvFault>> Faults(CsvReader reader)
+    private static async Task<List<RowFault>> Faults(RowSource reader)
     {
-        var faults = new List<CsvFault>();
+        var faults = new List<RowFault>();
         while (await reader.Read(TestContext.Current.CancellationToken))
         {
             faults.Add(reader.Fault);

@@ -10,12 +10,12 @@ internal static class FixtureFile
     public static Stream Open(string name) => File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Fixtures", name));
 
     public static async Task<SniffedFile> Sniff(byte[] content) =>
-        await TextFile.Sniff(new MemoryStream(content), TestContext.Current.CancellationToken);
+        await ClientFile.Sniff(new MemoryStream(content), TestContext.Current.CancellationToken);
 
     public static async Task<SniffedFile> Sniff(string name)
     {
         await using var file = Open(name);
-        return await TextFile.Sniff(file, TestContext.Current.CancellationToken);
+        return await ClientFile.Sniff(file, TestContext.Current.CancellationToken);
     }
 
     public static async Task<FileSurvey> Survey(string name)
@@ -47,7 +47,7 @@ internal static class FixtureFile
         return await Rows(reader, mapping, country);
     }
 
-    private static async Task<List<ClientRow>> Rows(CsvReader reader, ImportMapping mapping, string country)
+    public static async Task<List<ClientRow>> Rows(RowSource reader, ImportMapping mapping, string country)
     {
         await reader.Read(TestContext.Current.CancellationToken);
         var rowReader = new RowReader(mapping, country, Today);

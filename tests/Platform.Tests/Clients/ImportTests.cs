@@ -101,6 +101,34 @@ public sealed class ImportTests(SalonApp app)
     }
 
     [Fact]
+    public async Task CL_53_a_workbook_comes_in_like_the_text_file_of_the_same_list()
+    {
+        var salon = await app.Open();
+        var api = await salon.Api();
+        var import = new ImportSteps(app, api);
+        await import.Import(ImportSteps.Fixture("salonized.csv"));
+
+        Assert.Equal("done: 0 new, 0 filled, 40 skipped, 0 wrong", ImportSteps.Counts(await import.Import(ImportSteps.Fixture("salonized.xlsx"))));
+
+        var fresha = await import.Do(await import.Read(ImportSteps.Fixture("fresha.xlsx"), "fresha.xlsx"), "run");
+        Assert.Equal("done: 3 new, 0 filled, 0 skipped, 0 wrong", ImportSteps.Counts(fresha));
+        Assert.Equal("1985-03-12", (await Clients(salon)).Single(client => client.SourceId == "70001").BirthDate);
+        Assert.Contains("ben.example.org;", await api.GetStringAsync($"imports/{fresha.GetProperty("id")}/errors.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task F_27_the_address_book_of_a_telephone_comes_in_and_comes_in_once()
+    {
+        var salon = await app.Open();
+        var import = new ImportSteps(app, await salon.Api());
+        var book = await import.Read(ImportSteps.Fixture("adresboek-30.vcf"), "contacten.vcf");
+        Assert.Equal("done: 2 new, 0 filled, 0 skipped, 0 wrong", ImportSteps.Counts(await import.Do(book, "run")));
+
+        Assert.Equal("done: 0 new, 0 filled, 2 skipped, 0 wrong", ImportSteps.Counts(await import.Import(ImportSteps.Fixture("adresboek-30.vcf"))));
+        Assert.Contains("Anna van den Berg", (await Clients(salon)).Select(client => $"{client.FirstName} {client.Infix} {client.LastName}"));
+    }
+
+    [Fact]
     public async Task Rows_of_one_file_meet_each_other()
     {
         var salon = await app.Open();

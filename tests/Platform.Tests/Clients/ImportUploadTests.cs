@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Clients;
+using Platform.Clients.Importing;
 using Platform.Tests.Support;
 
 namespace Platform.Tests.Clients;
@@ -86,6 +87,41 @@ public sealed class ImportUploadTests(SalonApp app)
         var read = await import.Get(await import.Read(ImportSteps.Fixture("broken.csv")));
 
         Assert.Contains(read.GetProperty("columns").EnumerateArray(), column => column.GetProperty("isRepeated").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_file_goes_30_days_after_its_import_has_ended_and_what_it_said_goes_too()
+    {
+        await using var alone = await app.Another();
+        var salon = await alone.Open();
+        var api = await salon.Api();
+        var import = new ImportSteps(alone, api);
+        var done = (await import.Import(ImportSteps.Fixture("broken.csv"))).GetProperty("id").GetString();
+        var never = await import.ReadText("voornaam;plaats\nAnna;Goes");
+        await Forget(alone, 29);
+        Assert.Equal(2, Files(alone, salon));
+
+        await Forget(alone, 2);
+
+        Assert.Equal(0, Files(alone, salon));
+        Assert.Equal(HttpStatusCode.NotFound, (await api.GetAsync($"imports/{done}/errors.csv")).StatusCode);
+        Assert.Equal("done", (await import.Get(done!)).GetProperty("state").GetString());
+        Assert.Equal("cancelled", (await import.Get(never)).GetProperty("state").GetString());
+        await using var scope = salon.Scope();
+        Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<ClientsDb>().Problems.CountAsync());
+    }
+
+    private static async Task Forget(SalonApp app, int days)
+    {
+        app.Clock.Advance(TimeSpan.FromDays(days));
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ForgetImportedFiles>().Run(default);
+    }
+
+    private static int Files(SalonApp app, Salon salon)
+    {
+        var folder = Path.Combine(app.Services.GetRequiredService<IConfiguration>()["Data:Folder"]!, "files", $"{salon.Tenant.Id}");
+        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count() : 0;
     }
 
     private async Task NothingStays(Salon salon)

@@ -430,6 +430,10 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("import_id");
 
+                    b.Property<int?>("ImportVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("import_version");
+
                     b.Property<string>("ImportedFigures")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -660,6 +664,10 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("failed");
 
+                    b.Property<DateTime?>("FileForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("file_forgotten_at");
+
                     b.Property<string>("FileKey")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -678,10 +686,26 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("format");
 
+                    b.Property<bool>("HasRun")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_run");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
                     b.Property<string>("Mapping")
                         .HasMaxLength(-1)
                         .HasColumnType("text")
                         .HasColumnName("mapping");
+
+                    b.Property<int>("Removed")
+                        .HasColumnType("integer")
+                        .HasColumnName("removed");
+
+                    b.Property<int>("Restored")
+                        .HasColumnType("integer")
+                        .HasColumnName("restored");
 
                     b.Property<int>("Rows")
                         .HasColumnType("integer")
@@ -712,6 +736,22 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("character varying(400)")
                         .HasColumnName("system");
 
+                    b.Property<int>("UndoDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("undo_done");
+
+                    b.Property<int?>("UndoTotal")
+                        .HasColumnType("integer")
+                        .HasColumnName("undo_total");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid>("UndoneTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_to");
+
                     b.Property<int>("Updated")
                         .HasColumnType("integer")
                         .HasColumnName("updated");
@@ -730,6 +770,39 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasFilter("state = 'Running'");
 
                     b.ToTable("import", "clients");
+                });
+
+            modelBuilder.Entity("Platform.Clients.Importing.ImportFilling", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("fields");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ClientId");
+
+                    b.HasIndex("TenantId", "ImportId");
+
+                    b.ToTable("import_filling", "clients");
                 });
 
             modelBuilder.Entity("Platform.Clients.Importing.ImportProblem", b =>
@@ -1696,6 +1769,10 @@ namespace Platform.Host.Schema.PostgreSql
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
 
                     b.Property<bool>("InBin")
                         .HasColumnType("boolean")

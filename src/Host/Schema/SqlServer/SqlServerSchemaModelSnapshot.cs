@@ -430,6 +430,10 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("import_id");
 
+                    b.Property<int?>("ImportVersion")
+                        .HasColumnType("int")
+                        .HasColumnName("import_version");
+
                     b.Property<string>("ImportedFigures")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)")
@@ -660,6 +664,10 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("failed");
 
+                    b.Property<DateTime?>("FileForgottenAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("file_forgotten_at");
+
                     b.Property<string>("FileKey")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -678,10 +686,26 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("format");
 
+                    b.Property<bool>("HasRun")
+                        .HasColumnType("bit")
+                        .HasColumnName("has_run");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("int")
+                        .HasColumnName("kept");
+
                     b.Property<string>("Mapping")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("mapping");
+
+                    b.Property<int>("Removed")
+                        .HasColumnType("int")
+                        .HasColumnName("removed");
+
+                    b.Property<int>("Restored")
+                        .HasColumnType("int")
+                        .HasColumnName("restored");
 
                     b.Property<int>("Rows")
                         .HasColumnType("int")
@@ -712,6 +736,22 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("system");
 
+                    b.Property<int>("UndoDone")
+                        .HasColumnType("int")
+                        .HasColumnName("undo_done");
+
+                    b.Property<int?>("UndoTotal")
+                        .HasColumnType("int")
+                        .HasColumnName("undo_total");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid>("UndoneTo")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("undone_to");
+
                     b.Property<int>("Updated")
                         .HasColumnType("int")
                         .HasColumnName("updated");
@@ -730,6 +770,39 @@ namespace Platform.Host.Schema.SqlServer
                         .HasFilter("state = 'Running'");
 
                     b.ToTable("import", "clients");
+                });
+
+            modelBuilder.Entity("Platform.Clients.Importing.ImportFilling", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("fields");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("import_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ClientId");
+
+                    b.HasIndex("TenantId", "ImportId");
+
+                    b.ToTable("import_filling", "clients");
                 });
 
             modelBuilder.Entity("Platform.Clients.Importing.ImportProblem", b =>
@@ -1697,6 +1770,10 @@ namespace Platform.Host.Schema.SqlServer
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("client_id");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("import_id");
 
                     b.Property<bool>("InBin")
                         .HasColumnType("bit")

@@ -425,6 +425,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("import_id");
 
+                    b.Property<int?>("ImportVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_version");
+
                     b.Property<string>("ImportedFigures")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
@@ -655,6 +659,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("failed");
 
+                    b.Property<DateTime?>("FileForgottenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_forgotten_at");
+
                     b.Property<string>("FileKey")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -673,10 +681,26 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("format");
 
+                    b.Property<bool>("HasRun")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_run");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
                     b.Property<string>("Mapping")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT")
                         .HasColumnName("mapping");
+
+                    b.Property<int>("Removed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed");
+
+                    b.Property<int>("Restored")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restored");
 
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER")
@@ -707,6 +731,22 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("system");
 
+                    b.Property<int>("UndoDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undo_done");
+
+                    b.Property<int?>("UndoTotal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undo_total");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid>("UndoneTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_to");
+
                     b.Property<int>("Updated")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated");
@@ -725,6 +765,39 @@ namespace Platform.Host.Schema.Sqlite
                         .HasFilter("state = 'Running'");
 
                     b.ToTable("clients_import", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Clients.Importing.ImportFilling", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ClientId");
+
+                    b.HasIndex("TenantId", "ImportId");
+
+                    b.ToTable("clients_import_filling", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Clients.Importing.ImportProblem", b =>
@@ -1681,6 +1754,10 @@ namespace Platform.Host.Schema.Sqlite
                     b.Property<Guid>("ClientId")
                         .HasColumnType("TEXT")
                         .HasColumnName("client_id");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import_id");
 
                     b.Property<bool>("InBin")
                         .HasColumnType("INTEGER")

@@ -14,6 +14,7 @@ internal static class DateReading
     // 18 May 1927: a smaller number has four digits and is more likely a year.
     private const int FirstSerial = 10_000;
     private const int LastSerial = 73_050;
+    private const int LengthOfSerial = 5;
     private const string Separators = "-/. ,";
 
     // Excel counts from here, because it believes that 29 February 1900 existed.
@@ -80,6 +81,12 @@ internal static class DateReading
         var first = text[ranges[0]];
         var second = text[ranges[1]];
         var third = count == 3 ? text[ranges[2]] : [];
+        if (count == 2 && first.Length == LengthOfSerial && Number(first) is >= FirstSerial and <= LastSerial and var serial)
+        {
+            // Behind the point stands the time of the day.
+            return FromSerial(serial);
+        }
+
         if (first.Length == 4 && count == 3)
         {
             return From(first, second, third, today);

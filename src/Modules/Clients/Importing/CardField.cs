@@ -4,27 +4,30 @@ namespace Platform.Clients.Importing;
 /// A field, or fields that belong together, that an import fills where a card has nothing. The name is none of them: it is what
 /// people are recognised by.
 /// </summary>
-/// <param name="IsFilled">Whether the card has something there.</param>
+/// <param name="Name">Is stored with what an import filled.</param>
+/// <param name="Read">What stands there; null when that is nothing.</param>
 /// <param name="Copy">From the first card to the second.</param>
-internal sealed record CardField(Func<Client, bool> IsFilled, Action<Client, Client> Copy)
+internal sealed record CardField(string Name, Func<Client, string?> Read, Action<Client, Client> Copy)
 {
+    private static readonly Client Empty = new() { FirstName = "" };
+
     private static readonly CardField[] All =
     [
-        new(card => card.SourceId is not null, (from, to) => to.SourceId = from.SourceId),
-        new(card => card.Email is not null, (from, to) => to.Email = from.Email),
-        new(card => card.Mobile is not null, (from, to) => to.Mobile = from.Mobile),
-        new(card => card.Phone is not null, (from, to) => to.Phone = from.Phone),
-        new(card => card.Website is not null, (from, to) => to.Website = from.Website),
-        new(card => card.BirthDate is not null, (from, to) => to.BirthDate = from.BirthDate),
-        new(card => card.Gender is not null, (from, to) => to.Gender = from.Gender),
-        new(card => card.Company is not null, (from, to) => to.Company = from.Company),
-        new(card => card.VatNumber is not null, (from, to) => to.VatNumber = from.VatNumber),
-        new(card => card.CocNumber is not null, (from, to) => to.CocNumber = from.CocNumber),
-        new(card => card.Group is not null, (from, to) => to.Group = from.Group),
-        new(card => card.ImportedFigures is not null, (from, to) => to.ImportedFigures = from.ImportedFigures),
+        new("sourceId", card => card.SourceId, (from, to) => to.SourceId = from.SourceId),
+        new("email", card => card.Email, (from, to) => to.Email = from.Email),
+        new("mobile", card => card.Mobile, (from, to) => to.Mobile = from.Mobile),
+        new("phone", card => card.Phone, (from, to) => to.Phone = from.Phone),
+        new("website", card => card.Website, (from, to) => to.Website = from.Website),
+        new("birthDate", card => card.BirthDate, (from, to) => to.BirthDate = from.BirthDate),
+        new("gender", card => card.Gender, (from, to) => to.Gender = from.Gender),
+        new("company", card => card.Company, (from, to) => to.Company = from.Company),
+        new("vatNumber", card => card.VatNumber, (from, to) => to.VatNumber = from.VatNumber),
+        new("cocNumber", card => card.CocNumber, (from, to) => to.CocNumber = from.CocNumber),
+        new("group", card => card.Group, (from, to) => to.Group = from.Group),
+        new("importedFigures", card => card.ImportedFigures, (from, to) => to.ImportedFigures = from.ImportedFigures),
 
         // Never half of one address and half of another.
-        new(HasAddress, CopyAddress),
+        new("address", ReadAddress, CopyAddress),
     ];
 
     /// <summary>A bit for each field that the card has something in.</summary>
@@ -33,7 +36,7 @@ internal sealed record CardField(Func<Client, bool> IsFilled, Action<Client, Cli
         var filled = 0u;
         for (var i = 0; i < All.Length; i++)
         {
-            filled |= All[i].IsFilled(card) ? 1u << i : 0;
+            filled |= All[i].Read(card) is not null ? 1u << i : 0;
         }
 
         return filled;
@@ -42,16 +45,22 @@ internal sealed record CardField(Func<Client, bool> IsFilled, Action<Client, Cli
     /// <param name="fields">Bits of <see cref="FilledOn"/>.</param>
     public static void Take(uint fields, Client from, Client to)
     {
-        for (var i = 0; i < All.Length; i++)
+        foreach (var field in Of(fields))
         {
-            if ((fields & (1u << i)) != 0)
-            {
-                All[i].Copy(from, to);
-            }
+            field.Copy(from, to);
         }
     }
 
-    private static bool HasAddress(Client card) => (card.Street ?? card.HouseNumber ?? card.Postcode ?? card.City ?? card.Region) is not null;
+    /// <param name="fields">Bits of <see cref="FilledOn"/>.</param>
+    public static IEnumerable<CardField> Of(uint fields) => All.Where((_, i) => (fields & (1u << i)) != 0);
+
+    public static CardField Named(string name) => Array.Find(All, field => field.Name == name)!;
+
+    public void Clear(Client card) => Copy(Empty, card);
+
+    private static string? ReadAddress(Client card)
+        => (card.Street ?? card.HouseNumber ?? card.Postcode ?? card.City ?? card.Region) is null ? null
+            : string.Join('\n', card.Street, card.HouseNumber, card.Addition, card.Postcode, card.City, card.Region, card.Country);
 
     private static void CopyAddress(Client from, Client to)
     {

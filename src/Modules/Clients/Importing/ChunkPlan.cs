@@ -6,6 +6,7 @@ namespace Platform.Clients.Importing;
 internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard maker, IReadOnlyList<RequiredField> required)
 {
     private readonly HashSet<Guid> filled = [];
+    private readonly HashSet<Guid> touched = [];
     private readonly Dictionary<string, List<Guid>> labels = new(StringComparer.OrdinalIgnoreCase);
 
     public List<Client> NewCards { get; } = [];
@@ -14,6 +15,9 @@ internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard ma
 
     /// <summary>What cards of the database get, in the order of the rows.</summary>
     public List<CardFilling> Fillings { get; } = [];
+
+    /// <summary>What undoing has to know of cards that were there before.</summary>
+    public List<ImportFilling> ToTakeBack { get; } = [];
 
     public List<ImportProblem> Problems { get; } = [];
 
@@ -69,6 +73,7 @@ internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard ma
         else if (isFilled)
         {
             Fillings.Add(new(card.Id, missing, values));
+            Remember(card, missing, values);
         }
 
         if (!card.HasNote)
@@ -84,7 +89,21 @@ internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard ma
             filled.Add(card.Id);
         }
 
+        if ((isFilled || row.Labels.Count > 0) && !touched.Contains(card.Id))
+        {
+            Remember(card, 0, values);
+        }
+
         TakeLabels(row, card.Id);
+    }
+
+    private void Remember(KnownCard card, uint fields, Client values)
+    {
+        if (!card.IsNew)
+        {
+            ToTakeBack.Add(ImportFilling.Of(import.Id, card.Id, fields, values));
+            touched.Add(card.Id);
+        }
     }
 
     private void Register(ClientRow row, Client card, ulong name)

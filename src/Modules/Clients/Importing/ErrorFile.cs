@@ -20,7 +20,8 @@ internal sealed class ErrorFile : IFeature
     private static async Task<IResult> Download(
         Guid id, ClientsDb db, IFileStore files, IStringLocalizer<ImportText> texts, CancellationToken cancellationToken)
     {
-        if (await db.Imports.AsNoTracking().FirstOrDefaultAsync(import => import.Id == id, cancellationToken) is not { } import)
+        if (await db.Imports.AsNoTracking().FirstOrDefaultAsync(import => import.Id == id, cancellationToken)
+            is not { FileForgottenAt: null } import)
         {
             return ApiProblems.NotFound();
         }
@@ -35,17 +36,17 @@ internal sealed class ErrorFile : IFeature
         Stream body, Import import, ClientsDb db, IFileStore files, IStringLocalizer texts, CancellationToken cancellationToken)
     {
         await using var text = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        using var csv = import.Format.Open(files.Open(import.FileKey));
-        await csv.Read(cancellationToken);
-        var width = csv.Count;
-        await text.WriteAsync(Line(csv, width, texts["ErrorFileRow"], texts["ErrorFileReason"]));
+        using var file = import.Format.Open(files.Open(import.FileKey));
+        await file.Read(cancellationToken);
+        var width = file.Count;
+        await text.WriteAsync(Line(file, width, texts["ErrorFileRow"], texts["ErrorFileReason"]));
         await foreach (var (row, reasons) in Problems(import, db, texts, cancellationToken))
         {
-            while (csv.Row < row && await csv.Read(cancellationToken))
+            while (file.Row < row && await file.Read(cancellationToken))
             {
             }
 
-            await text.WriteAsync(Line(csv, width, row.ToString(CultureInfo.InvariantCulture), reasons));
+            await text.WriteAsync(Line(file, width, row.ToString(CultureInfo.InvariantCulture), reasons));
         }
     }
 
@@ -79,12 +80,12 @@ internal sealed class ErrorFile : IFeature
     }
 
     /// <summary>The cells of the row, then ours; a row that is too short is filled up, so that ours stand under their heads.</summary>
-    private static string Line(CsvReader csv, int width, params ReadOnlySpan<string> added)
+    private static string Line(RowSource file, int width, params ReadOnlySpan<string> added)
     {
         var line = new StringBuilder();
-        for (var index = 0; index < Math.Max(csv.Count, width); index++)
+        for (var index = 0; index < Math.Max(file.Count, width); index++)
         {
-            line.Append(index < csv.Count ? CsvText.Cell(FormulaGuard.Strip(csv[index]).ToString()) : "").Append(CsvText.Delimiter);
+            line.Append(index < file.Count ? CsvText.Cell(FormulaGuard.Strip(file[index]).ToString()) : "").Append(CsvText.Delimiter);
         }
 
         return line.AppendJoin(CsvText.Delimiter, added.ToArray().Select(CsvText.Cell)).Append(CsvText.LineEnd).ToString();

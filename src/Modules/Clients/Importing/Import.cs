@@ -14,6 +14,8 @@ internal enum ImportState
     Done,
     Failed,
     Cancelled,
+    /// <summary>What it did is taken back.</summary>
+    Undoing,
     Undone,
 }
 
@@ -21,6 +23,9 @@ internal enum ImportState
 internal sealed class Import : Versioned
 {
     public const int LongestFileName = 200;
+
+    /// <summary>How long after its end an import can be undone.</summary>
+    public static readonly TimeSpan UndoPeriod = TimeSpan.FromDays(30);
 
     /// <summary>As the person called it.</summary>
     public required string FileName { get; init; }
@@ -65,13 +70,44 @@ internal sealed class Import : Versioned
 
     public DateTime? EndedAt { get; private set; }
 
+    /// <summary>The file is not there any more, UTC.</summary>
+    public DateTime? FileForgottenAt { get; private set; }
+
+    /// <summary>More than a dry run was done, so that there may be something to undo.</summary>
+    public bool HasRun { get; private set; }
+
+    /// <summary>Cards that undoing has to look at; null until somebody asked for it.</summary>
+    public int? UndoTotal { get; private set; }
+
+    /// <summary>Cards that undoing has looked at.</summary>
+    public int UndoDone { get; private set; }
+
+    /// <summary>The last of the cards made by the import that undoing has looked at.</summary>
+    public Guid UndoneTo { get; private set; }
+
+    /// <summary>Cards that the import made and undoing put into the bin.</summary>
+    public int Removed { get; private set; }
+
+    /// <summary>Cards that the import made and that stayed, because people work with them.</summary>
+    public int Kept { get; private set; }
+
+    /// <summary>Cards that were there before, and lost again what the import gave them.</summary>
+    public int Restored { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? UndoneAt { get; private set; }
+
     /// <summary>Work goes on in the background.</summary>
-    public bool IsWorking => State is ImportState.Reading or ImportState.Checking or ImportState.Running;
+    public bool IsWorking => State is ImportState.Reading or ImportState.Checking or ImportState.Running or ImportState.Undoing;
 
     /// <summary>The columns are known and nothing was written yet.</summary>
     public bool MayBegin => State is ImportState.Ready or ImportState.Checked;
 
-    public bool MayBeCancelled => IsWorking || MayBegin;
+    public bool MayBeCancelled => (IsWorking && State != ImportState.Undoing) || MayBegin;
+
+    /// <summary>Null for an import that did nothing, still works, or was undone.</summary>
+    public DateTime? UndoUntil
+        => HasRun && State is (ImportState.Done or ImportState.Failed or ImportState.Cancelled) ? EndedAt + UndoPeriod : null;
 
     public void TakeColumns(FileSurvey survey)
     {
@@ -90,7 +126,28 @@ internal sealed class Import : Versioned
 
     public void BeginDryRun(DateTime now) => Begin(ImportState.Checking, now);
 
-    public void BeginRun(DateTime now) => Begin(ImportState.Running, now);
+    public void BeginRun(DateTime now)
+    {
+        Begin(ImportState.Running, now);
+        HasRun = true;
+    }
+
+    /// <summary>Begins to undo, or goes on with what was broken off.</summary>
+    public void BeginUndo(int cards)
+    {
+        State = ImportState.Undoing;
+        UndoTotal ??= cards;
+    }
+
+    public void CountCreated(int removed, int kept, Guid last)
+    {
+        (Removed, Kept, UndoneTo) = (Removed + removed, Kept + kept, last);
+        UndoDone += removed + kept;
+    }
+
+    public void CountFillings(int fillings, int restored) => (UndoDone, Restored) = (UndoDone + fillings, Restored + restored);
+
+    public void EndUndo(DateTime now) => (State, UndoneAt) = (ImportState.Undone, now);
 
     private void Begin(ImportState state, DateTime now)
     {

@@ -73,11 +73,11 @@ internal sealed class ImportClients(
         var known = new KnownCards();
         var fields = await required.Read(cancellationToken);
         var stored = new StoredCards(db, import);
-        using var csv = import.Format.Open(files.Open(import.FileKey));
+        using var file = import.Format.Open(files.Open(import.FileKey));
         var reader = new RowReader(import.Mapping!, salon.Tenant.Country, moments.Today);
         try
         {
-            await foreach (var chunk in RowChunk.ReadAhead(csv, reader, maker, after, chunks.Rows, cancellationToken))
+            await foreach (var chunk in RowChunk.ReadAhead(file, reader, maker, after, chunks.Rows, cancellationToken))
             {
                 await db.InTransaction(() => Write(import, chunk, new ChunkPlan(import, known, maker, fields), stored, known, cancellationToken), cancellationToken);
                 db.ChangeTracker.Clear();
@@ -114,6 +114,7 @@ internal sealed class ImportClients(
             await Fill(plan.Fillings, cancellationToken);
             await db.AddMany(plan.NewCards, cancellationToken);
             await db.InsertMany(plan.NewNotes, cancellationToken);
+            await db.InsertMany(plan.ToTakeBack, cancellationToken);
             db.Publish(new ClientsImported(
                 import.Id, import.FileName, plan.NewCards.ConvertAll(card => card.Id), plan.FilledIds, plan.NewsletterIds, plan.Labels));
             await db.SaveChangesAsync(cancellationToken);
@@ -129,7 +130,8 @@ internal sealed class ImportClients(
         var cards = ids.Count == 0 ? [] : await db.Clients.Where(card => ids.Contains(card.Id)).ToDictionaryAsync(card => card.Id, cancellationToken);
         foreach (var filling in fillings)
         {
-            CardField.Take(filling.Fields, filling.From, cards[filling.CardId]);
+            var card = cards[filling.CardId];
+            card.ChangeByImport(() => CardField.Take(filling.Fields, filling.From, card));
         }
     }
 

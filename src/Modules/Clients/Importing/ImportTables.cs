@@ -25,6 +25,12 @@ internal static class ImportTables
             StoreAsJson(import.Property(i => i.Columns));
             StoreAsJson(import.Property(i => i.Mapping));
         });
+        model.Entity<ImportFilling>(filling =>
+        {
+            filling.HasIndex(f => new { f.TenantId, f.ImportId });
+            filling.HasIndex(f => new { f.TenantId, f.ClientId });
+            filling.Property(f => f.Fields).HasMaxLength(2000);
+        });
         model.Entity<ImportProblem>(problem => problem.HasIndex(p => new { p.TenantId, p.ImportId, p.Row }));
     }
 

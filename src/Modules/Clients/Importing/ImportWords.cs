@@ -23,7 +23,7 @@ internal static class ImportWords
         "ready" => 1,
         "checking" => 2,
         "checked" or "running" => 3,
-        "done" or "undone" => 5,
+        "done" or "undoing" or "undone" => 5,
         _ => import.Columns.Count == 0 ? 0 : 1,
     };
 }

@@ -36,6 +36,7 @@ internal sealed class ImportedCard(Import import, Tenant salon, (string Category
             Source = "import",
             SourceId = row.SourceId,
             ImportId = import.Id,
+            ImportVersion = 1,
             ImportedFigures = ImportedFigures.Of(row, source),
             CreatedAt = row.Since?.ToDateTime(default, DateTimeKind.Utc) ?? now,
         };

@@ -18,8 +18,8 @@ internal sealed class ReadColumns(ClientsDb db, IFileStore files) : QueuedTask
             return;
         }
 
-        using var csv = import.Format.Open(files.Open(import.FileKey));
-        import.TakeColumns(await FileSurvey.Read(csv, cancellationToken));
+        using var file = import.Format.Open(files.Open(import.FileKey));
+        import.TakeColumns(await FileSurvey.Read(file, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
     }
 

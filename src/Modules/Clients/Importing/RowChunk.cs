@@ -18,11 +18,11 @@ internal sealed record RowChunk(int After, IReadOnlyList<ImportedRow> Rows)
 
     /// <summary>The chunks of a file behind a row. The next ones are read on another thread while one is written.</summary>
     public static async IAsyncEnumerable<RowChunk> ReadAhead(
-        CsvReader csv, RowReader reader, ImportedCard maker, int after, int size, [EnumeratorCancellation] CancellationToken cancellationToken)
+        RowSource file, RowReader reader, ImportedCard maker, int after, int size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var chunks = Channel.CreateBounded<RowChunk>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = Task.Run(() => Fill(chunks.Writer, csv, reader, maker, after, size, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => Fill(chunks.Writer, file, reader, maker, after, size, stop.Token), CancellationToken.None);
         try
         {
             await foreach (var chunk in chunks.Reader.ReadAllAsync(cancellationToken))
@@ -39,23 +39,23 @@ internal sealed record RowChunk(int After, IReadOnlyList<ImportedRow> Rows)
     }
 
     private static async Task Fill(
-        ChannelWriter<RowChunk> chunks, CsvReader csv, RowReader reader, ImportedCard maker, int after, int size, CancellationToken cancellationToken)
+        ChannelWriter<RowChunk> chunks, RowSource file, RowReader reader, ImportedCard maker, int after, int size, CancellationToken cancellationToken)
     {
         try
         {
             var rows = new List<ImportedRow>(size);
-            await csv.Read(cancellationToken);
-            while (await csv.Read(cancellationToken))
+            await file.Read(cancellationToken);
+            while (await file.Read(cancellationToken))
             {
-                if (csv.Row > after)
+                if (file.Row > after)
                 {
-                    rows.Add(Read(csv, reader, maker));
+                    rows.Add(Read(file, reader, maker));
                 }
 
                 if (rows.Count == size)
                 {
                     await chunks.WriteAsync(new RowChunk(after, rows), cancellationToken);
-                    (after, rows) = (csv.Row, new List<ImportedRow>(size));
+                    (after, rows) = (file.Row, new List<ImportedRow>(size));
                 }
             }
 
@@ -72,9 +72,9 @@ internal sealed record RowChunk(int After, IReadOnlyList<ImportedRow> Rows)
         }
     }
 
-    private static ImportedRow Read(CsvReader csv, RowReader reader, ImportedCard maker)
+    private static ImportedRow Read(RowSource file, RowReader reader, ImportedCard maker)
     {
-        var row = reader.Read(csv);
+        var row = reader.Read(file);
         if (row.Infix is { Length: > Client.LongestInfix })
         {
             row.Refuse(ClientField.Infix, ProblemCode.TextTooLong, row.Infix);

@@ -27,7 +27,9 @@ internal sealed class ShowImport : IFeature
         var first = await problems.OrderBy(problem => problem.Kind == ProblemKind.Error ? 0 : 1).ThenBy(problem => problem.Row).ThenBy(problem => problem.Id)
             .Take(MostProblems).ToListAsync(cancellationToken);
         var view = ImportView.Of(import);
-        return Ui.Page<ImportPage>(new { Import = view, Problems = first.ConvertAll(ImportProblemView.Of), State = state }, status);
+        List<KeptClientView> kept = import.State != ImportState.Undone ? [] : await UndoImport.Kept(id, db).Take(UndoImport.MostKeptShown)
+            .Select(client => new KeptClientView(client.Id, client.DisplayName)).ToListAsync(cancellationToken);
+        return Ui.Page<ImportPage>(new { Import = view, Problems = first.ConvertAll(ImportProblemView.Of), Kept = kept, State = state }, status);
     }
 
     /// <summary>Asked each second while work goes on; when it has ended the page is opened anew, with what comes next.</summary>

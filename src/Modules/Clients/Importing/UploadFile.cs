@@ -96,7 +96,7 @@ internal sealed class UploadFile : IFeature
             }
 
             await using var content = input.File.OpenReadStream();
-            var (format, problem) = await TextFile.Sniff(content, cancellationToken);
+            var (format, problem) = await ClientFile.Sniff(content, cancellationToken);
             if (format is not null && Delimiters.TryGetValue(input.Delimiter ?? "", out var delimiter))
             {
                 return format with { Delimiter = delimiter };

@@ -25,6 +25,10 @@ internal sealed class TagCopies(ClientsDb db)
     public Task Remove(Guid clientId, Guid tagId, CancellationToken cancellationToken)
         => db.ClientTags.Where(carried => carried.ClientId == clientId && carried.TagId == tagId).ExecuteDeleteAsync(cancellationToken);
 
+    public Task RemoveMany(IReadOnlyList<Guid> clientIds, Guid tagId, CancellationToken cancellationToken)
+        => db.ClientTags.Where(carried => carried.TagId == tagId && EF.Parameter(clientIds).Contains(carried.ClientId))
+            .ExecuteDeleteAsync(cancellationToken);
+
     private async Task Name(Guid tagId, TagKind kind, string name, CancellationToken cancellationToken)
     {
         if (await db.Tags.FirstOrDefaultAsync(tag => tag.Id == tagId, cancellationToken) is { } known)

@@ -36,7 +36,7 @@ internal sealed class LabelWhenClientsImported(MarketingDb db) : IReaction<Clien
     }
 
     private static LabelOnClient On(Guid client, Label label, ClientsImported fact, Envelope envelope)
-        => new() { ClientId = client, LabelId = label.Id, At = envelope.At, By = fact.FileName };
+        => new() { ClientId = client, LabelId = label.Id, At = envelope.At, By = fact.FileName, ImportId = fact.ImportId };
 
     private async Task<HashSet<(Guid Client, Guid Label)>> Carried(List<Guid> clients, CancellationToken cancellationToken)
     {

@@ -13,11 +13,16 @@ internal sealed class Decisions(MarketingDb db, TenantContext salon, IStringLoca
     public ConsentDecision No() => Decide(texts["WordingNo", salon.Tenant.Name]);
 
     /// <summary>The row of a file said yes in so many words. Nobody reads this on a page now, so it is in the salon's language.</summary>
-    public ConsentDecision FromFile(string fileName, Envelope envelope)
+    public ConsentDecision FromFile(string fileName, Envelope envelope) => ByImport("WordingImport", fileName, envelope);
+
+    /// <summary>The file does not count any more, so its yes does not either.</summary>
+    public ConsentDecision ImportUndone(string fileName, Envelope envelope) => ByImport("WordingImportUndone", fileName, envelope);
+
+    private ConsentDecision ByImport(string wording, string fileName, Envelope envelope)
     {
         CultureInfo.CurrentUICulture = SalonCultures.Of(salon.Tenant.Language).UICulture;
         return new ConsentDecision(
-            envelope.At, texts["WordingImport", fileName], ConsentSource.Import, envelope.Actor, envelope.OnBehalfOf, Evidence: fileName);
+            envelope.At, texts[wording, fileName], ConsentSource.Import, envelope.Actor, envelope.OnBehalfOf, Evidence: fileName);
     }
 
     private ConsentDecision Decide(string wording) => new(db.Now, wording, Source, salon.Actor, salon.OnBehalfOf);

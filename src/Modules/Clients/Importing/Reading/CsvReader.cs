@@ -1,15 +1,5 @@
 namespace Platform.Clients.Importing;
 
-/// <summary>What is wrong with the shape of a row.</summary>
-internal enum CsvFault
-{
-    None,
-    /// <summary>A quote was opened and never closed; only the line it stands in was taken.</summary>
-    UnclosedQuote,
-    /// <summary>The row is longer than <see cref="CsvReader.LongestRow"/> and was skipped.</summary>
-    TooLong,
-}
-
 /// <summary>
 /// Reads delimited text row by row (RFC 4180): quotes, doubled quotes, line breaks between quotes; lines end in CRLF, LF or CR.
 /// It is forgiving where the writers of files are not careful: a quote inside a quoted field that no delimiter follows is part of
@@ -19,7 +9,7 @@ internal enum CsvFault
 /// A whole row stands in the buffer; fields are ranges of it, valid until the next row is read. Where a row does not end within the
 /// buffer, more is read and the row is looked at again: rare, and it keeps the scanning free of states.
 /// </remarks>
-internal sealed class CsvReader(TextReader text, char delimiter, bool skipFirstLine = false) : IDisposable
+internal sealed class CsvReader(TextReader text, char delimiter, bool skipFirstLine = false) : RowSource
 {
     /// <summary>In characters, about thirty full notes.</summary>
     public const int LongestRow = 128 * 1024;
@@ -34,25 +24,14 @@ internal sealed class CsvReader(TextReader text, char delimiter, bool skipFirstL
     private bool firstLineIsSkipped = !skipFirstLine;
     private int nextLine = 1;
 
-    /// <summary>0 for the header, then 1, 2 and so on; -1 before anything was read.</summary>
-    public int Row { get; private set; } = -1;
-
-    /// <summary>The line of the file the row starts in, from 1; differs from the row once a field holds a line break.</summary>
-    public int Line { get; private set; }
-
-    /// <summary>How many fields the row has.</summary>
-    public int Count { get; private set; }
-
-    public CsvFault Fault { get; private set; }
-
     /// <summary>The field without its quotes; valid until the next row is read.</summary>
-    public ReadOnlySpan<char> this[int index] => buffer.AsSpan(fields[index].Start, fields[index].Length);
+    public override ReadOnlySpan<char> this[int index] => buffer.AsSpan(fields[index].Start, fields[index].Length);
 
     /// <summary>Moves to the next row that is not an empty line; false at the end of the file.</summary>
-    public ValueTask<bool> Read(CancellationToken cancellationToken) =>
+    public override ValueTask<bool> Read(CancellationToken cancellationToken) =>
         firstLineIsSkipped && TryReadFromBuffer() ? ValueTask.FromResult(true) : ReadMore(cancellationToken);
 
-    public void Dispose() => text.Dispose();
+    public override void Dispose() => text.Dispose();
 
     private async ValueTask<bool> ReadMore(CancellationToken cancellationToken)
     {
@@ -117,13 +96,13 @@ internal sealed class CsvReader(TextReader text, char delimiter, bool skipFirstL
         Row++;
         if (TryScan(honourQuotes: false))
         {
-            Fault = CsvFault.UnclosedQuote;
+            Fault = RowFault.UnclosedQuote;
             return true;
         }
 
         Count = 0;
         Line = nextLine++;
-        Fault = CsvFault.TooLong;
+        Fault = RowFault.TooLong;
         int lineEnd;
         while ((lineEnd = buffer.AsSpan(next, end - next).IndexOfAny('\r', '\n')) < 0 && !isAtEnd)
         {
@@ -236,7 +215,7 @@ internal sealed class CsvReader(TextReader text, char delimiter, bool skipFirstL
     {
         Line = nextLine;
         nextLine++;
-        Fault = CsvFault.None;
+        Fault = RowFault.None;
         foreach (ref var field in fields.AsSpan(0, Count))
         {
             if (field.IsQuoted)

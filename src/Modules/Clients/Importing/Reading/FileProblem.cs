@@ -5,7 +5,7 @@ internal enum FileProblem
 {
     /// <summary>Nothing in it but perhaps spaces.</summary>
     Empty,
-    /// <summary>A workbook (xlsx, xls, ods): it has to be saved as CSV first.</summary>
+    /// <summary>A workbook that we do not read (xls, ods) or cannot read: it has to be saved as CSV first.</summary>
     Workbook,
     /// <summary>A picture, a PDF, an archive, or anything else that is not text.</summary>
     NotText,

@@ -7,7 +7,7 @@ internal sealed record FileSurvey(int Rows, KnownSystem? System, IReadOnlyList<C
 {
     /// <summary>Reads the file to its end; nothing of it stays in memory but three samples a column.</summary>
     /// <param name="reader">Just opened: its first row is the header.</param>
-    public static async Task<FileSurvey> Read(CsvReader reader, CancellationToken cancellationToken)
+    public static async Task<FileSurvey> Read(RowSource reader, CancellationToken cancellationToken)
     {
         var headers = await reader.Read(cancellationToken) ? Headers(reader) : [];
         var profiles = headers.Select(_ => new ColumnProfile()).ToArray();
@@ -26,7 +26,7 @@ internal sealed record FileSurvey(int Rows, KnownSystem? System, IReadOnlyList<C
     }
 
     /// <summary>The header's cells without the empty ones at its end, which Excel adds and nobody means.</summary>
-    private static List<string> Headers(CsvReader reader)
+    private static List<string> Headers(RowSource reader)
     {
         var headers = new List<string>();
         for (var index = 0; index < reader.Count; index++)

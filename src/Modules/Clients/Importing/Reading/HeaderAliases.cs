@@ -15,7 +15,7 @@ internal static class HeaderAliases
         [ClientField.SourceId] =
         [
             "klantnummer", "klantnr", "klant-id", "client id", "client number", "salonized_id", "customer id", "reference id",
-            "square customer id", "external_id", "euid",
+            "square customer id", "external_id", "euid", "vcard uid",
         ],
         [ClientField.FirstName] =
         [

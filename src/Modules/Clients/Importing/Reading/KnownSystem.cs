@@ -40,6 +40,7 @@ internal sealed record KnownSystem(string Name, params string[] Signature)
         {
             Meanings = new Dictionary<string, ClientField?> { ["Name"] = null, ["Address 1 - Label"] = null },
         },
+        new("vCard", "vCard UID", "Middle name"),
         new("Nederlandse lijst", "voornaam", "achternaam"),
     ];
 

@@ -1,7 +1,7 @@
 namespace Platform.Clients.Importing;
 
 /// <summary>The cells of one row by field. What is empty, not mapped or only a placeholder comes back as nothing.</summary>
-internal readonly ref struct RowCells(CsvReader reader, MappedColumn?[] columns, ClientRow row)
+internal readonly ref struct RowCells(RowSource reader, MappedColumn?[] columns, ClientRow row)
 {
     /// <summary>How the column of a field is read; null when no column is mapped to it.</summary>
     public MappedColumn? Column(ClientField field) => columns[(int)field];

@@ -8,7 +8,7 @@ internal sealed class RowReader(ImportMapping mapping, string country, DateOnly 
     private readonly MappedColumn?[] columns = ByField(mapping);
 
     /// <summary>Reads the row on which the reader stands.</summary>
-    public ClientRow Read(CsvReader reader)
+    public ClientRow Read(RowSource reader)
     {
         var row = new ClientRow { Row = reader.Row, Line = reader.Line };
         if (!HasShape(reader, row))
@@ -30,13 +30,13 @@ internal sealed class RowReader(ImportMapping mapping, string country, DateOnly 
     }
 
     /// <summary>A row is judged before its values: in a row that has lost a delimiter every value may stand in the wrong column.</summary>
-    private bool HasShape(CsvReader reader, ClientRow row)
+    private bool HasShape(RowSource reader, ClientRow row)
     {
-        if (reader.Fault == CsvFault.TooLong)
+        if (reader.Fault == RowFault.TooLong)
         {
             row.Refuse(null, ProblemCode.RowTooLong, "");
         }
-        else if (reader.Fault == CsvFault.UnclosedQuote)
+        else if (reader.Fault == RowFault.UnclosedQuote)
         {
             row.Refuse(null, ProblemCode.QuoteUnclosed, reader[0]);
         }
@@ -53,7 +53,7 @@ internal sealed class RowReader(ImportMapping mapping, string country, DateOnly 
     }
 
     /// <summary>How many columns there are up to the last that is not empty; Excel adds empty ones at the end.</summary>
-    private static int FilledWidth(CsvReader reader)
+    private static int FilledWidth(RowSource reader)
     {
         var width = reader.Count;
         while (width > 0 && reader[width - 1].IsWhiteSpace())

@@ -53,6 +53,11 @@ internal static class TextFile
             return Refused(FileProblem.Empty);
         }
 
+        if (VCardReader.IsStart(text))
+        {
+            return new SniffedFile(new FileFormat(encoding, DelimiterDetection.Default, NamesDelimiter: false, FileKind.Cards), null);
+        }
+
         if (FileFormat.NamedDelimiter(text) is { } named)
         {
             return new SniffedFile(new FileFormat(encoding, named, NamesDelimiter: true), null);

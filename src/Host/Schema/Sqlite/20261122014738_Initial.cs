@@ -151,6 +151,7 @@ namespace Platform.Host.Schema.Sqlite
                     source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     source_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     import_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    import_version = table.Column<int>(type: "INTEGER", nullable: true),
                     imported_figures = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     deleted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -231,11 +232,35 @@ namespace Platform.Host.Schema.Sqlite
                     failed = table.Column<int>(type: "INTEGER", nullable: false),
                     started_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    file_forgotten_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    has_run = table.Column<bool>(type: "INTEGER", nullable: false),
+                    undo_total = table.Column<int>(type: "INTEGER", nullable: true),
+                    undo_done = table.Column<int>(type: "INTEGER", nullable: false),
+                    undone_to = table.Column<Guid>(type: "TEXT", nullable: false),
+                    removed = table.Column<int>(type: "INTEGER", nullable: false),
+                    kept = table.Column<int>(type: "INTEGER", nullable: false),
+                    restored = table.Column<int>(type: "INTEGER", nullable: false),
+                    undone_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_clients_import", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_import_filling",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    import_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_import_filling", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -569,6 +594,7 @@ namespace Platform.Host.Schema.Sqlite
                     label_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    import_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     in_bin = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -696,6 +722,16 @@ namespace Platform.Host.Schema.Sqlite
                 columns: new[] { "tenant_id", "state" },
                 unique: true,
                 filter: "state = 'Running'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_import_filling_tenant_id_client_id",
+                table: "clients_import_filling",
+                columns: new[] { "tenant_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_import_filling_tenant_id_import_id",
+                table: "clients_import_filling",
+                columns: new[] { "tenant_id", "import_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_clients_import_problem_tenant_id_import_id_row",
@@ -882,6 +918,9 @@ namespace Platform.Host.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "clients_import");
+
+            migrationBuilder.DropTable(
+                name: "clients_import_filling");
 
             migrationBuilder.DropTable(
                 name: "clients_import_problem");

@@ -100,6 +100,7 @@ namespace Platform.Host.Schema.PostgreSql
                     source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     source_id = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     import_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    import_version = table.Column<int>(type: "integer", nullable: true),
                     imported_figures = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     deleted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -338,11 +339,36 @@ namespace Platform.Host.Schema.PostgreSql
                     failed = table.Column<int>(type: "integer", nullable: false),
                     started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    file_forgotten_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    has_run = table.Column<bool>(type: "boolean", nullable: false),
+                    undo_total = table.Column<int>(type: "integer", nullable: true),
+                    undo_done = table.Column<int>(type: "integer", nullable: false),
+                    undone_to = table.Column<Guid>(type: "uuid", nullable: false),
+                    removed = table.Column<int>(type: "integer", nullable: false),
+                    kept = table.Column<int>(type: "integer", nullable: false),
+                    restored = table.Column<int>(type: "integer", nullable: false),
+                    undone_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_import", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_filling",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fields = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_filling", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -423,6 +449,7 @@ namespace Platform.Host.Schema.PostgreSql
                     label_id = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     by = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: true),
                     in_bin = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -792,6 +819,18 @@ namespace Platform.Host.Schema.PostgreSql
                 filter: "state = 'Running'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_import_filling_tenant_id_client_id",
+                schema: "clients",
+                table: "import_filling",
+                columns: new[] { "tenant_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_filling_tenant_id_import_id",
+                schema: "clients",
+                table: "import_filling",
+                columns: new[] { "tenant_id", "import_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_import_problem_tenant_id_import_id_row",
                 schema: "clients",
                 table: "import_problem",
@@ -994,6 +1033,10 @@ namespace Platform.Host.Schema.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "import",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "import_filling",
                 schema: "clients");
 
             migrationBuilder.DropTable(

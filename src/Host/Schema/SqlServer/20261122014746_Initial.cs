@@ -99,6 +99,7 @@ namespace Platform.Host.Schema.SqlServer
                     source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     source_id = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    import_version = table.Column<int>(type: "int", nullable: true),
                     imported_figures = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
                     deleted_at = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -337,11 +338,36 @@ namespace Platform.Host.Schema.SqlServer
                     failed = table.Column<int>(type: "int", nullable: false),
                     started_at = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ended_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    file_forgotten_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    has_run = table.Column<bool>(type: "bit", nullable: false),
+                    undo_total = table.Column<int>(type: "int", nullable: true),
+                    undo_done = table.Column<int>(type: "int", nullable: false),
+                    undone_to = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    removed = table.Column<int>(type: "int", nullable: false),
+                    kept = table.Column<int>(type: "int", nullable: false),
+                    restored = table.Column<int>(type: "int", nullable: false),
+                    undone_at = table.Column<DateTime>(type: "datetime2", nullable: true),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_import", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_filling",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    fields = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_filling", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -422,6 +448,7 @@ namespace Platform.Host.Schema.SqlServer
                     label_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     at = table.Column<DateTime>(type: "datetime2", nullable: false),
                     by = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     in_bin = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
@@ -791,6 +818,18 @@ namespace Platform.Host.Schema.SqlServer
                 filter: "state = 'Running'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_import_filling_tenant_id_client_id",
+                schema: "clients",
+                table: "import_filling",
+                columns: new[] { "tenant_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_filling_tenant_id_import_id",
+                schema: "clients",
+                table: "import_filling",
+                columns: new[] { "tenant_id", "import_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_import_problem_tenant_id_import_id_row",
                 schema: "clients",
                 table: "import_problem",
@@ -994,6 +1033,10 @@ namespace Platform.Host.Schema.SqlServer
 
             migrationBuilder.DropTable(
                 name: "import",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "import_filling",
                 schema: "clients");
 
             migrationBuilder.DropTable(
