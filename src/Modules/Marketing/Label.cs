@@ -53,6 +53,9 @@ internal sealed class LabelOnClient : TenantOwned
     /// <summary>Who put it on, or the file it came from.</summary>
     public required string By { get; init; }
 
-    /// <summary>The card lies in the bin; restoring brings the label back with it.</summary>
+    /// <summary>The card lies in the bin or was merged away; when it comes back the label does too.</summary>
     public bool InBin { get; init; }
+
+    /// <summary>The merge that brought it from another card, and takes it away when it is undone.</summary>
+    public Guid? MergeId { get; init; }
 }

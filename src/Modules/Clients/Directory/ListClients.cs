@@ -56,9 +56,9 @@ internal sealed class ListClients : IFeature
     private static List<Guid> IdsOf(IReadOnlyList<ClientEntry> found, int page, int size)
         => [.. found.Skip((page - 1) * size).Take(size).Select(entry => entry.Id)];
 
-    /// <summary>By key alone. Without the filter for the bin, which the ids have passed: SQLite would read an index of the whole salon.</summary>
+    /// <summary>By key alone. Without the filter for hidden cards, which the ids have passed: SQLite would read an index of the whole salon.</summary>
     private static IQueryable<Client> Rows(List<Guid> ids, ClientsDb db)
-        => db.WithBin.AsNoTracking().Where(client => ids.Contains(client.Id));
+        => db.WithHidden.AsNoTracking().Where(client => ids.Contains(client.Id));
 
     private static Task<List<TagChoice>> TagsToChoose(ClientsDb db, CancellationToken cancellationToken)
         => db.Tags.OrderBy(tag => tag.Name).Select(tag => new TagChoice(tag.Id, tag.Kind == TagKind.Label, tag.Name))

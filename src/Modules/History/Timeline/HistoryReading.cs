@@ -23,7 +23,8 @@ internal sealed class HistoryReading(HistoryDb db, Sentences sentences, Moments 
         var state = new FormState();
         var filter = HistoryFilter.Read(query, state, texts);
         var place = HistoryCursor.Parse(query["before"]);
-        var entries = filter.Of(db.Entries.AsNoTracking().Where(entry => clientId == null || entry.ClientId == clientId), moments);
+        var all = clientId is { } id ? await db.LinesOf(id, cancellationToken) : db.Entries.AsNoTracking();
+        var entries = filter.Of(all, moments);
         var found = await Newest(place?.Older(entries) ?? entries).Take(AtOnce + 1).ToListAsync(cancellationToken);
         var shown = found.Take(AtOnce).ToList();
         var older = found.Count > AtOnce ? HistoryCursor.Of(shown[^1]).ToString() : null;
