@@ -1,3 +1,4 @@
+using Platform.Clients.Duplicates;
 using Platform.Clients.Importing;
 using Platform.Clients.Merging;
 
@@ -28,6 +29,8 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     public DbSet<ImportProblem> Problems => Set<ImportProblem>();
 
     public DbSet<CardMerge> Merges => Set<CardMerge>();
+
+    public DbSet<NoDuplicate> NoDuplicates => Set<NoDuplicate>();
 
     /// <summary>Also the cards in the bin, and those merged away.</summary>
     public IQueryable<Client> WithHidden => Clients.IgnoreQueryFilters([HiddenFilter]);
@@ -94,6 +97,7 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             merge.Property(m => m.FieldsAfter).HasMaxLength(-1);
             merge.HasIndex(m => new { m.TenantId, m.MainId });
         });
+        model.Entity<NoDuplicate>().HasIndex(pair => new { pair.TenantId, pair.OneId, pair.OtherId }).IsUnique();
         model.Entity<Tag>();
         model.Entity<ClientTag>(tag =>
         {

@@ -59,7 +59,7 @@ internal sealed class ClientIndexes : IDisposable
         var pool = new Dictionary<string, string>();
         var rows = db.WithHidden.AsNoTracking().Where(client => client.ChangeNumber > index.Change).Select(client => new IndexedClient(
             client.Id, client.FirstName, client.Infix, client.LastName, client.TypedDisplayName, client.Email, client.Phone, client.Mobile,
-            client.Postcode, client.City, client.Region, client.Language, client.Status, client.Login, client.CreatedAt,
+            client.BirthDate, client.Postcode, client.City, client.Region, client.Language, client.Status, client.Login, client.CreatedAt,
             client.DeletedAt != null || client.MergedInto != null));
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {

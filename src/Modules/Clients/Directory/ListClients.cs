@@ -40,6 +40,7 @@ internal sealed class ListClients : IFeature
             Page = page,
             MayAdd = salon.Actor.May(Right.ChangeClients),
             MayImport = salon.Actor.May(Right.ImportClients),
+            MayMerge = salon.Actor.May(Right.MergeClients),
         });
     }
 
