@@ -23,6 +23,27 @@ public sealed class DuplicateTests(SalonApp app)
         => Assert.Equal(alike, SoundKey.Of(one) == SoundKey.Of(other));
 
     [Fact]
+    public async Task F_01_the_form_of_a_new_client_points_to_the_card_that_is_there()
+    {
+        var salon = await app.Open();
+        var id = (await (await salon.Api()).Register(new { firstName = "Anna", lastName = "Jansen", mobile = "+31612345678", email = "Anna@Voorbeeld.example" })).Id();
+        var browser = await salon.SignIn(Role.Reception);
+        Assert.NotNull((await browser.Get("/clients/new")).QuerySelector("[hx-get$='/clients/new/alike']"));
+        foreach (var query in new[] { "Mobile=06-12%2034%2056%2078", "Phone=0031612345678", "Email=anna@VOORBEELD.example", "Email=x&Phone=&Mobile=0612345678" })
+        {
+            var page = await browser.Get($"/clients/new/alike?{query}");
+            Assert.Contains("Anna Jansen heeft dit telefoonnummer of e-mailadres al", browser.Text, StringComparison.Ordinal);
+            Assert.Equal($"{salon.Path}/clients/{id}", page.QuerySelector("a")!.GetAttribute("href"));
+        }
+
+        foreach (var query in new[] { "", "Mobile=0612345", "Email=anna", "Email=bea@voorbeeld.example&Mobile=0687654321" })
+        {
+            await browser.Get($"/clients/new/alike?{query}");
+            Assert.Equal("", browser.Text.Trim());
+        }
+    }
+
+    [Fact]
     public async Task F_02_the_page_lists_pairs_with_their_reasons_the_likeliest_first()
     {
         var salon = await app.Open();
