@@ -76,6 +76,7 @@ public sealed class MergeTests(SalonApp app)
         var stranger = await there.Api();
         var foreign = await stranger.Add("Anna");
         var merge = await api.Merge(main, [other]);
+        await app.Settle();
         var before = await new Tables(app).Sums(there);
         foreach (var body in new object[] { new { mainId = main, otherIds = new[] { foreign } }, new { mainId = foreign, otherIds = new[] { main } } })
         {

@@ -40,9 +40,11 @@ internal static class DuplicatePairs
             clients.Where(client => client.BirthDate is not null).Select(client => ($"{client.BirthDate} {client.SortName}", client)));
         Collect(
             pairs, Likeness.SoundAndPostcode,
-            clients.Where(client => client.Postcode is not null && sounds[client].Length > 0).Select(client => ($"{client.Postcode} {sounds[client]}", client)));
+            clients.Where(client => client.Postcode is not null && sounds[client].Length > 0)
+                .Select(client => ($"{client.Postcode} {sounds[client]}", client)));
         var found = from pair in pairs
-                    let alike = new DuplicatePair(pair.Key.One, pair.Key.Other, pair.Value, Score(pair.Key.One, pair.Key.Other, pair.Value, sounds))
+                    let score = Score(pair.Key.One, pair.Key.Other, pair.Value, sounds)
+                    let alike = new DuplicatePair(pair.Key.One, pair.Key.Other, pair.Value, score)
                     where !isDismissed(alike.One.Id, alike.Other.Id)
                     orderby alike.Score descending, alike.One.Id, alike.Other.Id
                     select alike;

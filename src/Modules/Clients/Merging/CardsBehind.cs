@@ -24,10 +24,11 @@ internal static class CardsBehind
         public async Task<Guid?> MainOf(Guid id, CancellationToken cancellationToken)
         {
             Guid? main = null;
-            while (await db.WithHidden.Where(card => card.Id == (main ?? id)).Select(card => card.MergedInto).FirstOrDefaultAsync(cancellationToken)
-                is { } next)
+            for (Guid? next = id; next is { } card;)
             {
-                main = next;
+                next = await db.WithHidden.Where(client => client.Id == card).Select(client => client.MergedInto)
+                    .FirstOrDefaultAsync(cancellationToken);
+                main = next ?? main;
             }
 
             return main;

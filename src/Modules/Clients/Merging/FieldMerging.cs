@@ -18,7 +18,8 @@ internal sealed record FieldMerging(ClientInput Result, IReadOnlyDictionary<stri
         var winners = InputField.Of(result).ToDictionary(field => field.ApiName, _ => cards[0].Id);
         foreach (var other in cards.Skip(1))
         {
-            var pairs = InputField.Of(result).Zip(InputField.Of(FieldsOf(other))).Where(pair => pair.First.Name != nameof(ClientInput.DisplayName));
+            var pairs = InputField.Of(result).Zip(InputField.Of(FieldsOf(other)))
+                .Where(pair => pair.First.Name != nameof(ClientInput.DisplayName));
             foreach (var group in pairs.GroupBy(pair => GroupOf(pair.First.Name)).Where(group => group.All(Agree)))
             {
                 foreach (var (field, theirs) in group.Where(pair => IsEmpty(pair.First) && !IsEmpty(pair.Second)))
@@ -36,7 +37,8 @@ internal sealed record FieldMerging(ClientInput Result, IReadOnlyDictionary<stri
     /// <param name="chosen">Names of fields that exist, and cards of this merge.</param>
     public FieldMerging With(IReadOnlyDictionary<string, Guid> chosen, IReadOnlyList<Client> cards)
     {
-        var values = cards.ToDictionary(card => card.Id, card => InputField.Of(FieldsOf(card)).ToDictionary(field => field.ApiName, field => field.Value));
+        var values = cards.ToDictionary(
+            card => card.Id, card => InputField.Of(FieldsOf(card)).ToDictionary(field => field.ApiName, field => field.Value));
         foreach (var field in InputField.Of(Result))
         {
             if (chosen.TryGetValue(field.ApiName, out var card))
@@ -45,7 +47,10 @@ internal sealed record FieldMerging(ClientInput Result, IReadOnlyDictionary<stri
             }
         }
 
-        return this with { Winners = Winners.ToDictionary(winner => winner.Key, winner => chosen.GetValueOrDefault(winner.Key, winner.Value)) };
+        return this with
+        {
+            Winners = Winners.ToDictionary(winner => winner.Key, winner => chosen.GetValueOrDefault(winner.Key, winner.Value)),
+        };
     }
 
     /// <summary>What a merge looks at of a card: its fields without its version.</summary>

@@ -9,7 +9,9 @@ internal sealed class MergeInput
 
     public List<Guid>? OtherIds { get; set; }
 
-    /// <summary>Name of a field to the card whose value wins; fields that are not named follow <see cref="FieldMerging.ByDefault"/>.</summary>
+    /// <summary>
+    /// Name of a field to the card whose value wins; fields that are not named follow <see cref="FieldMerging.ByDefault"/>.
+    /// </summary>
     public Dictionary<string, Guid>? Fields { get; set; }
 }
 
@@ -42,7 +44,8 @@ internal sealed class MergeClients : IFeature
         string[]? id, string[]? ids, string? main, string? q, ClientsDb db, MergePreview preview, CancellationToken cancellationToken)
     {
         var asked = new[] { main ?? "" }.Concat(id ?? []).Concat(ids ?? []).Where(text => text.Length > 0).ToList();
-        var wanted = asked.Select(text => Guid.TryParse(text, out var card) ? card : Guid.Empty).Distinct().Take(CardMerge.MostCards + 1).ToList();
+        var wanted = asked.Select(text => Guid.TryParse(text, out var card) ? card : Guid.Empty).Distinct()
+            .Take(CardMerge.MostCards + 1).ToList();
         var cards = await db.Clients.AsNoTracking().Where(card => wanted.Contains(card.Id)).ToListAsync(cancellationToken);
         return cards.Count < wanted.Count
             ? TypedResults.NotFound()
@@ -69,8 +72,10 @@ internal sealed class MergeClients : IFeature
         }
 
         List<Guid> wanted = [form.MainId ?? Guid.Empty, .. form.OtherIds ?? []];
-        var cards = await db.Clients.AsNoTracking().Where(card => wanted.Contains(card.Id)).Take(CardMerge.MostCards).ToListAsync(cancellationToken);
-        return await preview.Show([.. cards.OrderBy(card => wanted.IndexOf(card.Id))], null, cancellationToken, state, chosen, outcome.IsStale);
+        var cards = await db.Clients.AsNoTracking().Where(card => wanted.Contains(card.Id)).OrderBy(card => card.Id)
+            .Take(CardMerge.MostCards).ToListAsync(cancellationToken);
+        var ordered = cards.OrderBy(card => wanted.IndexOf(card.Id)).ToList();
+        return await preview.Show(ordered, null, cancellationToken, state, chosen, outcome.IsStale);
     }
 
     private static async Task<Results<Ok<MadeMerge>, ProblemHttpResult>> FromProgram(
@@ -107,7 +112,8 @@ internal sealed class MergeClients : IFeature
     internal sealed class Merging(ClientsDb db, TenantContext salon, IStringLocalizer<ClientsText> texts)
     {
         /// <param name="seen">Null asks for no version.</param>
-        public async Task<Outcome> Merge(MergeInput input, IReadOnlyList<string>? seen, FormState state, CancellationToken cancellationToken)
+        public async Task<Outcome> Merge(
+            MergeInput input, IReadOnlyList<string>? seen, FormState state, CancellationToken cancellationToken)
         {
             Check(input, state);
             var outcome = new Outcome();
@@ -121,11 +127,14 @@ internal sealed class MergeClients : IFeature
                 return new(Missing: missing);
             }
 
-            await db.InTransaction(async () => outcome = await Merge(Cards(input), input.Fields ?? [], seen, cancellationToken), cancellationToken);
+            await db.InTransaction(
+                async () => outcome = await Merge(Cards(input), input.Fields ?? [], seen, cancellationToken), cancellationToken);
             return outcome;
         }
 
-        /// <summary>Every way to write a client takes the number first: whoever holds it reads cards that nobody changes meanwhile.</summary>
+        /// <summary>
+        /// Every way to write a client takes the number first: whoever holds it reads cards that nobody changes meanwhile.
+        /// </summary>
         private async Task<Outcome> Merge(
             List<Guid> ids, Dictionary<string, Guid> chosen, IReadOnlyList<string>? seen, CancellationToken cancellationToken)
         {

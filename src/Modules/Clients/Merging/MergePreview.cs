@@ -5,7 +5,8 @@ namespace Platform.Clients.Merging;
 /// <summary>One of the cards, as the page of a merge shows it.</summary>
 /// <param name="Seen">Card and version, to notice a change of somebody else.</param>
 public sealed record MergeCard(
-    Guid Id, string Seen, string Name, string? Contact, DateTime CreatedAt, int Notes, IReadOnlyList<string> Labels, IReadOnlyList<string> Lists);
+    Guid Id, string Seen, string Name, string? Contact, DateTime CreatedAt, int Notes, IReadOnlyList<string> Labels,
+    IReadOnlyList<string> Lists);
 
 /// <summary>A field in which the cards differ.</summary>
 /// <param name="Name">As the API writes it.</param>
@@ -46,13 +47,15 @@ internal sealed class MergePreview(ClientsDb db, ClientLookup lookup, Sight sigh
                 IsStale = isStale,
                 IsTooMany = isTooMany,
             },
-            isStale ? StatusCodes.Status409Conflict : state is { IsValid: false } || isTooMany ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            isStale ? StatusCodes.Status409Conflict
+                : state is { IsValid: false } || isTooMany ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
     private List<MergeField> Fields(IReadOnlyList<Client> cards, IReadOnlyDictionary<string, Guid> chosen)
     {
         var winners = FieldMerging.ByDefault(cards).Winners;
-        var read = cards.Select(card => (card.Id, Stored: Values(FieldMerging.FieldsOf(card)), Shown: Values(sight.ForPeople(card)))).ToList();
+        var read = cards.Select(card => (card.Id, Stored: Values(FieldMerging.FieldsOf(card)), Shown: Values(sight.ForPeople(card))))
+            .ToList();
         return
         [
             .. from field in InputField.Of(new())
@@ -76,7 +79,8 @@ internal sealed class MergePreview(ClientsDb db, ClientLookup lookup, Sight sigh
     {
         var all = await db.CardsOf(card.Id, cancellationToken);
         var carried = db.ClientTags.Where(tag => tag.ClientId == card.Id).Select(tag => tag.TagId);
-        var tags = await db.Tags.AsNoTracking().Where(tag => carried.Contains(tag.Id)).OrderBy(tag => tag.Name).ToListAsync(cancellationToken);
+        var tags = await db.Tags.AsNoTracking().Where(tag => carried.Contains(tag.Id)).OrderBy(tag => tag.Name)
+            .ToListAsync(cancellationToken);
         return new(
             card.Id, MergeClients.SeenOf(card), sight.Name(card.DisplayName, card.FirstName, card.LastName),
             sight.Phone(card.Mobile ?? card.Phone) ?? sight.Email(card.Email), card.CreatedAt,

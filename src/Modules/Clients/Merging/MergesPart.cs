@@ -23,7 +23,8 @@ internal sealed class MergesPart(ClientsDb db, Sight sight) : CardPart
         return MergesOnCard.Of(
             clientId,
             [.. merges.Select(merge => new StandingMerge(
-                merge.Id, string.Join(", ", merge.OtherIds.Where(named.ContainsKey).Select(id => named[id])), merge.At, merge.By, merge == merges[0]))]);
+                merge.Id, string.Join(", ", merge.OtherIds.Where(named.ContainsKey).Select(id => named[id])), merge.At, merge.By,
+                merge == merges[0]))]);
     }
 }
 

@@ -13,7 +13,8 @@ internal sealed class UndoMerge : IFeature
     }
 
     private static async Task<IResult> FromNotice(
-        Guid id, ClientsDb db, Undoing undoing, Flash flash, Here here, IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
+        Guid id, ClientsDb db, Undoing undoing, Flash flash, Here here, IStringLocalizer<ClientsText> texts,
+        CancellationToken cancellationToken)
     {
         var (outcome, main) = await undoing.Undo(id, cancellationToken);
         if (outcome == Outcome.NotThere)

@@ -35,7 +35,10 @@ internal sealed class JoinMarketingWhenClientMerged(MarketingDb db, Decisions de
     {
         foreach (var label in other.Labels.ExceptBy(main.Labels.Select(carried => carried.LabelId), carried => carried.LabelId))
         {
-            db.Add(new LabelOnClient { ClientId = main.ClientId, LabelId = label.LabelId, At = label.At, By = label.By, MergeId = mergeId });
+            db.Add(new LabelOnClient
+            {
+                ClientId = main.ClientId, LabelId = label.LabelId, At = label.At, By = label.By, MergeId = mergeId,
+            });
         }
     }
 
@@ -65,7 +68,8 @@ internal sealed class JoinMarketingWhenClientMerged(MarketingDb db, Decisions de
             {
                 lists[theirs.ListId] = db.Add(new Subscription
                 {
-                    ClientId = main.ClientId, ListId = theirs.ListId, State = theirs.State, At = theirs.At, Source = theirs.Source, MergeId = mergeId,
+                    ClientId = main.ClientId, ListId = theirs.ListId, State = theirs.State, At = theirs.At, Source = theirs.Source,
+                    MergeId = mergeId,
                 }).Entity;
             }
             else if (theirs.State > ours.State)

@@ -37,7 +37,9 @@ internal sealed record MarketingCard(Guid ClientId, List<LabelOnClient> Labels, 
         var listIds = card.Subscriptions.Where(s => s.State == SubscriptionState.Subscribed).Select(s => s.ListId).ToList();
         db.Publish(new LabelsAndListsSettled(
             clientId,
-            await db.Labels.Where(label => labelIds.Contains(label.Id)).ToDictionaryAsync(label => label.Id, label => label.Name, cancellationToken),
-            await db.Lists.Where(list => listIds.Contains(list.Id)).ToDictionaryAsync(list => list.Id, list => list.Name, cancellationToken)));
+            await db.Labels.Where(label => labelIds.Contains(label.Id))
+                .ToDictionaryAsync(label => label.Id, label => label.Name, cancellationToken),
+            await db.Lists.Where(list => listIds.Contains(list.Id))
+                .ToDictionaryAsync(list => list.Id, list => list.Name, cancellationToken)));
     }
 }
