@@ -20,6 +20,14 @@ public sealed record ClientDeleted(Guid ClientId) : ClientEvent(ClientId);
 [EventName("clients.client-restored", Kind = ActionKind.Profile)]
 public sealed record ClientRestored(Guid ClientId) : ClientEvent(ClientId);
 
+/// <summary>A card was found to be the same person as the main card and stands behind it from now on; one event a card.</summary>
+[EventName("clients.client-merged", Kind = ActionKind.Profile)]
+public sealed record ClientMerged(Guid ClientId, Guid MainId, Guid MergeId, string DisplayName) : ClientEvent(ClientId);
+
+/// <summary>A merge was taken back: the card is its own again, as it was. One event a card.</summary>
+[EventName("clients.client-unmerged", Kind = ActionKind.Profile)]
+public sealed record ClientUnmerged(Guid ClientId, Guid MainId, Guid MergeId, string DisplayName) : ClientEvent(ClientId);
+
 /// <summary>Somebody took clients along in a file.</summary>
 [EventName("clients.clients-exported", Kind = ActionKind.Export)]
 public sealed record ClientsExported(int Count) : Event;

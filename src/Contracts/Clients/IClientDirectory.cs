@@ -13,6 +13,7 @@ public interface IClientDirectory
     /// <summary>Null when there is no such client, or it lies in the bin.</summary>
     Task<ClientContact?> Find(Guid id, CancellationToken cancellationToken);
 
-    /// <summary>The names for a page of clients, as the person who asks may see them; who is not there has none.</summary>
+    /// <summary>The names for a page of clients, as the person who asks may see them; who is not there has none, a card
+    /// merged away still has its own.</summary>
     Task<IReadOnlyDictionary<Guid, string>> NamesOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 }

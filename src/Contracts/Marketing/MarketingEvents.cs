@@ -33,6 +33,13 @@ public sealed record NewsletterSwitchedOff(Guid ClientId) : ClientEvent(ClientId
 [EventName("marketing.newsletter-left-unconfirmed", Kind = ActionKind.Newsletter)]
 public sealed record NewsletterLeftUnconfirmed(Guid ClientId, Guid ListId, string List) : ClientEvent(ClientId);
 
+/// <summary>
+/// A merge, or taking one back, left a client with these labels and on these lists, by id and name. The history tells the merge.
+/// </summary>
+[EventName("marketing.labels-and-lists-settled", Kind = ActionKind.Label)]
+public sealed record LabelsAndListsSettled(
+    Guid MainId, IReadOnlyDictionary<Guid, string> Labels, IReadOnlyDictionary<Guid, string> Lists) : Event;
+
 /// <summary>Many clients got a label at once.</summary>
 /// <param name="ImportId">The import that brought it, which the history of each client tells already; null when somebody ticked them.</param>
 [EventName("marketing.clients-labelled", Kind = ActionKind.Label)]

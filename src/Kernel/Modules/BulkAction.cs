@@ -29,6 +29,7 @@ public abstract class BulkAction
 }
 
 /// <summary>What came of an action on many clients.</summary>
-/// <param name="Text">What the next page says.</param>
+/// <param name="Text">What the next page says; empty says nothing.</param>
 /// <param name="UndoPath">An address inside the salon that takes it back when posted to.</param>
-public sealed record BulkOutcome(string Text, string? UndoPath = null);
+/// <param name="GoTo">The page inside the salon on which the action goes on; left out, the list.</param>
+public sealed record BulkOutcome(string Text, string? UndoPath = null, string? GoTo = null);

@@ -14,7 +14,7 @@ public sealed class AccessModule : IModule
         services.AddModuleDb<AccessDb>();
         services.AddMemoryCache();
         services.AddSingleton<Passwords>().AddSingleton<SessionMemory>();
-        services.AddScoped<PasswordRules>().AddScoped<Sessions>().AddScoped<LinkIssue>().AddScoped<LoginSwitch>();
+        services.AddScoped<PasswordRules>().AddScoped<Sessions>().AddScoped<LinkIssue>().AddScoped<LoginSwitch>().AddScoped<PausedLogins>();
         services.AddAuthentication(Recognition.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, Recognition>(Recognition.SchemeName, null);
         services.AddSingleton(new SettingsEntry("Team", "TeamHelp", "/settings/team", "users", Right.ManageStaff, 20, typeof(AccessText)));

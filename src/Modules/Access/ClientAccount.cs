@@ -14,6 +14,9 @@ internal sealed class ClientAccount : Account
 
     public bool Enabled { get; set; }
 
+    /// <summary>Off because the card is hidden, and on again when it comes back.</summary>
+    public bool IsPaused { get; set; }
+
     /// <summary>Null until the client confirmed the address through a link.</summary>
     public DateTime? ConfirmedAt { get; set; }
 

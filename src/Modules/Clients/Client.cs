@@ -97,6 +97,9 @@ internal sealed class Client : Versioned
 
     public DateTime? DeletedAt { get; private set; }
 
+    /// <summary>The card that stands for this one since a merge; null for a card of its own.</summary>
+    public Guid? MergedInto { get; private set; }
+
     /// <summary>A copy of what Access says, for the list.</summary>
     public LoginState Login { get; set; }
 
@@ -173,4 +176,10 @@ internal sealed class Client : Versioned
     public void Delete(DateTime now) => DeletedAt = now;
 
     public void Restore() => DeletedAt = null;
+
+    /// <summary>Gone from lists and searching, as it is, behind the main card.</summary>
+    public void MergeInto(Guid mainId) => MergedInto = mainId;
+
+    /// <summary>Out from behind the main card.</summary>
+    public void StandAlone() => MergedInto = null;
 }

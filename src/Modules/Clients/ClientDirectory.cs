@@ -12,7 +12,7 @@ internal sealed class ClientDirectory(ClientsDb db, Sight sight) : IClientDirect
 
     public async Task<IReadOnlyDictionary<Guid, string>> NamesOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
-        var found = await db.Clients.AsNoTracking().Where(client => ids.Contains(client.Id))
+        var found = await db.WithHidden.AsNoTracking().Where(client => client.DeletedAt == null && ids.Contains(client.Id))
             .Select(client => new { client.Id, client.DisplayName, client.FirstName, client.LastName }).ToListAsync(cancellationToken);
         return found.ToDictionary(client => client.Id, client => sight.Name(client.DisplayName, client.FirstName, client.LastName));
     }

@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore.Query;
+using Platform.Clients.Duplicates;
 using Platform.Clients.Fields;
 using Platform.Clients.Importing;
+using Platform.Clients.Merging;
 
 namespace Platform.Clients;
 
 /// <summary>The clients of the scope's salon.</summary>
 internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope scope) : ModuleDb(options, scope)
 {
-    /// <summary>Cards in the bin are left out unless this filter is lifted by name.</summary>
-    public const string BinFilter = "bin";
+    /// <summary>Cards in the bin and those merged away are left out unless this filter is lifted by name.</summary>
+    public const string HiddenFilter = "hidden";
 
     /// <summary>
     /// Numbers the changes of the salon's clients in the order of their commits, so that what is kept in memory can ask for what came
@@ -34,8 +36,15 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
 
     public DbSet<ImportProblem> Problems => Set<ImportProblem>();
 
+    public DbSet<CardMerge> Merges => Set<CardMerge>();
+
+    public DbSet<NoDuplicate> NoDuplicates => Set<NoDuplicate>();
+
+    /// <summary>Also the cards in the bin, and those merged away.</summary>
+    public IQueryable<Client> WithHidden => Clients.IgnoreQueryFilters([HiddenFilter]);
+
     /// <summary>Also the cards in the bin.</summary>
-    public IQueryable<Client> WithBin => Clients.IgnoreQueryFilters([BinFilter]);
+    public IQueryable<Client> WithBin => WithHidden.Where(client => client.MergedInto == null);
 
     /// <summary>Writes many new cards in the transaction that is open.</summary>
     public async Task AddMany(IReadOnlyList<Client> cards, CancellationToken cancellationToken)
@@ -99,7 +108,7 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     {
         model.Entity<Client>(client =>
         {
-            client.HasQueryFilter(BinFilter, c => c.DeletedAt == null);
+            client.HasQueryFilter(HiddenFilter, c => c.DeletedAt == null && c.MergedInto == null);
             client.Property(c => c.FirstName).HasMaxLength(Client.LongestName);
             client.Property(c => c.Infix).HasMaxLength(Client.LongestInfix);
             client.Property(c => c.LastName).HasMaxLength(Client.LongestName);
@@ -115,6 +124,13 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             note.Property(n => n.Text).HasMaxLength(ClientNote.LongestText);
         });
         model.Entity<FieldRules>().HasIndex(rules => rules.TenantId).IsUnique();
+        model.Entity<CardMerge>(merge =>
+        {
+            merge.Property(m => m.FieldsBefore).HasMaxLength(-1);
+            merge.Property(m => m.FieldsAfter).HasMaxLength(-1);
+            merge.HasIndex(m => new { m.TenantId, m.MainId });
+        });
+        model.Entity<NoDuplicate>().HasIndex(pair => new { pair.TenantId, pair.OneId, pair.OtherId }).IsUnique();
         model.Entity<Tag>();
         model.Entity<ClientTag>(tag =>
         {

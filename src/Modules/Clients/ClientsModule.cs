@@ -5,6 +5,7 @@ using Platform.Clients.Directory;
 using Platform.Clients.Exporting;
 using Platform.Clients.Fields;
 using Platform.Clients.Importing;
+using Platform.Clients.Merging;
 using Platform.Clients.Notes;
 using Platform.Clients.Registration;
 using Platform.Clients.Tagging;
@@ -21,7 +22,8 @@ public sealed class ClientsModule : IModule
         services.AddScoped<IClientDirectory, ClientDirectory>();
         services.AddScoped<RequiredFields>().AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>();
         services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<DeleteClient.Bin>()
-            .AddScoped<WriteNote.Notebook>().AddScoped<TagCopies>();
+            .AddScoped<WriteNote.Notebook>().AddScoped<TagCopies>()
+            .AddScoped<MergeClients.Merging>().AddScoped<MergePreview>().AddScoped<UndoMerge.Undoing>();
         services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>();
         services.AddSingleton(new ImportChunks(ImportChunks.Most)).AddScoped<UploadFile.Intake>().AddScoped<ExportClients.File>();
         services.AddSingleton(new SettingsEntry("Imports", "ImportsHelp", "/settings/import", "upload", Right.ImportClients, 10, typeof(ImportText)));

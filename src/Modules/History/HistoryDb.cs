@@ -5,16 +5,42 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
 {
     public DbSet<HistoryEntry> Entries => Set<HistoryEntry>();
 
+    public DbSet<MergedCard> MergedCards => Set<MergedCard>();
+
+    /// <summary>The lines of a client, with those of the cards that were merged into this one.</summary>
+    public async Task<IQueryable<HistoryEntry>> LinesOf(Guid clientId, CancellationToken cancellationToken)
+    {
+        List<Guid> cards = [clientId];
+        for (var mains = cards; mains.Count > 0;)
+        {
+            mains = await MergedCards.Where(card => mains.Contains(card.MainId) && !card.IsUndone).Select(card => card.ClientId)
+                .ToListAsync(cancellationToken);
+            cards = [.. cards, .. mains];
+        }
+
+        return cards.Count == 1
+            ? Entries.AsNoTracking().Where(entry => entry.ClientId == clientId)
+            : Entries.AsNoTracking().Where(entry => cards.Contains(entry.ClientId));
+    }
+
     protected override void Map(ModelBuilder model) => MapTables(model);
 
-    internal static void MapTables(ModelBuilder model) => model.Entity<HistoryEntry>(entry =>
+    internal static void MapTables(ModelBuilder model)
     {
-        entry.Property(e => e.Name).HasMaxLength(100);
-        entry.Property(e => e.Payload).HasMaxLength(-1);
-        entry.HasIndex(e => new { e.TenantId, e.EventId, e.ClientId }).IsUnique();
+        model.Entity<HistoryEntry>(entry =>
+        {
+            entry.Property(e => e.Name).HasMaxLength(100);
+            entry.Property(e => e.Payload).HasMaxLength(-1);
+            entry.HasIndex(e => new { e.TenantId, e.EventId, e.ClientId }).IsUnique();
 
-        // In the order in which pages are read: of one client, and of the salon.
-        entry.HasIndex(e => new { e.TenantId, e.ClientId, e.At, e.Id }).IsDescending(false, false, true, true);
-        entry.HasIndex(e => new { e.TenantId, e.Lines, e.At, e.Id }).IsDescending(false, false, true, true);
-    });
+            // In the order in which pages are read: of one client, and of the salon.
+            entry.HasIndex(e => new { e.TenantId, e.ClientId, e.At, e.Id }).IsDescending(false, false, true, true);
+            entry.HasIndex(e => new { e.TenantId, e.Lines, e.At, e.Id }).IsDescending(false, false, true, true);
+        });
+        model.Entity<MergedCard>(card =>
+        {
+            card.HasIndex(c => new { c.TenantId, c.MainId });
+            card.HasIndex(c => new { c.TenantId, c.MergeId, c.ClientId }).IsUnique();
+        });
+    }
 }

@@ -67,6 +67,22 @@ internal sealed class HistoryEntry : TenantOwned
         Payload = payload,
     };
 
+    /// <summary>The same line at another client.</summary>
+    public HistoryEntry CopyFor(Guid clientId) => new()
+    {
+        ClientId = clientId,
+        At = At,
+        EventId = EventId,
+        Name = Name,
+        Kind = Kind,
+        ActorKind = ActorKind,
+        ActorId = ActorId,
+        ActorName = ActorName,
+        OnBehalfOfId = OnBehalfOfId,
+        OnBehalfOfName = OnBehalfOfName,
+        Payload = Payload,
+    };
+
     /// <summary>The row names the client already.</summary>
     private static string? Narrow(string payload)
     {

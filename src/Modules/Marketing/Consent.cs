@@ -29,7 +29,7 @@ internal sealed class Consent : Versioned
 
     public string ActorName { get; private set; } = "";
 
-    /// <summary>The card lies in the bin; restoring brings the consent back with it.</summary>
+    /// <summary>The card lies in the bin or was merged away; when it comes back the consent does too.</summary>
     public bool InBin { get; init; }
 
     /// <summary>The only state in which marketing may be sent.</summary>
@@ -37,6 +37,38 @@ internal sealed class Consent : Versioned
 
     public static Consent ToMail(Guid clientId)
         => new() { ClientId = clientId, Purpose = ConsentPurpose.Marketing, Channel = ConsentChannel.Email };
+
+    /// <summary>
+    /// Of two cards of one person the stricter consent holds: a no before a yes that waits for the client, and that before a yes.
+    /// Whoever objected on one card has objected. Who was never asked on one card has no say there.
+    /// </summary>
+    /// <returns>The line for the ledger; null when nothing changed.</returns>
+    public ConsentEntry? TakeStricter(Consent other, ConsentDecision merge)
+    {
+        var (before, objected) = (Standing(), Objected);
+        if (other.State > State || State is null)
+        {
+            Stand(other.Standing());
+        }
+
+        Objected = objected || other.Objected;
+        return Standing() == before || State is not { } state ? null : Line(state, merge);
+    }
+
+    /// <summary>As it was before a merge that was undone.</summary>
+    /// <param name="before">Null for a client who had not been asked: what the merge brought is taken back.</param>
+    /// <returns>The line for the ledger.</returns>
+    public ConsentEntry Return(ConsentStanding? before, ConsentDecision undoing)
+    {
+        Stand(before ?? Standing());
+        return Line(before?.State ?? ConsentState.Withdrawn, undoing);
+    }
+
+    /// <summary>What is kept of a consent, so that it can be brought back.</summary>
+    public ConsentStanding Standing() => new(State, Objected, At, Source, Evidence, ActorKind, ActorName);
+
+    private void Stand(ConsentStanding standing)
+        => (State, Objected, At, Source, Evidence, ActorKind, ActorName) = standing;
 
     /// <summary>Says yes. After the client's own no, another person's yes waits for the client to confirm it.</summary>
     /// <returns>The line for the ledger; null when nothing changed.</returns>
@@ -65,21 +97,27 @@ internal sealed class Consent : Versioned
 
         (State, At, Source, Evidence) = (state, decision.At, decision.Source, decision.Evidence);
         (ActorKind, ActorName) = (decision.Actor.Kind, decision.Actor.Name);
-        return new ConsentEntry
-        {
-            ClientId = ClientId,
-            Purpose = Purpose,
-            Channel = Channel,
-            State = state,
-            At = decision.At,
-            Wording = decision.Wording,
-            Source = decision.Source,
-            Evidence = decision.Evidence,
-            ActorKind = decision.Actor.Kind,
-            ActorId = decision.Actor.Id,
-            ActorName = decision.Actor.Name,
-            OnBehalfOfId = decision.OnBehalfOf?.Id,
-            OnBehalfOfName = decision.OnBehalfOf?.Name,
-        };
+        return Line(state, decision);
     }
+
+    private ConsentEntry Line(ConsentState state, ConsentDecision decision) => new()
+    {
+        ClientId = ClientId,
+        Purpose = Purpose,
+        Channel = Channel,
+        State = state,
+        At = decision.At,
+        Wording = decision.Wording,
+        Source = decision.Source,
+        Evidence = decision.Evidence,
+        ActorKind = decision.Actor.Kind,
+        ActorId = decision.Actor.Id,
+        ActorName = decision.Actor.Name,
+        OnBehalfOfId = decision.OnBehalfOf?.Id,
+        OnBehalfOfName = decision.OnBehalfOf?.Name,
+    };
 }
+
+/// <summary>How a consent stood at one moment.</summary>
+internal sealed record ConsentStanding(
+    ConsentState? State, bool Objected, DateTime At, ConsentSource Source, string? Evidence, ActorKind ActorKind, string ActorName);

@@ -56,6 +56,9 @@ internal sealed class LabelOnClient : TenantOwned
     /// <summary>The import that put it on.</summary>
     public Guid? ImportId { get; init; }
 
-    /// <summary>The card lies in the bin; restoring brings the label back with it.</summary>
+    /// <summary>The card lies in the bin or was merged away; when it comes back the label does too.</summary>
     public bool InBin { get; init; }
+
+    /// <summary>The merge that brought it from another card, and takes it away when it is undone.</summary>
+    public Guid? MergeId { get; init; }
 }

@@ -40,13 +40,20 @@ internal sealed class Subscription : Versioned
 
     public required ConsentSource Source { get; set; }
 
-    /// <summary>The card lies in the bin; restoring brings the subscription back with it.</summary>
+    /// <summary>The card lies in the bin or was merged away; when it comes back the subscription does too.</summary>
     public bool InBin { get; init; }
+
+    /// <summary>The merge that brought it from another card, and takes it away when it is undone; null once somebody decided since.</summary>
+    public Guid? MergeId { get; set; }
+
+    /// <summary>A merge says so; undoing it finds what it said by its id.</summary>
+    public void Join(SubscriptionState state, DateTime at, ConsentSource source, Guid? mergeId)
+        => (State, At, Source, MergeId) = (state, at, source, mergeId);
 
     public static Subscription Begun(Guid clientId, Guid listId, SubscriptionState state, ConsentDecision decision)
         => new() { ClientId = clientId, ListId = listId, State = state, At = decision.At, Source = decision.Source };
 
-    /// <summary>False when it stood so already.</summary>
+    /// <summary>Somebody decided. False when it stood so already.</summary>
     public bool Become(SubscriptionState state, ConsentDecision decision)
     {
         if (State == state)
@@ -54,7 +61,7 @@ internal sealed class Subscription : Versioned
             return false;
         }
 
-        (State, At, Source) = (state, decision.At, decision.Source);
+        (State, At, Source, MergeId) = (state, decision.At, decision.Source, null);
         return true;
     }
 }

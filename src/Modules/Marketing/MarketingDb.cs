@@ -5,7 +5,7 @@ namespace Platform.Marketing;
 /// <summary>Labels, lists and consents of the scope's salon.</summary>
 internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope scope) : ModuleDb(options, scope)
 {
-    /// <summary>What belongs to a card in the bin is left out unless this filter is lifted by name.</summary>
+    /// <summary>What belongs to a card in the bin or merged away is left out unless this filter is lifted by name.</summary>
     public const string BinFilter = "bin";
 
     private const int MostTries = 3;
@@ -25,6 +25,30 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
     public DbSet<Consent> Consents => Set<Consent>();
 
     public DbSet<ConsentEntry> ConsentEntries => Set<ConsentEntry>();
+
+    public DbSet<MergedStanding> MergedStandings => Set<MergedStanding>();
+
+    /// <summary>What belonged to a card waits until the card comes back.</summary>
+    public async Task Hide(Guid clientId, CancellationToken cancellationToken)
+    {
+        await Consents.Where(c => c.ClientId == clientId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.InBin, true), cancellationToken);
+        await Subscriptions.Where(s => s.ClientId == clientId)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.InBin, true), cancellationToken);
+        await LabelsOnClients.Where(l => l.ClientId == clientId)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.InBin, true), cancellationToken);
+    }
+
+    /// <summary>The card has its labels, lists and consent again, as they were.</summary>
+    public async Task BringBack(Guid clientId, CancellationToken cancellationToken)
+    {
+        await Consents.IgnoreQueryFilters([BinFilter]).Where(c => c.ClientId == clientId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.InBin, false), cancellationToken);
+        await Subscriptions.IgnoreQueryFilters([BinFilter]).Where(s => s.ClientId == clientId)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.InBin, false), cancellationToken);
+        await LabelsOnClients.IgnoreQueryFilters([BinFilter]).Where(l => l.ClientId == clientId)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.InBin, false), cancellationToken);
+    }
 
     /// <summary>The consent to marketing by e-mail; null when the client was never asked.</summary>
     public Task<Consent?> ConsentToMail(Guid clientId, CancellationToken cancellationToken) => Consents.FirstOrDefaultAsync(
@@ -84,6 +108,7 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
             consent.HasQueryFilter(BinFilter, c => !c.InBin);
             consent.HasIndex(c => new { c.TenantId, c.ClientId, c.Purpose, c.Channel }).IsUnique();
         });
+        model.Entity<MergedStanding>().Property(merged => merged.Before).HasMaxLength(-1);
         model.Entity<ConsentEntry>(entry =>
         {
             entry.Property(e => e.Wording).HasMaxLength(1000);

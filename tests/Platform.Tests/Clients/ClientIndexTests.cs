@@ -85,5 +85,5 @@ public sealed class ClientIndexTests(SalonApp shared)
     }
 
     private static ClientEntry Entry(string first, string? infix = null, string? last = null, string country = "NL", Guid? id = null) => ClientEntry.Of(
-        new(id ?? Guid.CreateVersion7(), first, infix, last, null, null, null, null, null, null, null, "nl", "client", LoginState.Off, DateTime.UnixEpoch, false), country);
+        new(id ?? Guid.CreateVersion7(), first, infix, last, null, null, null, null, null, null, null, null, "nl", "client", LoginState.Off, DateTime.UnixEpoch, false), country);
 }

@@ -64,6 +64,17 @@ public sealed class SelectionTests(SalonApp app)
     }
 
     [Fact]
+    public async Task CL_47_ticked_clients_are_brought_to_the_page_that_merges_them()
+    {
+        var (_, browser, ids) = await Opened();
+        await Act(browser, "merge:", ids[0], ids[2]);
+        Assert.EndsWith("/clients/merge", browser.Last.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
+        Assert.Contains("Anna", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Chris", browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bram", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ids_of_another_salon_are_nobody()
     {
         var (there, _, theirs) = await Opened();

@@ -56,7 +56,7 @@ public sealed class SentencesTests
     public void Details_leave_out_what_is_for_programs()
     {
         using var texts = new HistoryTexts("nl");
-        var details = new Sentences(texts.Texts).Details(Entry("clients.client-registered", """{"displayName":"Anna de Vries","source":"desk"}""", Sanne));
+        var details = new Sentences(texts.Texts, new TenantContext()).Details(Entry("clients.client-registered", """{"displayName":"Anna de Vries","source":"desk"}""", Sanne));
 
         Assert.Equal([new HistoryDetail("Waar", "Aan de balie")], details);
     }
@@ -68,7 +68,7 @@ public sealed class SentencesTests
     private static string Say(string language, string name, string? payload, Actor actor, Actor? onBehalfOf = null)
     {
         using var texts = new HistoryTexts(language);
-        return new Sentences(texts.Texts).Of(Entry(name, payload, actor, onBehalfOf));
+        return new Sentences(texts.Texts, new TenantContext()).Of(Entry(name, payload, actor, onBehalfOf));
     }
 
     private static HistoryEntry Entry(string name, string? payload, Actor actor, Actor? onBehalfOf = null)

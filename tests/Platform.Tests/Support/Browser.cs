@@ -45,6 +45,14 @@ public sealed class Browser
         return Page;
     }
 
+    /// <summary>Sends a form in which a name may stand several times.</summary>
+    public async Task PostAll(string address, IEnumerable<(string Name, string Value)> fields)
+    {
+        var token = ("__RequestVerificationToken", await Token(address));
+        var pairs = fields.Where(field => field.Name != token.Item1).Append(token).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
+        await Take(await Http.PostAsync(Whole(address), new FormUrlEncodedContent(pairs)));
+    }
+
     /// <summary>Sends a form with files, with the token of any page of the site.</summary>
     public async Task<IDocument> PostFile(string address, MultipartFormDataContent form)
     {

@@ -17,7 +17,7 @@ public sealed class PageTests(Chromium chromium)
     private static readonly string[] ForStaff =
     [
         "/", "/clients", "/clients?q=nobody&city=nowhere", "/clients/new", "/clients/{0}", "/clients/{0}?tab=notes",
-        "/clients/{0}?tab=history", "/history", "/history?type=labels&from=yesterday", "/marketing", "/settings", "/settings/team",
+        "/clients/{0}?tab=history", "/clients/merge", "/clients/merge?id={0}", "/clients/merge?id={0}&id={1}", "/clients/duplicates", "/history", "/history?type=labels&from=yesterday", "/marketing", "/settings", "/settings/team",
         "/settings/keys", "/settings/failures", "/settings/import", "/not-here",
     ];
 
@@ -29,6 +29,7 @@ public sealed class PageTests(Chromium chromium)
         var salon = await chromium.App.Open(language);
         using var api = await salon.Api();
         var card = await api.Make("clients", new { firstName = LongName, lastName = LongName, email = $"{LongName}@example.com" });
+        var twin = await api.Make("clients", new { firstName = LongName, email = $"{LongName}@example.com" });
         await api.Make("labels", new { name = LongName[..40], description = LongName });
         await api.Make($"clients/{card}/notes", new { text = LongName + LongName });
         await chromium.App.Settle();
@@ -37,7 +38,7 @@ public sealed class PageTests(Chromium chromium)
         await LookAt(person, language, OfPlatform);
         await LookAt(person, language, ForAnyone.Select(path => salon.Path + path));
         await person.SignIn(salon);
-        var ofStaff = ForStaff.Select(path => path.Replace("{0}", card.ToString(), StringComparison.Ordinal));
+        var ofStaff = ForStaff.Select(path => path.Replace("{0}", $"{card}", StringComparison.Ordinal).Replace("{1}", $"{twin}", StringComparison.Ordinal));
         await LookAt(person, language, ofStaff.Select(path => salon.Path + path));
     }
 

@@ -170,6 +170,10 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_wrong_try_at");
 
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_paused");
+
                     b.Property<string>("Language")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -461,6 +465,10 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("character varying(40)")
                         .HasColumnName("login");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Mobile")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -602,6 +610,42 @@ namespace Platform.Host.Schema.PostgreSql
                         .IsUnique();
 
                     b.ToTable("client_tag", "clients");
+                });
+
+            modelBuilder.Entity("Platform.Clients.Duplicates.NoDuplicate", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("one_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "OneId", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("no_duplicate", "clients");
                 });
 
             modelBuilder.Entity("Platform.Clients.Fields.FieldRules", b =>
@@ -853,6 +897,62 @@ namespace Platform.Host.Schema.PostgreSql
                     b.ToTable("import_problem", "clients");
                 });
 
+            modelBuilder.Entity("Platform.Clients.Merging.CardMerge", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("FieldsAfter")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("fields_after");
+
+                    b.Property<string>("FieldsBefore")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("fields_before");
+
+                    b.Property<Guid>("MainId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("main_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.PrimitiveCollection<Guid[]>("OtherIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("other_ids");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "MainId");
+
+                    b.ToTable("card_merge", "clients");
+                });
+
             modelBuilder.Entity("Platform.Clients.Tag", b =>
                 {
                     b.Property<int>("TenantId")
@@ -960,6 +1060,46 @@ namespace Platform.Host.Schema.PostgreSql
                         .IsDescending(false, false, true, true);
 
                     b.ToTable("history_entry", "history");
+                });
+
+            modelBuilder.Entity("Platform.History.MergedCard", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_undone");
+
+                    b.Property<Guid>("MainId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("main_id");
+
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "MainId");
+
+                    b.HasIndex("TenantId", "MergeId", "ClientId")
+                        .IsUnique();
+
+                    b.ToTable("merged_card", "history");
                 });
 
             modelBuilder.Entity("Platform.Kernel.Data.Counter", b =>
@@ -1782,6 +1922,10 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("label_id");
 
+                    b.Property<Guid?>("MergeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge_id");
+
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "LabelId");
@@ -1835,6 +1979,39 @@ namespace Platform.Host.Schema.PostgreSql
                     b.ToTable("mailing_list", "marketing");
                 });
 
+            modelBuilder.Entity("Platform.Marketing.MergedStanding", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<int?>("ConsentVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("consent_version");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_undone");
+
+                    b.Property<Guid>("MainId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("main_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("merged_standing", "marketing");
+                });
+
             modelBuilder.Entity("Platform.Marketing.Subscription", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1860,6 +2037,10 @@ namespace Platform.Host.Schema.PostgreSql
                     b.Property<Guid>("ListId")
                         .HasColumnType("uuid")
                         .HasColumnName("list_id");
+
+                    b.Property<Guid?>("MergeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge_id");
 
                     b.Property<string>("Source")
                         .IsRequired()

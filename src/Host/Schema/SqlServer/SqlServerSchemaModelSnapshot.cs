@@ -170,6 +170,10 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("datetime2")
                         .HasColumnName("first_wrong_try_at");
 
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_paused");
+
                     b.Property<string>("Language")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
@@ -461,6 +465,10 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .HasColumnName("login");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Mobile")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
@@ -602,6 +610,42 @@ namespace Platform.Host.Schema.SqlServer
                         .IsUnique();
 
                     b.ToTable("client_tag", "clients");
+                });
+
+            modelBuilder.Entity("Platform.Clients.Duplicates.NoDuplicate", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("one_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("other_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "OneId", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("no_duplicate", "clients");
                 });
 
             modelBuilder.Entity("Platform.Clients.Fields.FieldRules", b =>
@@ -853,6 +897,62 @@ namespace Platform.Host.Schema.SqlServer
                     b.ToTable("import_problem", "clients");
                 });
 
+            modelBuilder.Entity("Platform.Clients.Merging.CardMerge", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("FieldsAfter")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("fields_after");
+
+                    b.Property<string>("FieldsBefore")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("fields_before");
+
+                    b.Property<Guid>("MainId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("main_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.PrimitiveCollection<string>("OtherIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("other_ids");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "MainId");
+
+                    b.ToTable("card_merge", "clients");
+                });
+
             modelBuilder.Entity("Platform.Clients.Tag", b =>
                 {
                     b.Property<int>("TenantId")
@@ -960,6 +1060,46 @@ namespace Platform.Host.Schema.SqlServer
                         .IsDescending(false, false, true, true);
 
                     b.ToTable("history_entry", "history");
+                });
+
+            modelBuilder.Entity("Platform.History.MergedCard", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_undone");
+
+                    b.Property<Guid>("MainId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("main_id");
+
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("merge_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "MainId");
+
+                    b.HasIndex("TenantId", "MergeId", "ClientId")
+                        .IsUnique();
+
+                    b.ToTable("merged_card", "history");
                 });
 
             modelBuilder.Entity("Platform.Kernel.Data.Counter", b =>
@@ -1783,6 +1923,10 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("label_id");
 
+                    b.Property<Guid?>("MergeId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("merge_id");
+
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "LabelId");
@@ -1836,6 +1980,39 @@ namespace Platform.Host.Schema.SqlServer
                     b.ToTable("mailing_list", "marketing");
                 });
 
+            modelBuilder.Entity("Platform.Marketing.MergedStanding", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("before");
+
+                    b.Property<int?>("ConsentVersion")
+                        .HasColumnType("int")
+                        .HasColumnName("consent_version");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_undone");
+
+                    b.Property<Guid>("MainId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("main_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("merged_standing", "marketing");
+                });
+
             modelBuilder.Entity("Platform.Marketing.Subscription", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1861,6 +2038,10 @@ namespace Platform.Host.Schema.SqlServer
                     b.Property<Guid>("ListId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("list_id");
+
+                    b.Property<Guid?>("MergeId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("merge_id");
 
                     b.Property<string>("Source")
                         .IsRequired()

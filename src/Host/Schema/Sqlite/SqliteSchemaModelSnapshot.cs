@@ -165,6 +165,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("first_wrong_try_at");
 
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_paused");
+
                     b.Property<string>("Language")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
@@ -456,6 +460,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("login");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Mobile")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
@@ -597,6 +605,42 @@ namespace Platform.Host.Schema.Sqlite
                         .IsUnique();
 
                     b.ToTable("clients_client_tag", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Clients.Duplicates.NoDuplicate", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("one_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "OneId", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("clients_no_duplicate", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Clients.Fields.FieldRules", b =>
@@ -848,6 +892,62 @@ namespace Platform.Host.Schema.Sqlite
                     b.ToTable("clients_import_problem", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Clients.Merging.CardMerge", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("FieldsAfter")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields_after");
+
+                    b.Property<string>("FieldsBefore")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields_before");
+
+                    b.Property<Guid>("MainId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("main_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.PrimitiveCollection<string>("OtherIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_ids");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "MainId");
+
+                    b.ToTable("clients_card_merge", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Clients.Tag", b =>
                 {
                     b.Property<int>("TenantId")
@@ -955,6 +1055,46 @@ namespace Platform.Host.Schema.Sqlite
                         .IsDescending(false, false, true, true);
 
                     b.ToTable("history_history_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.History.MergedCard", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_undone");
+
+                    b.Property<Guid>("MainId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("main_id");
+
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merge_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "MainId");
+
+                    b.HasIndex("TenantId", "MergeId", "ClientId")
+                        .IsUnique();
+
+                    b.ToTable("history_merged_card", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Kernel.Data.Counter", b =>
@@ -1767,6 +1907,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("label_id");
 
+                    b.Property<Guid?>("MergeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merge_id");
+
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "LabelId");
@@ -1820,6 +1964,39 @@ namespace Platform.Host.Schema.Sqlite
                     b.ToTable("marketing_mailing_list", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Marketing.MergedStanding", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<int?>("ConsentVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("consent_version");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_undone");
+
+                    b.Property<Guid>("MainId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("main_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("marketing_merged_standing", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Marketing.Subscription", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1845,6 +2022,10 @@ namespace Platform.Host.Schema.Sqlite
                     b.Property<Guid>("ListId")
                         .HasColumnType("TEXT")
                         .HasColumnName("list_id");
+
+                    b.Property<Guid?>("MergeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merge_id");
 
                     b.Property<string>("Source")
                         .IsRequired()

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Platform.Clients.Fields;
+using Platform.Clients.Merging;
 using Platform.Contracts.Clients;
 
 namespace Platform.Clients.Card;
@@ -58,7 +59,7 @@ internal sealed class ChangeClient : IFeature
     {
         if (await db.Clients.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
         {
-            return ApiProblems.NotFound();
+            return await db.NotThere(id, cancellationToken);
         }
 
         var stored = ClientInput.Of(client);

@@ -1,3 +1,5 @@
+using Platform.Clients.Merging;
+
 namespace Platform.Clients.Card;
 
 /// <summary>Opens a client: the card for people, the data for programs.</summary>
@@ -9,16 +11,23 @@ internal sealed class ShowClient : IFeature
         doors.Api.MapGet("/clients/{id:guid}", ForProgram).Needs(Right.SeeClients);
     }
 
-    private static async Task<IResult> Page(Guid id, string? tab, ClientsDb db, CardLayout layout, CancellationToken cancellationToken)
+    private static async Task<IResult> Page(Guid id, string? tab, ClientsDb db, CardLayout layout, Here here, CancellationToken cancellationToken)
     {
         var client = await db.Clients.AsNoTracking().FirstOrDefaultAsync(client => client.Id == id, cancellationToken);
-        return client is null ? TypedResults.NotFound() : await layout.Page(client, tab, cancellationToken);
+        if (client is not null)
+        {
+            return await layout.Page(client, tab, cancellationToken);
+        }
+
+        return await db.MainOf(id, cancellationToken) is { } main
+            ? TypedResults.LocalRedirect(here[$"/clients/{main}"])
+            : TypedResults.NotFound();
     }
 
     private static async Task<Results<Ok<ClientView>, ProblemHttpResult>> ForProgram(
         Guid id, ClientsDb db, Sight sight, CancellationToken cancellationToken)
     {
         var client = await db.Clients.AsNoTracking().FirstOrDefaultAsync(client => client.Id == id, cancellationToken);
-        return client is null ? ApiProblems.NotFound() : TypedResults.Ok(ClientView.Of(client, sight));
+        return client is null ? await db.NotThere(id, cancellationToken) : TypedResults.Ok(ClientView.Of(client, sight));
     }
 }

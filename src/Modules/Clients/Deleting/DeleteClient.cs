@@ -1,3 +1,4 @@
+using Platform.Clients.Merging;
 using Platform.Contracts.Clients;
 
 namespace Platform.Clients.Deleting;
@@ -44,7 +45,7 @@ internal sealed class DeleteClient : IFeature
     {
         if (await db.Clients.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
         {
-            return ApiProblems.NotFound();
+            return await db.NotThere(id, cancellationToken);
         }
 
         await bin.Delete(client, cancellationToken);
@@ -56,7 +57,7 @@ internal sealed class DeleteClient : IFeature
     {
         if (await db.WithBin.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
         {
-            return ApiProblems.NotFound();
+            return await db.NotThere(id, cancellationToken);
         }
 
         await bin.Restore(client, cancellationToken);

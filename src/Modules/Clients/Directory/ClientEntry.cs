@@ -27,6 +27,9 @@ internal sealed class ClientEntry
     /// <summary>E.164.</summary>
     public string? Mobile { get; init; }
 
+    /// <summary><c>YYYY-MM-DD</c>, or <c>--MM-DD</c>.</summary>
+    public string? BirthDate { get; init; }
+
     public string? AnyPhone => Mobile ?? Phone;
 
     public string? Postcode { get; init; }
@@ -54,6 +57,7 @@ internal sealed class ClientEntry
         EmailKey = client.Email is null ? null : EmailAddress.MatchingKey(client.Email),
         Phone = client.Phone,
         Mobile = client.Mobile,
+        BirthDate = client.BirthDate,
         Postcode = client.Postcode,
         CityKey = PlaceKey(client.City),
         RegionKey = PlaceKey(client.Region),
@@ -81,4 +85,4 @@ internal sealed class ClientEntry
 /// <summary>The columns that an entry is made from.</summary>
 internal sealed record IndexedClient(
     Guid Id, string FirstName, string? Infix, string? LastName, string? TypedDisplayName, string? Email, string? Phone, string? Mobile,
-    string? Postcode, string? City, string? Region, string Language, string Status, LoginState Login, DateTime CreatedAt, bool IsInBin);
+    string? BirthDate, string? Postcode, string? City, string? Region, string Language, string Status, LoginState Login, DateTime CreatedAt, bool IsHidden);

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Platform.Clients.Directory;
 
-/// <summary>The clients of one salon as they were after one change, without those in the bin. It never changes: the next is a new one.</summary>
+/// <summary>The clients of one salon as they were after one change, without those in the bin or merged away. It never changes: the next is a new one.</summary>
 internal sealed class ClientIndex
 {
     private readonly ClientEntry[] byName;
@@ -26,7 +26,7 @@ internal sealed class ClientIndex
 
     /// <summary>The salon as it is later.</summary>
     /// <param name="changed">New clients, and those that something changed about.</param>
-    /// <param name="gone">Into the bin.</param>
+    /// <param name="gone">Into the bin, or behind another card.</param>
     public ClientIndex After(long change, IEnumerable<ClientEntry> changed, IReadOnlySet<Guid> gone)
     {
         var arrived = Sorted(changed, ClientOrder.ByName);

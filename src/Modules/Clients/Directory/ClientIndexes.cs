@@ -57,13 +57,13 @@ internal sealed class ClientIndexes : IDisposable
     {
         var (changed, gone) = (new List<ClientEntry>(), new HashSet<Guid>());
         var pool = new Dictionary<string, string>();
-        var rows = db.WithBin.AsNoTracking().Where(client => client.ChangeNumber > index.Change).Select(client => new IndexedClient(
+        var rows = db.WithHidden.AsNoTracking().Where(client => client.ChangeNumber > index.Change).Select(client => new IndexedClient(
             client.Id, client.FirstName, client.Infix, client.LastName, client.TypedDisplayName, client.Email, client.Phone, client.Mobile,
-            client.Postcode, client.City, client.Region, client.Language, client.Status, client.Login, client.CreatedAt,
-            client.DeletedAt != null));
+            client.BirthDate, client.Postcode, client.City, client.Region, client.Language, client.Status, client.Login, client.CreatedAt,
+            client.DeletedAt != null || client.MergedInto != null));
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (row.IsInBin)
+            if (row.IsHidden)
             {
                 gone.Add(row.Id);
             }

@@ -38,12 +38,21 @@ internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight si
     }
 
     /// <summary>Another client with the same address or a telephone of this one; the oldest, where there are several.</summary>
-    public async Task<ClientEntry?> Alike(Client client, CancellationToken cancellationToken)
+    public Task<ClientEntry?> Alike(Client client, CancellationToken cancellationToken)
+        => Alike(client.Email, client.Mobile, client.Phone, client.Id, cancellationToken);
+
+    /// <param name="except">A client that does not count.</param>
+    public async Task<ClientEntry?> Alike(string? email, string? mobile, string? phone, Guid? except, CancellationToken cancellationToken)
     {
+        if (email is null && mobile is null && phone is null)
+        {
+            return null;
+        }
+
         var index = await Index(cancellationToken);
-        var key = client.Email is null ? null : Contact.EmailAddress.MatchingKey(client.Email);
+        var key = email is null ? null : Contact.EmailAddress.MatchingKey(email);
         return index.InOrder(null)
-            .Where(entry => entry.Id != client.Id && ((key is not null && entry.EmailKey == key) || Has(entry, client.Mobile) || Has(entry, client.Phone)))
+            .Where(entry => entry.Id != except && ((key is not null && entry.EmailKey == key) || Has(entry, mobile) || Has(entry, phone)))
             .MinBy(entry => entry.CreatedAt);
 
         static bool Has(ClientEntry entry, string? phone) => phone is not null && (entry.Mobile == phone || entry.Phone == phone);

@@ -59,9 +59,9 @@ internal sealed class ListClients : IFeature
     private static List<Guid> IdsOf(IReadOnlyList<ClientEntry> found, int page, int size)
         => [.. found.Skip((page - 1) * size).Take(size).Select(entry => entry.Id)];
 
-    /// <summary>By key alone. Without the filter for the bin, which the ids have passed: SQLite would read an index of the whole salon.</summary>
+    /// <summary>By key alone. Without the filter for hidden cards, which the ids have passed: SQLite would read an index of the whole salon.</summary>
     private static IQueryable<Client> Rows(List<Guid> ids, ClientsDb db)
-        => db.WithBin.AsNoTracking().Where(client => ids.Contains(client.Id));
+        => db.WithHidden.AsNoTracking().Where(client => ids.Contains(client.Id));
 
     private static async Task<IReadOnlyList<OfferedAction>> Offered(IEnumerable<BulkAction> actions, Actor actor, CancellationToken cancellationToken)
     {

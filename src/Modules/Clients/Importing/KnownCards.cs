@@ -20,7 +20,7 @@ internal sealed class KnownCard(Guid id, ulong name, bool isNew)
 
     public bool HasNote { get; set; }
 
-    /// <summary>It went into the bin meanwhile.</summary>
+    /// <summary>It went into the bin meanwhile, or was merged away.</summary>
     public bool IsGone { get; set; }
 }
 
@@ -43,7 +43,7 @@ internal sealed class KnownCards
 
         card.Filled |= CardField.FilledOn(client);
         card.HasNote |= hasNote;
-        card.IsGone = client.DeletedAt is not null;
+        card.IsGone = client.DeletedAt is not null || client.MergedInto is not null;
         LearnKeys(card, client, sharesSystem);
     }
 

@@ -13,7 +13,7 @@ internal sealed class StoredCards(ClientsDb db, Import import)
     {
         ofSameSystem ??= await db.Imports.Where(other => other.System == import.System).Select(other => other.Id).ToHashSetAsync(cancellationToken);
         withNotes ??= await db.Notes.Select(note => note.ClientId).Distinct().ToHashSetAsync(cancellationToken);
-        var changed = db.WithBin.AsNoTracking().Where(card => card.ChangeNumber > Seen).OrderBy(card => card.ChangeNumber).ThenBy(card => card.Id);
+        var changed = db.WithHidden.AsNoTracking().Where(card => card.ChangeNumber > Seen).OrderBy(card => card.ChangeNumber).ThenBy(card => card.Id);
         await foreach (var card in changed.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             known.LearnStored(card, card.ImportId is not { } origin || ofSameSystem.Contains(origin), withNotes.Contains(card.Id));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Platform.Clients.Merging;
 
 namespace Platform.Clients.Notes;
 
@@ -13,7 +14,8 @@ internal sealed class FirstNotes(ClientsDb db) : CardPart
 
     public override async Task<RenderFragment?> Make(Guid clientId, CancellationToken cancellationToken)
     {
-        var notes = db.Notes.AsNoTracking().Where(note => note.ClientId == clientId);
+        var cards = await db.CardsOf(clientId, cancellationToken);
+        var notes = db.Notes.AsNoTracking().Where(note => cards.Contains(note.ClientId));
         var first = await notes.OrderByDescending(note => note.At).ThenByDescending(note => note.Id)
             .Take(MostShown).Select(note => note.Text).ToListAsync(cancellationToken);
         var more = first.Count < MostShown ? 0 : await notes.CountAsync(cancellationToken) - first.Count;

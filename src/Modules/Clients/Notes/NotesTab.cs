@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Platform.Clients.Merging;
 
 namespace Platform.Clients.Notes;
 
@@ -18,7 +19,8 @@ internal sealed class NotesTab(ClientsDb db, TenantContext salon, IStringLocaliz
 
     public override async Task<RenderFragment?> Make(Guid clientId, CancellationToken cancellationToken)
     {
-        var notes = await db.Notes.AsNoTracking().Where(note => note.ClientId == clientId)
+        var cards = await db.CardsOf(clientId, cancellationToken);
+        var notes = await db.Notes.AsNoTracking().Where(note => cards.Contains(note.ClientId))
             .OrderByDescending(note => note.At).ThenByDescending(note => note.Id)
             .Take(MostShown)
             .Select(note => new ShownNote(note.Text, note.Category, note.Author, note.At))

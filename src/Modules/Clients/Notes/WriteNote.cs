@@ -1,3 +1,5 @@
+using Platform.Clients.Merging;
+
 namespace Platform.Clients.Notes;
 
 /// <summary>What somebody wrote down about a client: form and body of the API.</summary>
@@ -52,11 +54,12 @@ internal sealed class WriteNote : IFeature
     {
         if (!await Exists(id, db, cancellationToken))
         {
-            return ApiProblems.NotFound();
+            return await db.NotThere(id, cancellationToken);
         }
 
         var (number, size) = Listing<NoteView>.Bounds(page, pageSize);
-        var notes = db.Notes.AsNoTracking().Where(note => note.ClientId == id);
+        var cards = await db.CardsOf(id, cancellationToken);
+        var notes = db.Notes.AsNoTracking().Where(note => cards.Contains(note.ClientId));
         var rows = await notes.OrderByDescending(note => note.At).ThenByDescending(note => note.Id)
             .Skip((number - 1) * size).Take(size).ToListAsync(cancellationToken);
         var total = await notes.CountAsync(cancellationToken);
@@ -68,7 +71,7 @@ internal sealed class WriteNote : IFeature
     {
         if (!await Exists(id, db, cancellationToken))
         {
-            return ApiProblems.NotFound();
+            return await db.NotThere(id, cancellationToken);
         }
 
         var state = new FormState();

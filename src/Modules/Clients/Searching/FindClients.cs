@@ -13,7 +13,7 @@ internal sealed class FindClients : IFeature
         string? q, ClientLookup lookup, ClientsDb db, Sight sight, CancellationToken cancellationToken)
     {
         var ids = (await lookup.Suggest(q ?? "", MostSuggestions, cancellationToken)).Select(entry => entry.Id).ToList();
-        var rows = await db.WithBin.AsNoTracking().Where(client => ids.Contains(client.Id))
+        var rows = await db.WithHidden.AsNoTracking().Where(client => ids.Contains(client.Id))
             .Select(client => new
             {
                 client.Id, client.DisplayName, client.FirstName, client.LastName, Phone = client.Mobile ?? client.Phone, client.Email,

@@ -25,6 +25,11 @@ internal sealed class ActOnSelected : IFeature
         }
         else if (await action.Run(chosen, choice, cancellationToken) is { } outcome)
         {
+            if (outcome.GoTo is { } page)
+            {
+                return TypedResults.LocalRedirect(here[page]);
+            }
+
             flash.Success(outcome.Text, outcome.UndoPath is { } undo ? here[undo] : null);
         }
         else

@@ -2,13 +2,13 @@ using Platform.Contracts.Access;
 
 namespace Platform.Clients.Tagging;
 
-/// <summary>Keeps the login column of the list as Access says; a card in the bin keeps up too, for when it comes back.</summary>
+/// <summary>Keeps the login column of the list as Access says; a hidden card keeps up too, for when it comes back.</summary>
 internal sealed class ShowLoginWhenLoginEvent(ClientsDb db) : IReaction<LoginEvent>
 {
     public async Task React(LoginEvent fact, Envelope envelope, CancellationToken cancellationToken)
     {
         var change = await db.NextNumber(ClientsDb.ChangeCounter, cancellationToken);
-        await db.WithBin.Where(client => client.Id == fact.ClientId).ExecuteUpdateAsync(
+        await db.WithHidden.Where(client => client.Id == fact.ClientId).ExecuteUpdateAsync(
             set => set.SetProperty(client => client.Login, fact.State).SetProperty(client => client.ChangeNumber, change), cancellationToken);
     }
 }

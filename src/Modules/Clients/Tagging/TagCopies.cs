@@ -29,6 +29,18 @@ internal sealed class TagCopies(ClientsDb db)
         => db.ClientTags.Where(carried => carried.TagId == tagId && EF.Parameter(clientIds).Contains(carried.ClientId))
             .ExecuteDeleteAsync(cancellationToken);
 
+    /// <summary>From now on the client carries these and no others.</summary>
+    public async Task Settle(
+        Guid clientId, IReadOnlyDictionary<Guid, string> labels, IReadOnlyDictionary<Guid, string> lists, CancellationToken cancellationToken)
+    {
+        await db.ClientTags.Where(carried => carried.ClientId == clientId).ExecuteDeleteAsync(cancellationToken);
+        foreach (var (id, kind, name) in labels.Select(l => (l.Key, TagKind.Label, l.Value)).Concat(lists.Select(l => (l.Key, TagKind.List, l.Value))))
+        {
+            await Name(id, kind, name, cancellationToken);
+            db.Add(new ClientTag { ClientId = clientId, TagId = id });
+        }
+    }
+
     private async Task Name(Guid tagId, TagKind kind, string name, CancellationToken cancellationToken)
     {
         if (await db.Tags.FirstOrDefaultAsync(tag => tag.Id == tagId, cancellationToken) is { } known)

@@ -17,23 +17,19 @@ internal sealed class HistoryReading(HistoryDb db, Sentences sentences, Moments 
 {
     private const int AtOnce = 50;
 
-    /// <param name="clientId">Null reads the whole salon.</param>
+    /// <param name="clientId">Null reads the whole salon, where an import of thousands is one line.</param>
     public async Task<HistoryStretch> Read(Guid? clientId, IQueryCollection query, CancellationToken cancellationToken)
     {
         var state = new FormState();
         var filter = HistoryFilter.Read(query, state, texts);
         var place = HistoryCursor.Parse(query["before"]);
-        var entries = filter.Of(Entries(clientId), moments);
+        var all = clientId is { } id ? await db.LinesOf(id, cancellationToken) : db.Entries.AsNoTracking().Where(entry => entry.Lines == 1);
+        var entries = filter.Of(all, moments);
         var found = await Newest(place?.Older(entries) ?? entries).Take(AtOnce + 1).ToListAsync(cancellationToken);
         var shown = found.Take(AtOnce).ToList();
         var older = found.Count > AtOnce ? HistoryCursor.Of(shown[^1]).ToString() : null;
         return new HistoryStretch(filter, shown.ConvertAll(Line), place?.At, older) { Complaints = [.. state.Errors.Values] };
     }
-
-    /// <summary>An import of thousands is one line in the history of the salon.</summary>
-    private IQueryable<HistoryEntry> Entries(Guid? clientId) => clientId is { } id
-        ? db.Entries.AsNoTracking().Where(entry => entry.ClientId == id)
-        : db.Entries.AsNoTracking().Where(entry => entry.Lines == 1);
 
     internal static IQueryable<HistoryEntry> Newest(IQueryable<HistoryEntry> entries)
         => entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id);

@@ -7,9 +7,12 @@ namespace Platform.History;
 /// Says a line of the history as people do. The sentence of an event stands in the texts under its stored name, with
 /// placeholders for the actor and for what the event carries: "{actor} gaf het label {label}".
 /// </summary>
-internal sealed partial class Sentences(IStringLocalizer<HistoryText> texts)
+internal sealed partial class Sentences(IStringLocalizer<HistoryText> texts, TenantContext salon)
 {
     private const string Variant = "variant";
+
+    /// <summary>The one name of a client that a sentence may say; it is for those who may see names in full.</summary>
+    private const string ClientName = "displayName";
 
     public string Of(HistoryEntry entry)
     {
@@ -60,6 +63,7 @@ internal sealed partial class Sentences(IStringLocalizer<HistoryText> texts)
     {
         JsonValueKind.Array => Joined([.. value.EnumerateArray().Select(one => Word(name, one.ToString())).Distinct()]),
         JsonValueKind.Null => "",
+        _ when name == ClientName && !salon.Actor.May(Right.SeeContactData) => texts["another-client"],
         _ => Word(name, value.ToString()),
     };
 

@@ -30,7 +30,7 @@ internal sealed class ShowTimeline : IFeature
         }
 
         var (number, size) = Listing<TimelineItem>.Bounds(page, pageSize);
-        var entries = filter.Of(db.Entries.AsNoTracking().Where(entry => entry.ClientId == id), moments);
+        var entries = filter.Of(await db.LinesOf(id, cancellationToken), moments);
         var total = await entries.CountAsync(cancellationToken);
         var found = await HistoryReading.Newest(entries).Skip((number - 1) * size).Take(size).ToListAsync(cancellationToken);
         var items = found.ConvertAll(entry => Item(entry, sentences, salon.Actor, texts));

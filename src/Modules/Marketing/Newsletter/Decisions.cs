@@ -25,6 +25,15 @@ internal sealed class Decisions(MarketingDb db, TenantContext salon, IStringLoca
             envelope.At, texts[wording, fileName], ConsentSource.Import, envelope.Actor, envelope.OnBehalfOf, Evidence: fileName);
     }
 
+    /// <summary>What a merge or its undoing means for a consent; nobody reads this on a page now, so it is in the salon's language.</summary>
+    /// <param name="wording">"WordingMerged" or "WordingUnmerged".</param>
+    public ConsentDecision OfMerge(string wording, Envelope envelope)
+    {
+        CultureInfo.CurrentUICulture = SalonCultures.Of(salon.Tenant.Language).UICulture;
+        var source = envelope.Actor.Kind == ActorKind.Staff ? ConsentSource.Desk : ConsentSource.Api;
+        return new ConsentDecision(envelope.At, texts[wording], source, envelope.Actor, envelope.OnBehalfOf);
+    }
+
     private ConsentDecision Decide(string wording) => new(db.Now, wording, Source, salon.Actor, salon.OnBehalfOf);
 
     private ConsentSource Source => salon.Actor.Kind switch

@@ -58,6 +58,7 @@ namespace Platform.Host.Schema.Sqlite
                     name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     language = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_paused = table.Column<bool>(type: "INTEGER", nullable: false),
                     confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     activation_sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -119,6 +120,26 @@ namespace Platform.Host.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "clients_card_merge",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    main_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    other_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    fields_before = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    fields_after = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    undone_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_card_merge", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clients_client",
                 columns: table => new
                 {
@@ -155,6 +176,7 @@ namespace Platform.Host.Schema.Sqlite
                     imported_figures = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     deleted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    merged_into = table.Column<Guid>(type: "TEXT", nullable: true),
                     login = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     change_number = table.Column<long>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -282,6 +304,22 @@ namespace Platform.Host.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "clients_no_duplicate",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    one_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    other_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_no_duplicate", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clients_tag",
                 columns: table => new
                 {
@@ -317,6 +355,23 @@ namespace Platform.Host.Schema.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_history_history_entry", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "history_merged_card",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    main_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    merge_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_undone = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_history_merged_card", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -595,7 +650,8 @@ namespace Platform.Host.Schema.Sqlite
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     import_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    in_bin = table.Column<bool>(type: "INTEGER", nullable: false)
+                    in_bin = table.Column<bool>(type: "INTEGER", nullable: false),
+                    merge_id = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -620,6 +676,22 @@ namespace Platform.Host.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "marketing_merged_standing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    main_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    before = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    consent_version = table.Column<int>(type: "INTEGER", nullable: true),
+                    is_undone = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_merged_standing", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "marketing_subscription",
                 columns: table => new
                 {
@@ -631,6 +703,7 @@ namespace Platform.Host.Schema.Sqlite
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     in_bin = table.Column<bool>(type: "INTEGER", nullable: false),
+                    merge_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -683,6 +756,11 @@ namespace Platform.Host.Schema.Sqlite
                 table: "access_staff_account",
                 columns: new[] { "tenant_id", "email_key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_card_merge_tenant_id_main_id",
+                table: "clients_card_merge",
+                columns: new[] { "tenant_id", "main_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_clients_client_tenant_id_change_number",
@@ -739,6 +817,12 @@ namespace Platform.Host.Schema.Sqlite
                 columns: new[] { "tenant_id", "import_id", "row" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_clients_no_duplicate_tenant_id_one_id_other_id",
+                table: "clients_no_duplicate",
+                columns: new[] { "tenant_id", "one_id", "other_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_history_history_entry_tenant_id_client_id_at_id",
                 table: "history_history_entry",
                 columns: new[] { "tenant_id", "client_id", "at", "id" },
@@ -755,6 +839,17 @@ namespace Platform.Host.Schema.Sqlite
                 table: "history_history_entry",
                 columns: new[] { "tenant_id", "lines", "at", "id" },
                 descending: new[] { false, false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_merged_card_tenant_id_main_id",
+                table: "history_merged_card",
+                columns: new[] { "tenant_id", "main_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_merged_card_tenant_id_merge_id_client_id",
+                table: "history_merged_card",
+                columns: new[] { "tenant_id", "merge_id", "client_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_kernel_counter_tenant_id_name",
@@ -905,6 +1000,9 @@ namespace Platform.Host.Schema.Sqlite
                 name: "access_staff_account");
 
             migrationBuilder.DropTable(
+                name: "clients_card_merge");
+
+            migrationBuilder.DropTable(
                 name: "clients_client");
 
             migrationBuilder.DropTable(
@@ -926,10 +1024,16 @@ namespace Platform.Host.Schema.Sqlite
                 name: "clients_import_problem");
 
             migrationBuilder.DropTable(
+                name: "clients_no_duplicate");
+
+            migrationBuilder.DropTable(
                 name: "clients_tag");
 
             migrationBuilder.DropTable(
                 name: "history_history_entry");
+
+            migrationBuilder.DropTable(
+                name: "history_merged_card");
 
             migrationBuilder.DropTable(
                 name: "kernel_counter");
@@ -975,6 +1079,9 @@ namespace Platform.Host.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "marketing_mailing_list");
+
+            migrationBuilder.DropTable(
+                name: "marketing_merged_standing");
 
             migrationBuilder.DropTable(
                 name: "marketing_subscription");

@@ -66,6 +66,27 @@ namespace Platform.Host.Schema.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "card_merge",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    main_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    other_ids = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    fields_before = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    fields_after = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    by = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    undone_at = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_card_merge", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "client",
                 schema: "clients",
                 columns: table => new
@@ -103,6 +124,7 @@ namespace Platform.Host.Schema.SqlServer
                     imported_figures = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
                     deleted_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    merged_into = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     login = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     change_number = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false)
@@ -123,6 +145,7 @@ namespace Platform.Host.Schema.SqlServer
                     name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     language = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     enabled = table.Column<bool>(type: "bit", nullable: false),
+                    is_paused = table.Column<bool>(type: "bit", nullable: false),
                     confirmed_at = table.Column<DateTime>(type: "datetime2", nullable: true),
                     activation_sent_at = table.Column<DateTime>(type: "datetime2", nullable: true),
                     version = table.Column<int>(type: "int", nullable: false),
@@ -449,7 +472,8 @@ namespace Platform.Host.Schema.SqlServer
                     at = table.Column<DateTime>(type: "datetime2", nullable: false),
                     by = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    in_bin = table.Column<bool>(type: "bit", nullable: false)
+                    in_bin = table.Column<bool>(type: "bit", nullable: false),
+                    merge_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -472,6 +496,58 @@ namespace Platform.Host.Schema.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_mailing_list", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "merged_card",
+                schema: "history",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    main_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    merge_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    event_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    is_undone = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_merged_card", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "merged_standing",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    main_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    before = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    consent_version = table.Column<int>(type: "int", nullable: true),
+                    is_undone = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_merged_standing", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "no_duplicate",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    one_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    other_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    by = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_no_duplicate", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -638,6 +714,7 @@ namespace Platform.Host.Schema.SqlServer
                     at = table.Column<DateTime>(type: "datetime2", nullable: false),
                     source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     in_bin = table.Column<bool>(type: "bit", nullable: false),
+                    merge_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -702,6 +779,12 @@ namespace Platform.Host.Schema.SqlServer
                 table: "api_key",
                 columns: new[] { "tenant_id", "key_hash" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_card_merge_tenant_id_main_id",
+                schema: "clients",
+                table: "card_merge",
+                columns: new[] { "tenant_id", "main_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_client_tenant_id_change_number",
@@ -863,6 +946,26 @@ namespace Platform.Host.Schema.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_merged_card_tenant_id_main_id",
+                schema: "history",
+                table: "merged_card",
+                columns: new[] { "tenant_id", "main_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_merged_card_tenant_id_merge_id_client_id",
+                schema: "history",
+                table: "merged_card",
+                columns: new[] { "tenant_id", "merge_id", "client_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_no_duplicate_tenant_id_one_id_other_id",
+                schema: "clients",
+                table: "no_duplicate",
+                columns: new[] { "tenant_id", "one_id", "other_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_message_message_id",
                 schema: "kernel",
                 table: "outbox_message",
@@ -988,6 +1091,10 @@ namespace Platform.Host.Schema.SqlServer
                 schema: "access");
 
             migrationBuilder.DropTable(
+                name: "card_merge",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
                 name: "client",
                 schema: "clients");
 
@@ -1062,6 +1169,18 @@ namespace Platform.Host.Schema.SqlServer
             migrationBuilder.DropTable(
                 name: "mailing_list",
                 schema: "marketing");
+
+            migrationBuilder.DropTable(
+                name: "merged_card",
+                schema: "history");
+
+            migrationBuilder.DropTable(
+                name: "merged_standing",
+                schema: "marketing");
+
+            migrationBuilder.DropTable(
+                name: "no_duplicate",
+                schema: "clients");
 
             migrationBuilder.DropTable(
                 name: "outbox_message",
