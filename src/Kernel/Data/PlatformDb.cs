@@ -7,12 +7,7 @@ public abstract class PlatformDb : DbContext
 {
     protected PlatformDb(DbContextOptions options)
         : base(options)
-    {
-        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
-
-        // Whoever fails in a transaction rolls all of it back: savepoints would be two waits a save for nothing.
-        Database.AutoSavepointsEnabled = false;
-    }
+        => Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
 
     protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
         => SchemaConventions.Configure(configurationBuilder);
