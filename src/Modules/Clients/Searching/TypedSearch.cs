@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Platform.Clients.Directory;
 
 namespace Platform.Clients.Searching;
@@ -32,8 +31,6 @@ internal sealed class TypedSearch(string typed, bool withContact)
         .ThenBy(entry => entry.SearchName.Length)
         .ThenBy(entry => entry.SearchName, StringComparer.Ordinal);
 
-    /// <summary>Goes over tens of thousands: compiled well at once instead of after the first dozens of searches.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private List<ClientEntry> Fitting(IReadOnlyList<ClientEntry> clients, Func<SearchTerm, ClientEntry, bool> fits)
     {
         var found = new List<ClientEntry>();
@@ -48,7 +45,6 @@ internal sealed class TypedSearch(string typed, bool withContact)
         return found;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool FitsAll(ClientEntry client, Func<SearchTerm, ClientEntry, bool> fits)
     {
         foreach (var term in terms)
