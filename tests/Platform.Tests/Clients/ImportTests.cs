@@ -74,6 +74,22 @@ public sealed class ImportTests(SalonApp app)
     }
 
     [Fact]
+    public async Task CL_47_a_file_meets_the_main_card_in_rows_about_a_card_that_was_merged_away()
+    {
+        var salon = await app.Open();
+        var api = await salon.Api();
+        var import = new ImportSteps(app, api);
+        const string Text = "klantnummer;voornaam;plaats\n1;Anna;Goes\n2;Annie;\n";
+        await import.ImportText(Text);
+        var ids = (await api.Items("clients")).ToDictionary(client => client.GetProperty("firstName").GetString()!, client => client.GetProperty("id").GetGuid());
+        var merge = await api.Make("clients/merge", new { mainId = ids["Anna"], otherIds = new[] { ids["Annie"] } });
+        Assert.Equal("done: 0 new, 0 filled, 2 skipped, 0 wrong", ImportSteps.Counts(await import.ImportText(Text)));
+        await api.PostAsync($"merges/{merge}/undo", null);
+        Assert.Equal("done: 0 new, 0 filled, 2 skipped, 0 wrong", ImportSteps.Counts(await import.ImportText(Text)));
+        Assert.Equal(["Anna", "Annie"], await api.Names(""));
+    }
+
+    [Fact]
     public async Task I7_the_same_file_again_makes_nobody_new()
     {
         var salon = await app.Open();

@@ -20,8 +20,11 @@ internal sealed class KnownCard(Guid id, ulong name, bool isNew)
 
     public bool HasNote { get; set; }
 
-    /// <summary>It went into the bin meanwhile, or was merged away.</summary>
+    /// <summary>It went into the bin meanwhile.</summary>
     public bool IsGone { get; set; }
+
+    /// <summary>The main card that it was merged into: a row about the one is about the other.</summary>
+    public Guid? MergedInto { get; set; }
 }
 
 /// <summary>The cards that rows of a file may meet: those of the salon and those the file makes; keys only, a few dozen bytes a card.</summary>
@@ -43,7 +46,7 @@ internal sealed class KnownCards
 
         card.Filled |= CardField.FilledOn(client);
         card.HasNote |= hasNote;
-        card.IsGone = client.DeletedAt is not null || client.MergedInto is not null;
+        (card.IsGone, card.MergedInto) = (client.DeletedAt is not null, client.MergedInto);
         LearnKeys(card, client, sharesSystem);
     }
 
@@ -57,7 +60,7 @@ internal sealed class KnownCards
 
     /// <summary>The card that a row is about: by its own id, by source id, else by e-mail and name, else by telephone and name.</summary>
     public KnownCard? Find(Guid? cardId, Client row, ulong name)
-        => (cardId is { } id && byId.TryGetValue(id, out var card) && !card.IsGone ? card : null)
+        => (cardId is { } id ? Standing(byId.GetValueOrDefault(id)) : null)
             ?? (row.SourceId is { } sourceId ? Find(MatchKeys.OfSourceId(sourceId)) : null)
             ?? (row.Email is { } email ? Find(MatchKeys.OfEmailAndName(EmailAddress.MatchingKey(email), name)) : null)
             ?? (row.Mobile is { } mobile ? Find(MatchKeys.OfPhoneAndName(mobile, name)) : null)
@@ -94,7 +97,18 @@ internal sealed class KnownCards
         unwritten.Clear();
     }
 
-    private KnownCard? Find(ulong key) => byKey.TryGetValue(key, out var card) && !card.IsGone ? card : null;
+    private KnownCard? Find(ulong key) => Standing(byKey.GetValueOrDefault(key));
+
+    /// <summary>The card itself, or the main card it stands behind; null for one in the bin.</summary>
+    private KnownCard? Standing(KnownCard? card)
+    {
+        while (card?.MergedInto is { } main)
+        {
+            card = byId.GetValueOrDefault(main);
+        }
+
+        return card is { IsGone: false } ? card : null;
+    }
 
     /// <summary>The first card with a key keeps it.</summary>
     private void LearnKeys(KnownCard card, Client client, bool sharesSystem)
