@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Clients;
 using Platform.Clients.Directory;
 using Platform.Clients.Searching;
 using Platform.Contracts.Access;
@@ -33,6 +35,15 @@ public sealed class ClientIndexTests(SalonApp shared)
         Assert.Empty(await here.Names(""));
         await here.PostAsync($"/api/v1/clients/{id}/restore", null);
         Assert.Equal(["Anna de Vries"], await there.Names(""));
+    }
+
+    [Fact]
+    public async Task Nothing_is_remembered_that_may_yet_be_rolled_back()
+    {
+        var salon = await shared.Open();
+        await using var scope = salon.Scope();
+        var (db, indexes) = (scope.ServiceProvider.GetRequiredService<ClientsDb>(), scope.ServiceProvider.GetRequiredService<ClientIndexes>());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.InTransaction(() => indexes.Of(db, "NL", default), default));
     }
 
     [Fact]

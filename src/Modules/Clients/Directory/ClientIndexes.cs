@@ -18,8 +18,16 @@ internal sealed class ClientIndexes : IDisposable
     private readonly ConcurrentDictionary<int, SemaphoreSlim> turns = new();
 
     /// <summary>The salon of the context as it is now.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// Asked inside a transaction: what it has changed may yet be rolled back, and the number of its change would be given out again.
+    /// </exception>
     public async Task<ClientIndex> Of(ClientsDb db, string country, CancellationToken cancellationToken)
     {
+        if (db.Database.CurrentTransaction is not null)
+        {
+            throw new InvalidOperationException("What is not committed must not be remembered: ask before the transaction.");
+        }
+
         var change = await db.LastNumber(ClientsDb.ChangeCounter, cancellationToken);
         if (change == 0)
         {
