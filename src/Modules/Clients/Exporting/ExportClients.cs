@@ -30,17 +30,23 @@ internal sealed class ExportClients : IFeature
         var chosen = (await selection.Of(filter, lookup, cancellationToken)).ToHashSet();
         db.Publish(new ClientsExported(chosen.Count));
         await db.SaveChangesAsync(cancellationToken);
-        return file.Of(chosen);
+        return file.Of(chosen, cancellationToken);
     }
 
-    private static IResult ForProgram(File file) => file.Of(null);
+    private static IResult ForProgram(File file, CancellationToken cancellationToken) => file.Of(null, cancellationToken);
 
     /// <summary>What both doors lead to.</summary>
-    internal sealed class File(ClientsDb db, IEnumerable<ExportPart> parts, Moments moments, IStringLocalizer<ImportText> texts)
+    internal sealed class File(
+        ClientsDb db, IEnumerable<ExportPart> parts, Sight sight, Moments moments, IStringLocalizer<ImportText> texts)
     {
         /// <param name="chosen">Null: all of them.</param>
-        public IResult Of(IReadOnlySet<Guid>? chosen) => TypedResults.Stream(
-            body => Write(body, chosen, default), CsvText.ContentType, $"{texts["ExportFileName"].Value}-{moments.Today:yyyy-MM-dd}.csv");
+        /// <param name="cancellationToken">Whoever goes away ends the reading too.</param>
+        /// <returns>403 for somebody who may not see contact data: a file has no masks.</returns>
+        public IResult Of(IReadOnlySet<Guid>? chosen, CancellationToken cancellationToken) => !sight.IsFull
+            ? TypedResults.StatusCode(StatusCodes.Status403Forbidden)
+            : TypedResults.Stream(
+                body => Write(body, chosen, cancellationToken), CsvText.ContentType,
+                $"{texts["ExportFileName"].Value}-{moments.Today:yyyy-MM-dd}.csv");
 
         private async Task Write(Stream body, IReadOnlySet<Guid>? chosen, CancellationToken cancellationToken)
         {
