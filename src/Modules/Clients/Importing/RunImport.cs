@@ -1,17 +1,21 @@
 namespace Platform.Clients.Importing;
 
-/// <summary>Starts the dry run or the run, and cancels. The work itself is done by <see cref="ImportClients"/>.</summary>
+/// <summary>
+/// Starts the dry run, the run or the undoing, and cancels. The work itself is done by <see cref="ImportClients"/> and
+/// <see cref="TakeBackImport"/>.
+/// </summary>
 internal sealed class RunImport : IFeature
 {
     private delegate Task<Outcome> Step(Guid id, ClientsDb db, CancellationToken cancellationToken);
 
-    private enum Outcome
+    internal enum Outcome
     {
         Taken,
         NotFound,
         WrongState,
         NameColumnMissing,
         AnotherRuns,
+        UndoTooLate,
     }
 
     public void Map(Doors doors)
@@ -19,6 +23,7 @@ internal sealed class RunImport : IFeature
         Map("dry-run", (id, db, cancellationToken) => Begin(id, import => import.BeginDryRun(db.Now), db, cancellationToken));
         Map("run", (id, db, cancellationToken) => Begin(id, import => import.BeginRun(db.Now), db, cancellationToken));
         Map("cancel", Cancel);
+        Map("undo", UndoImport.Begin);
 
         void Map(string path, Step step)
         {

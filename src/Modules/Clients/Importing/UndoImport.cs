@@ -3,26 +3,14 @@ namespace Platform.Clients.Importing;
 /// <summary>A card that stayed when its import was undone.</summary>
 public sealed record KeptClientView(Guid Id, string DisplayName);
 
-/// <summary>
-/// Asks before an import is undone, and begins it; <see cref="TakeBackImport"/> does the work. Also says which cards stayed.
-/// </summary>
+/// <summary>Asks before an import is undone, begins it, and says which cards stayed; <see cref="TakeBackImport"/> does the work.</summary>
 internal sealed class UndoImport : IFeature
 {
     public const int MostKeptShown = 50;
 
-    private enum Outcome
-    {
-        Taken,
-        NotFound,
-        WrongState,
-        UndoTooLate,
-    }
-
     public void Map(Doors doors)
     {
         doors.Staff.MapGet("/settings/import/{id:guid}/undo", Ask).Needs(Right.ImportClients);
-        doors.Staff.MapPost("/settings/import/{id:guid}/undo", FromPage).Needs(Right.ImportClients);
-        doors.Api.MapPost("/imports/{id:guid}/undo", FromProgram).Needs(Right.ImportClients);
         doors.Api.MapGet("/imports/{id:guid}/kept", ListKept).Needs(Right.ImportClients)
             .WithSummary("The clients of an undone import that stayed, because people have worked with them since.");
     }
@@ -49,33 +37,6 @@ internal sealed class UndoImport : IFeature
         return Ui.Page<UndoImportPage>(new { Import = ImportView.Of(import) });
     }
 
-    private static async Task<IResult> FromPage(
-        Guid id, ClientsDb db, IStringLocalizer<ImportText> texts, Flash flash, Here here, CancellationToken cancellationToken)
-    {
-        var outcome = await Begin(id, db, cancellationToken);
-        if (outcome == Outcome.NotFound)
-        {
-            return TypedResults.NotFound();
-        }
-
-        if (outcome != Outcome.Taken)
-        {
-            flash.Error(texts[outcome.ToString()]);
-        }
-
-        return TypedResults.LocalRedirect(here[$"/settings/import/{id}"]);
-    }
-
-    private static async Task<Results<Accepted<ImportView>, ProblemHttpResult>> FromProgram(
-        Guid id, ClientsDb db, IStringLocalizer<ImportText> texts, Here here, CancellationToken cancellationToken)
-        => await Begin(id, db, cancellationToken) switch
-        {
-            Outcome.Taken => TypedResults.Accepted(
-                here[$"/api/v1/imports/{id}"], ImportView.Of(await db.Imports.AsNoTracking().FirstAsync(import => import.Id == id, cancellationToken))),
-            Outcome.NotFound => ApiProblems.NotFound(),
-            var refused => ApiProblems.Conflict(texts[refused.ToString()]),
-        };
-
     private static async Task<Results<Ok<Listing<KeptClientView>>, ProblemHttpResult>> ListKept(
         Guid id, int? page, int? pageSize, ClientsDb db, CancellationToken cancellationToken)
     {
@@ -91,14 +52,15 @@ internal sealed class UndoImport : IFeature
         return TypedResults.Ok(new Listing<KeptClientView>(rows, await kept.CountAsync(cancellationToken), number, size));
     }
 
-    private static Outcome? Refusal(Import import, DateTime now)
-        => import.UndoUntil is not { } until ? Outcome.WrongState : until < now ? Outcome.UndoTooLate : null;
+    private static RunImport.Outcome? Refusal(Import import, DateTime now)
+        => import.UndoUntil is not { } until ? RunImport.Outcome.WrongState : until < now ? RunImport.Outcome.UndoTooLate : null;
 
-    private static async Task<Outcome> Begin(Guid id, ClientsDb db, CancellationToken cancellationToken)
+    /// <summary>The step behind both doors, which <see cref="RunImport"/> opens like those of the other steps.</summary>
+    internal static async Task<RunImport.Outcome> Begin(Guid id, ClientsDb db, CancellationToken cancellationToken)
     {
         if (await db.Imports.FirstOrDefaultAsync(import => import.Id == id, cancellationToken) is not { } import)
         {
-            return Outcome.NotFound;
+            return RunImport.Outcome.NotFound;
         }
 
         if (Refusal(import, db.Now) is { } refusal)
@@ -111,12 +73,12 @@ internal sealed class UndoImport : IFeature
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            return Outcome.Taken;
+            return RunImport.Outcome.Taken;
         }
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            return Outcome.WrongState;
+            return RunImport.Outcome.WrongState;
         }
     }
 }
