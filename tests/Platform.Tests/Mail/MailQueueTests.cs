@@ -15,7 +15,8 @@ public sealed class MailQueueTests(SalonApp shared)
     [Fact]
     public async Task M1_the_same_cause_is_one_mail_however_many_order_it()
     {
-        var salon = await shared.Open();
+        await using var app = await shared.Another();
+        var salon = await app.Open();
         var cause = NewCause();
         await Parallel.ForEachAsync(Enumerable.Range(0, 50), async (_, _) =>
         {
@@ -28,9 +29,9 @@ public sealed class MailQueueTests(SalonApp shared)
                 // Somebody was faster: that is the promise.
             }
         });
-        Assert.Equal(MailState.Ready, (await shared.Mail(cause)).State);
-        await shared.Settle();
-        Assert.Single(shared.Mails.To(To(cause)));
+        Assert.Equal(MailState.Ready, (await app.Mail(cause)).State);
+        await app.Settle();
+        Assert.Single(app.Mails.To(To(cause)));
         await Assert.ThrowsAsync<DbUpdateException>(() => Order(salon, cause));
     }
 

@@ -58,25 +58,27 @@ public sealed class SalonAddressTests(SalonApp app)
     [Fact]
     public async Task T6_a_suspended_salon_lets_nobody_in_and_keeps_its_work()
     {
-        var salon = await app.Open();
+        await using var alone = await app.Another();
+        var salon = await alone.Open();
         var (owner, key) = (await salon.SignIn(), await salon.Api());
         await owner.Get(Behind);
         await owner.Post(Behind, new() { ["Name"] = "Later", ["Email"] = $"later@{salon.Tenant.Slug}.example", ["Role"] = "stylist" });
-        await Suspend(salon, TenantState.Suspended);
+        await Suspend(alone, salon, TenantState.Suspended);
 
         await owner.Get(Behind);
         Assert.Equal(HttpStatusCode.NotFound, owner.Last.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await key.GetAsync("staff")).StatusCode);
-        await app.Settle();
-        Assert.Empty(app.Mails.To($"later@{salon.Tenant.Slug}.example"));
+        await alone.Settle();
+        Assert.Empty(alone.Mails.To($"later@{salon.Tenant.Slug}.example"));
 
-        await Suspend(salon, TenantState.Active);
+        await Suspend(alone, salon, TenantState.Active);
         await owner.Get(Behind);
         Assert.Equal(HttpStatusCode.OK, owner.Last.StatusCode);
-        Assert.Contains($"later@{salon.Tenant.Slug}.example", string.Join('\n', await new Tables(app).Rows(salon)), StringComparison.Ordinal);
+        Assert.Contains($"later@{salon.Tenant.Slug}.example", string.Join('\n', await new Tables(alone).Rows(salon)), StringComparison.Ordinal);
     }
 
-    private Task Suspend(Salon salon, TenantState state) => app.Services.GetRequiredService<TenantCatalogue>().SetState(salon.Tenant.Id, state, default);
+    private static Task Suspend(SalonApp app, Salon salon, TenantState state)
+        => app.Services.GetRequiredService<TenantCatalogue>().SetState(salon.Tenant.Id, state, default);
 
     private HttpClient Plain() => app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
 
