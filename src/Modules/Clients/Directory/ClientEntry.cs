@@ -5,19 +5,13 @@ using Platform.Contracts.Access;
 
 namespace Platform.Clients.Directory;
 
-/// <summary>What searching, filtering and sorting look at of one client, brought to the form in which it is compared.</summary>
+/// <summary>What filtering and sorting look at of one client, brought to the form in which it is compared.</summary>
 internal sealed class ClientEntry
 {
     public required Guid Id { get; init; }
 
     /// <summary>Folded; "berg, anna van den" in a Dutch salon.</summary>
     public required string SortName { get; init; }
-
-    /// <summary>The words of the name, each behind a space; see <see cref="SearchText.OfName"/>.</summary>
-    public required string SearchName { get; init; }
-
-    /// <summary>Address and telephone numbers, each behind a space; not searched for people who may not see them.</summary>
-    public required string SearchContact { get; init; }
 
     public string? EmailKey { get; init; }
 
@@ -52,8 +46,6 @@ internal sealed class ClientEntry
     {
         Id = client.Id,
         SortName = Folding.Fold(SortNameIn(country, client.FirstName, client.Infix, client.LastName)),
-        SearchName = SearchText.OfName(client.FirstName, client.Infix, client.LastName, client.TypedDisplayName),
-        SearchContact = SearchText.OfContact(client.Email, client.Phone, client.Mobile),
         EmailKey = client.Email is null ? null : EmailAddress.MatchingKey(client.Email),
         Phone = client.Phone,
         Mobile = client.Mobile,

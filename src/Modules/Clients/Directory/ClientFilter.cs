@@ -13,11 +13,14 @@ public sealed record ClientFilter(
 {
     internal const string UsualSort = "name";
 
+    /// <summary>Always the first condition: what fits it is found in the whole salon at once.</summary>
+    internal const string Typed = "q";
+
     /// <summary>The conditions that are set, by their name in the address.</summary>
     internal IEnumerable<(string Name, string Value)> Conditions =>
         from condition in new (string Name, string? Value)[]
         {
-            ("q", Q), ("label", Label), ("list", List), ("region", Region), ("city", City), ("postcode", Postcode), ("language", Language),
+            (Typed, Q), ("label", Label), ("list", List), ("region", Region), ("city", City), ("postcode", Postcode), ("language", Language),
             ("status", Status), ("login", Login), ("missing", Missing),
         }
         where !string.IsNullOrWhiteSpace(condition.Value)

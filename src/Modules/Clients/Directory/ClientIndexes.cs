@@ -9,7 +9,7 @@ namespace Platform.Clients.Directory;
 /// </summary>
 internal sealed class ClientIndexes : IDisposable
 {
-    /// <summary>In all salons together, about half a kilobyte each. The salon that was not asked for longest goes first.</summary>
+    /// <summary>In all salons together, about a third of a kilobyte each. The salon that was not asked for longest goes first.</summary>
     private const int MostClients = 1_000_000;
 
     private static readonly TimeSpan Unused = TimeSpan.FromMinutes(30);
@@ -58,12 +58,12 @@ internal sealed class ClientIndexes : IDisposable
     private ClientIndex? Known(int tenantId) => known.Get<ClientIndex>(tenantId);
 
     private ClientIndex Remembered(int tenantId, ClientIndex index)
-        => known.Set(tenantId, index, new MemoryCacheEntryOptions { Size = index.Count + 1, SlidingExpiration = Unused });
+        => known.Set(tenantId, index, new MemoryCacheEntryOptions { Size = index.ByName.Count + 1, SlidingExpiration = Unused });
 
     /// <summary>Later changes may be read along; they are read again next time.</summary>
     private static async Task<ClientIndex> After(ClientIndex index, long change, ClientsDb db, string country, CancellationToken cancellationToken)
     {
-        var (changed, gone) = (new List<ClientEntry>(), new HashSet<Guid>());
+        var (changed, gone) = (new ClientTable(), new HashSet<Guid>());
         var pool = new Dictionary<string, string>();
         var rows = db.WithHidden.AsNoTracking().Where(client => client.ChangeNumber > index.Change).Select(client => new IndexedClient(
             client.Id, client.FirstName, client.Infix, client.LastName, client.TypedDisplayName, client.Email, client.Phone, client.Mobile,
@@ -77,7 +77,7 @@ internal sealed class ClientIndexes : IDisposable
             }
             else
             {
-                changed.Add(ClientEntry.Of(row with { City = Once(row.City), Region = Once(row.Region), Language = Once(row.Language)!, Status = Once(row.Status)! }, country));
+                changed.Add(row with { City = Once(row.City), Region = Once(row.Region), Language = Once(row.Language)!, Status = Once(row.Status)! }, country);
             }
         }
 

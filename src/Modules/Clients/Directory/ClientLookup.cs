@@ -9,12 +9,13 @@ internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight si
     /// <summary>Whom a filter lets through, in its order.</summary>
     public async Task<IReadOnlyList<ClientEntry>> Find(ClientFilter filter, CancellationToken cancellationToken)
     {
-        var found = (await Index(cancellationToken)).InOrder(filter.Sort);
+        var index = await Index(cancellationToken);
+        var found = index.InOrder(filter.Sort);
         foreach (var (name, value) in filter.Conditions)
         {
             found = name switch
             {
-                "q" => Search(found, value, bestFirst: string.IsNullOrEmpty(filter.Sort)),
+                ClientFilter.Typed => Search(index, value, filter.Sort),
                 "label" or "list" => await Tagged(found, value, cancellationToken),
                 "region" => Those(found, ClientEntry.PlaceKey(value), (entry, key) => entry.RegionKey == key),
                 "city" => Those(found, ClientEntry.PlaceKey(value), (entry, key) => entry.CityKey == key),
@@ -32,9 +33,7 @@ internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight si
     /// <summary>What fits best of what somebody has typed until now.</summary>
     public async Task<IReadOnlyList<ClientEntry>> Suggest(string typed, int most, CancellationToken cancellationToken)
     {
-        var search = new TypedSearch(typed, sight.IsFull);
-        var found = search.In((await Index(cancellationToken)).InOrder(null));
-        return [.. search.BestFirst(found).Take(most)];
+        return [.. BestFirst(await Index(cancellationToken), typed).Take(most)];
     }
 
     /// <summary>Another client with the same address or a telephone of this one; the oldest, where there are several.</summary>
@@ -60,11 +59,26 @@ internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight si
 
     private Task<ClientIndex> Index(CancellationToken cancellationToken) => indexes.Of(db, salon.Tenant.Country, cancellationToken);
 
-    private IReadOnlyList<ClientEntry> Search(IReadOnlyList<ClientEntry> entries, string typed, bool bestFirst)
+    private IReadOnlyList<ClientEntry> Search(ClientIndex index, string typed, string? sort)
+    {
+        if (string.IsNullOrEmpty(sort))
+        {
+            return [.. BestFirst(index, typed)];
+        }
+
+        var found = new TypedSearch(typed, sight.IsFull).In(index.ByName).ConvertAll(place => index.ByName.Entries[place]);
+        if (ClientOrder.Of(sort) is { } order)
+        {
+            found.Sort(order);
+        }
+
+        return found;
+    }
+
+    private IEnumerable<ClientEntry> BestFirst(ClientIndex index, string typed)
     {
         var search = new TypedSearch(typed, sight.IsFull);
-        var found = search.In(entries);
-        return bestFirst ? [.. search.BestFirst(found)] : found;
+        return search.BestFirst(search.In(index.ByName), index.ByName).Select(place => index.ByName.Entries[place]);
     }
 
     private static List<ClientEntry> Those<T>(IEnumerable<ClientEntry> entries, T value, Func<ClientEntry, T, bool> fits)

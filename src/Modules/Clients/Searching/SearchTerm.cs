@@ -1,6 +1,9 @@
+using System.Collections;
+using System.Text;
+
 namespace Platform.Clients.Searching;
 
-/// <summary>A term of what was typed, looked for in texts whose words stand behind a space each: <see cref="SearchText"/>.</summary>
+/// <summary>A term of what was typed, looked for in <see cref="SearchTexts"/>.</summary>
 internal sealed class SearchTerm(string text)
 {
     /// <summary>How many ranks there are; the first, 0, fits best.</summary>
@@ -15,58 +18,59 @@ internal sealed class SearchTerm(string text)
     /// <summary>Shorter words have too many neighbours.</summary>
     private const int ShortestWithTypo = 4;
 
-    private readonly string start = $" {text}";
-    private readonly string word = $" {text} ";
-    private readonly string end = $"{text} ";
-    private readonly bool forgives = text.Length >= ShortestWithTypo && text.All(char.IsLetter);
+    private readonly byte[] part = Encoding.UTF8.GetBytes(text);
+    private readonly byte[] start = Encoding.UTF8.GetBytes($" {text}");
+    private readonly byte[] word = Encoding.UTF8.GetBytes($" {text} ");
+    private readonly byte[] end = Encoding.UTF8.GetBytes($"{text} ");
 
-    public bool IsIn(string words) => words.Contains(text, StringComparison.Ordinal);
-
-    public bool IsNearlyIn(string words) => forgives && NearRankIn(words) < Elsewhere;
+    /// <summary>Whether it may be typed with an error: numbers and addresses may not.</summary>
+    public bool Forgives { get; } = text.Length >= ShortestWithTypo && text.All(char.IsLetter);
 
     public bool IsNumberOf(int digits) => text.Length == digits && text.All(char.IsAsciiDigit);
 
-    public bool EndsAWordOf(string words) => words.EndsWith(text, StringComparison.Ordinal) || words.Contains(end, StringComparison.Ordinal);
+    public BitArray In(SearchTexts texts) => texts.Containing(part);
 
-    /// <summary>A whole word, the start of one, something inside; then the same with a typing error.</summary>
-    public int RankIn(string words)
+    /// <summary>Where a word ends with it.</summary>
+    public BitArray AtAnEndIn(SearchTexts texts) => texts.Containing(end);
+
+    /// <summary>Where a word, or the start of one, is this term with a typing error.</summary>
+    public BitArray NearlyIn(SearchTexts texts)
     {
-        if (!IsIn(words))
+        var places = new BitArray(texts.Count);
+        for (var place = 0; place < texts.Count; place++)
         {
-            return forgives ? NearRankIn(words) : Elsewhere;
+            places[place] = NearRankIn(texts[place]) < Elsewhere;
         }
 
-        var isWord = words.Contains(word, StringComparison.Ordinal) || words.EndsWith(start, StringComparison.Ordinal);
-        return isWord ? 0 : words.Contains(start, StringComparison.Ordinal) ? 1 : Inside;
+        return places;
     }
 
-    private int NearRankIn(string words)
+    /// <summary>A whole word, the start of one, something inside; then the same with a typing error.</summary>
+    public int RankIn(ReadOnlySpan<byte> words)
+    {
+        if (words.IndexOf(part) < 0)
+        {
+            return Forgives ? NearRankIn(words) : Elsewhere;
+        }
+
+        return words.IndexOf(word) >= 0 ? 0 : words.IndexOf(start) >= 0 ? 1 : Inside;
+    }
+
+    private int NearRankIn(ReadOnlySpan<byte> words)
     {
         var best = Elsewhere;
-        foreach (var range in words.AsSpan().Split(' '))
+        while (!words.IsEmpty)
         {
-            var candidate = words.AsSpan(range);
-            if (Typo.Separates(text, candidate))
+            var length = words.IndexOf((byte)' ');
+            best = Typo.LettersAfter(part, words[..length]) switch
             {
-                return Near;
-            }
-
-            best = IsNearlyTheStartOf(candidate) ? Near + 1 : best;
+                0 => Near,
+                null => best,
+                _ => Math.Min(best, Near + 1),
+            };
+            words = words[(length + 1)..];
         }
 
         return best;
-    }
-
-    private bool IsNearlyTheStartOf(ReadOnlySpan<char> candidate)
-    {
-        for (var length = text.Length - 1; length <= Math.Min(text.Length + 1, candidate.Length); length++)
-        {
-            if (Typo.Separates(text, candidate[..length]))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

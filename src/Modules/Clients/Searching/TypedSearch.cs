@@ -1,3 +1,4 @@
+using System.Collections;
 using Platform.Clients.Directory;
 
 namespace Platform.Clients.Searching;
@@ -13,51 +14,36 @@ internal sealed class TypedSearch(string typed, bool withContact)
 
     private readonly List<SearchTerm> terms = [.. SearchTerms.Of(typed).Take(MostTerms).Select(term => new SearchTerm(term))];
 
-    /// <summary>In the order in which they are given; nobody, when nothing is typed that can be looked for.</summary>
-    public IReadOnlyList<ClientEntry> In(IReadOnlyList<ClientEntry> clients)
+    /// <summary>Their places, in order; none, when nothing is typed that can be looked for.</summary>
+    public List<int> In(ClientTable clients)
     {
         if (terms.Count == 0)
         {
             return [];
         }
 
-        var found = Fitting(clients, IsIn);
-        return found.Count > 0 ? found : Fitting(clients, (term, entry) => IsIn(term, entry) || term.IsNearlyIn(entry.SearchName));
-    }
-
-    /// <summary>Whole words before starts of words before what lies inside; then the shortest, which says the least else.</summary>
-    public IEnumerable<ClientEntry> BestFirst(IReadOnlyList<ClientEntry> found) => found
-        .OrderBy(entry => terms.Aggregate(0, (ranks, term) => (ranks * SearchTerm.Ranks) + term.RankIn(entry.SearchName)))
-        .ThenBy(entry => entry.SearchName.Length)
-        .ThenBy(entry => entry.SearchName, StringComparer.Ordinal);
-
-    private List<ClientEntry> Fitting(IReadOnlyList<ClientEntry> clients, Func<SearchTerm, ClientEntry, bool> fits)
-    {
-        var found = new List<ClientEntry>();
-        foreach (var client in clients)
+        var hits = terms.ConvertAll(term => Hits(term, clients));
+        var found = All(hits);
+        if (!found.HasAnySet() && terms.Zip(hits).All(pair => pair.First.Forgives || pair.Second.HasAnySet()))
         {
-            if (FitsAll(client, fits))
-            {
-                found.Add(client);
-            }
+            found = All(terms.Zip(hits, (term, exact) => term.Forgives ? exact.Or(term.NearlyIn(clients.Names)) : exact));
         }
 
-        return found;
+        return [.. Enumerable.Range(0, clients.Count).Where(place => found[place])];
     }
 
-    private bool FitsAll(ClientEntry client, Func<SearchTerm, ClientEntry, bool> fits)
+    /// <summary>Whole words before starts of words before what lies inside; then the shortest name, which says the least else.</summary>
+    public IEnumerable<int> BestFirst(IEnumerable<int> found, ClientTable clients) => found
+        .OrderBy(place => terms.Aggregate(0, (ranks, term) => (ranks * SearchTerm.Ranks) + term.RankIn(clients.Names[place])))
+        .ThenBy(place => clients.Names[place].Length);
+
+    private static BitArray All(IEnumerable<BitArray> hits) => hits.Aggregate((BitArray?)null, (all, one) => all?.And(one) ?? new BitArray(one))!;
+
+    private BitArray Hits(SearchTerm term, ClientTable clients)
     {
-        foreach (var term in terms)
-        {
-            if (!fits(term, client))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var hits = term.In(clients.Names);
+        return withContact ? hits.Or(term.In(clients.Contacts))
+            : term.IsNumberOf(Sight.ShownDigits) ? hits.Or(term.AtAnEndIn(clients.Contacts))
+            : hits;
     }
-
-    private bool IsIn(SearchTerm term, ClientEntry entry) => term.IsIn(entry.SearchName)
-        || (withContact ? term.IsIn(entry.SearchContact) : term.IsNumberOf(Sight.ShownDigits) && term.EndsAWordOf(entry.SearchContact));
 }
