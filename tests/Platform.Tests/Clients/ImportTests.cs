@@ -84,6 +84,8 @@ public sealed class ImportTests(SalonApp app)
         var ids = (await api.Items("clients")).ToDictionary(client => client.GetProperty("firstName").GetString()!, client => client.GetProperty("id").GetGuid());
         var merge = await api.Make("clients/merge", new { mainId = ids["Anna"], otherIds = new[] { ids["Annie"] } });
         Assert.Equal("done: 0 new, 0 filled, 2 skipped, 0 wrong", ImportSteps.Counts(await import.ImportText(Text)));
+        Assert.Equal("done: 0 new, 1 filled, 0 skipped, 0 wrong", ImportSteps.Counts(await import.ImportText("klantnummer;voornaam;email\n2;Annie;anna@example.org\n")));
+        Assert.Equal(["Anna"], await api.Names("q=anna@example.org"));
         await api.PostAsync($"merges/{merge}/undo", null);
         Assert.Equal("done: 0 new, 0 filled, 2 skipped, 0 wrong", ImportSteps.Counts(await import.ImportText(Text)));
         Assert.Equal(["Anna", "Annie"], await api.Names(""));
