@@ -49,3 +49,16 @@ public sealed record ClientsImported(
 [EventName("clients.import-undone", Kind = ActionKind.Import)]
 public sealed record ClientsImportUndone(
     Guid ImportId, string FileName, IReadOnlyList<Guid> RemovedIds, IReadOnlyList<Guid> KeptIds, IReadOnlyList<Guid> RestoredIds) : Event;
+
+/// <summary>
+/// A client was erased: what the modules keep about these cards goes, in the salon's order of events, so that nothing said earlier comes
+/// after it.
+/// </summary>
+/// <param name="CardIds">The card and those that were merged into it.</param>
+/// <param name="AddressHashes">Keyed hashes of the mail addresses, by which a later import can be kept from mailing the person.</param>
+[EventName("clients.client-erased", Kind = ActionKind.Profile)]
+public sealed record ClientErased(Guid ErasureId, IReadOnlyList<Guid> CardIds, IReadOnlyList<string> AddressHashes) : Event;
+
+/// <summary>Everything the salon keeps about a client was put into a file for the client.</summary>
+[EventName("clients.access-pack-made", Kind = ActionKind.Export)]
+public sealed record AccessPackMade(Guid ClientId) : ClientEvent(ClientId);

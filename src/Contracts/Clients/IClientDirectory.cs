@@ -16,4 +16,7 @@ public interface IClientDirectory
     /// <summary>The names for a page of clients, as the person who asks may see them; who is not there has none, a card
     /// merged away still has its own.</summary>
     Task<IReadOnlyDictionary<Guid, string>> NamesOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
+    /// <summary>The keyed hash of each one's mail address, for comparing with those that must not be mailed; who has none is not in it.</summary>
+    Task<IReadOnlyDictionary<Guid, string>> AddressHashesOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 }

@@ -37,6 +37,7 @@ public static class ModuleSetup
             .AddClasses(found => found.AssignableTo<BulkAction>(), publicOnly: false).As<BulkAction>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<ExportPart>(), publicOnly: false).As<ExportPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<PortalPart>(), publicOnly: false).As<PortalPart>().WithScopedLifetime()
+            .AddClasses(found => found.AssignableTo<PersonalDataPart>(), publicOnly: false).As<PersonalDataPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<DemoPart>(), publicOnly: false).As<DemoPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<QueuedTask>(), publicOnly: false).AsSelf().As<QueuedTask>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<ICommand>(), publicOnly: false).As<ICommand>().WithSingletonLifetime());
@@ -52,8 +53,8 @@ public static class ModuleSetup
         services.AddSingleton(MasterKey.From(configuration, dataFolder));
         var files = FolderFiles.FolderFrom(configuration, dataFolder);
         services.AddSingleton<IFileStore>(provider => new FolderFiles(files, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(new SalonAddress(configuration));
-        services.AddSingleton<LinkTokens>().AddSingleton<WorkSignals>().AddSingleton<TenantCatalogue>().AddSingleton<TenantScopes>()
+        services.AddSingleton(new DataFolder(dataFolder)).AddSingleton(new SalonAddress(configuration));
+        services.AddSingleton<LinkTokens>().AddSingleton<AddressHash>().AddSingleton<WorkSignals>().AddSingleton<TenantCatalogue>().AddSingleton<TenantScopes>()
             .AddSingleton<SalonRemoval>();
         services.AddScoped<TenantContext>().AddScoped<DbScope>();
         services.AddDbContext<KernelDb>(options => database.Use(options));

@@ -97,6 +97,9 @@ internal sealed class Client : Versioned
 
     public DateTime? DeletedAt { get; private set; }
 
+    /// <summary>UTC; of an empty card that lies in no bin.</summary>
+    public DateTime? ErasedAt { get; private set; }
+
     /// <summary>The card that stands for this one since a merge; null for a card of its own.</summary>
     public Guid? MergedInto { get; private set; }
 
@@ -182,4 +185,13 @@ internal sealed class Client : Versioned
 
     /// <summary>Out from behind the main card.</summary>
     public void StandAlone() => MergedInto = null;
+
+    /// <summary>Nothing is left of the person; the empty card stays for a while as the trace that everything kept in memory asks for.</summary>
+    public void Erase(DateTime now)
+    {
+        Take(new ClientInput { FirstName = "" });
+        (SourceId, ImportId, ImportVersion, ImportedFigures) = (null, null, null, null);
+        (Login, MergedInto, DeletedAt, ErasedAt) = (default, null, now, now);
+        Derive();
+    }
 }

@@ -1,9 +1,11 @@
+using Platform.Clients.Contact;
 using Platform.Contracts.Clients;
+using Platform.Kernel.Keys;
 
 namespace Platform.Clients;
 
 /// <summary>Tells other modules who a client is.</summary>
-internal sealed class ClientDirectory(ClientsDb db, Sight sight) : IClientDirectory
+internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash hash) : IClientDirectory
 {
     public Task<ClientContact?> Find(Guid id, CancellationToken cancellationToken) => db.Clients
         .Where(client => client.Id == id)
@@ -15,5 +17,12 @@ internal sealed class ClientDirectory(ClientsDb db, Sight sight) : IClientDirect
         var found = await db.WithHidden.AsNoTracking().Where(client => client.DeletedAt == null && ids.Contains(client.Id))
             .Select(client => new { client.Id, client.DisplayName, client.FirstName, client.LastName }).ToListAsync(cancellationToken);
         return found.ToDictionary(client => client.Id, client => sight.Name(client.DisplayName, client.FirstName, client.LastName));
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, string>> AddressHashesOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var found = await db.Clients.Where(client => ids.Contains(client.Id) && client.Email != null)
+            .Select(client => new { client.Id, client.Email }).ToListAsync(cancellationToken);
+        return found.ToDictionary(client => client.Id, client => hash.Of(db.TenantId, EmailAddress.MatchingKey(client.Email!)));
     }
 }

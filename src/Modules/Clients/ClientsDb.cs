@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Query;
 using Platform.Clients.Duplicates;
+using Platform.Clients.Erasing;
 using Platform.Clients.Fields;
 using Platform.Clients.Importing;
 using Platform.Clients.Merging;
@@ -38,13 +39,15 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
 
     public DbSet<CardMerge> Merges => Set<CardMerge>();
 
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
     public DbSet<NoDuplicate> NoDuplicates => Set<NoDuplicate>();
 
     /// <summary>Also the cards in the bin, and those merged away.</summary>
     public IQueryable<Client> WithHidden => Clients.IgnoreQueryFilters([HiddenFilter]);
 
     /// <summary>Also the cards in the bin.</summary>
-    public IQueryable<Client> WithBin => WithHidden.Where(client => client.MergedInto == null);
+    public IQueryable<Client> WithBin => WithHidden.Where(client => client.MergedInto == null && client.ErasedAt == null);
 
     /// <summary>Writes many new cards in the transaction that is open.</summary>
     public async Task AddMany(IReadOnlyList<Client> cards, CancellationToken cancellationToken)
@@ -130,6 +133,7 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             merge.Property(m => m.FieldsAfter).HasMaxLength(-1);
             merge.HasIndex(m => new { m.TenantId, m.MainId });
         });
+        model.Entity<Erasure>().HasIndex(erasure => new { erasure.TenantId, erasure.At });
         model.Entity<NoDuplicate>().HasIndex(pair => new { pair.TenantId, pair.OneId, pair.OtherId }).IsUnique();
         model.Entity<Tag>();
         model.Entity<ClientTag>(tag =>

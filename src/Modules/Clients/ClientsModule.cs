@@ -2,11 +2,13 @@ using Microsoft.Extensions.Configuration;
 using Platform.Clients.Card;
 using Platform.Clients.Deleting;
 using Platform.Clients.Directory;
+using Platform.Clients.Erasing;
 using Platform.Clients.Exporting;
 using Platform.Clients.Fields;
 using Platform.Clients.Importing;
 using Platform.Clients.Merging;
 using Platform.Clients.Notes;
+using Platform.Clients.Privacy;
 using Platform.Clients.Registration;
 using Platform.Clients.Tagging;
 using Platform.Contracts.Clients;
@@ -24,6 +26,7 @@ public sealed class ClientsModule : IModule
         services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<DeleteClient.Bin>()
             .AddScoped<WriteNote.Notebook>().AddScoped<TagCopies>()
             .AddScoped<MergeClients.Merging>().AddScoped<MergePreview>().AddScoped<UndoMerge.Undoing>();
+        services.AddScoped<AnswerAccessRequest.Pack>().AddScoped<EraseClient.Deed>().AddSingleton<ErasureJournal>().AddScoped<JournalReplay>().AddHostedService<ReplayJournal>();
         services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>();
         services.AddSingleton(new ImportChunks(ImportChunks.Most)).AddScoped<UploadFile.Intake>().AddScoped<ExportClients.File>();
         services.AddSingleton(new SettingsEntry("Imports", "ImportsHelp", "/settings/import", "upload", Right.ImportClients, 10, typeof(ImportText)));

@@ -70,6 +70,9 @@ internal sealed class Consent : Versioned
     private void Stand(ConsentStanding standing)
         => (State, Objected, At, Source, Evidence, ActorKind, ActorName) = standing;
 
+    /// <summary>The client was erased once and is back under the same address: a yes from anybody else waits for the client.</summary>
+    public void RememberObjection() => Objected = true;
+
     /// <summary>Says yes. After the client's own no, another person's yes waits for the client to confirm it.</summary>
     /// <returns>The line for the ledger; null when nothing changed.</returns>
     public ConsentEntry? Give(ConsentDecision decision)

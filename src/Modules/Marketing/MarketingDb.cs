@@ -28,6 +28,8 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
 
     public DbSet<MergedStanding> MergedStandings => Set<MergedStanding>();
 
+    public DbSet<SuppressedAddress> Suppressed => Set<SuppressedAddress>();
+
     /// <summary>What belonged to a card waits until the card comes back.</summary>
     public async Task Hide(Guid clientId, CancellationToken cancellationToken)
     {
@@ -108,6 +110,7 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
             consent.HasQueryFilter(BinFilter, c => !c.InBin);
             consent.HasIndex(c => new { c.TenantId, c.ClientId, c.Purpose, c.Channel }).IsUnique();
         });
+        model.Entity<SuppressedAddress>().HasIndex(address => new { address.TenantId, address.Hash }).IsUnique();
         model.Entity<MergedStanding>().Property(merged => merged.Before).HasMaxLength(-1);
         model.Entity<ConsentEntry>(entry =>
         {

@@ -8,7 +8,7 @@ public sealed class MarketingModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<MarketingDb>();
-        services.AddScoped<Decisions>();
+        services.AddScoped<Decisions>().AddScoped<Suppression>();
         services.AddSingleton(new NavItem("Marketing", "/marketing", "send", Right.LabelClients, 30));
     }
 

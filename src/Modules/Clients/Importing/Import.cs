@@ -105,9 +105,9 @@ internal sealed class Import : Versioned
 
     public bool MayBeCancelled => (IsWorking && State != ImportState.Undoing) || MayBegin;
 
-    /// <summary>Null for an import that did nothing, still works, or was undone.</summary>
+    /// <summary>Null for an import that did nothing, still works, or was undone, and when what undoing needs is there no more.</summary>
     public DateTime? UndoUntil
-        => HasRun && State is (ImportState.Done or ImportState.Failed or ImportState.Cancelled) ? EndedAt + UndoPeriod : null;
+        => HasRun && FileForgottenAt is null && State is (ImportState.Done or ImportState.Failed or ImportState.Cancelled) ? EndedAt + UndoPeriod : null;
 
     public void TakeColumns(FileSurvey survey)
     {

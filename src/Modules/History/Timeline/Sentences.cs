@@ -14,14 +14,15 @@ internal sealed partial class Sentences(IStringLocalizer<HistoryText> texts, Ten
     /// <summary>The one name of a client that a sentence may say; it is for those who may see names in full.</summary>
     private const string ClientName = "displayName";
 
-    public string Of(HistoryEntry entry)
+    /// <param name="namesStaff">False for a client: which member of staff it was is theirs.</param>
+    public string Of(HistoryEntry entry, bool namesStaff = true)
     {
         var said = Said(entry);
         var key = said.TryGetValue(Variant, out var variant) ? $"{entry.Name}.{variant.GetString()}" : entry.Name;
         var template = texts[key];
         return Placeholder().Replace(template.ResourceNotFound ? texts["unknown"] : template.Value, found => found.Groups[1].Value switch
         {
-            "actor" => Actor(entry),
+            "actor" => namesStaff || entry.ActorKind != ActorKind.Staff ? Actor(entry) : texts["actor.staff"],
             var name when said.TryGetValue(name, out var value) => Words(name, value),
             _ => "",
         });

@@ -5,9 +5,9 @@ namespace Platform.Marketing;
 
 /// <summary>
 /// Whoever's row said yes to the newsletter gets a consent with the file as its proof, and the first list. Whoever decided
-/// before keeps that decision: a file never turns a no into a yes.
+/// before keeps that decision: a file never turns a no into a yes, nor does it bring back somebody who was erased.
 /// </summary>
-internal sealed class SubscribeWhenClientsImported(MarketingDb db, Decisions decisions) : IReaction<ClientsImported>
+internal sealed class SubscribeWhenClientsImported(MarketingDb db, Decisions decisions, Suppression suppression) : IReaction<ClientsImported>
 {
     private static readonly string[] Bin = [MarketingDb.BinFilter];
 
@@ -21,6 +21,7 @@ internal sealed class SubscribeWhenClientsImported(MarketingDb db, Decisions dec
         var first = await db.Lists.AsNoTracking().SingleAsync(list => list.IsFirst, cancellationToken);
         var decided = await db.Consents.IgnoreQueryFilters(Bin).Where(consent => EF.Parameter(fact.NewsletterIds).Contains(consent.ClientId))
             .Select(consent => consent.ClientId).ToHashSetAsync(cancellationToken);
+        decided.UnionWith(await suppression.Among(fact.NewsletterIds, cancellationToken));
         var decision = decisions.FromFile(fact.FileName, envelope);
         var consents = fact.NewsletterIds.Distinct().Where(id => !decided.Contains(id)).Select(Consent.ToMail).ToList();
         if (consents.Count == 0)

@@ -20,30 +20,30 @@ internal sealed class SubscribeClient : IFeature
     }
 
     private static async Task<IResult> Put(
-        Guid id, Guid listId, MarketingDb db, IClientDirectory clients, Decisions decisions, CancellationToken cancellationToken)
-        => await Switch(id, listId, on: true, db, clients, decisions, cancellationToken)
+        Guid id, Guid listId, MarketingDb db, IClientDirectory clients, Decisions decisions, Suppression suppression, CancellationToken cancellationToken)
+        => await Switch(id, listId, on: true, db, clients, decisions, suppression, cancellationToken)
             ? TypedResults.NoContent()
             : ApiProblems.NotFound();
 
     private static async Task<IResult> Delete(
-        Guid id, Guid listId, MarketingDb db, IClientDirectory clients, Decisions decisions, CancellationToken cancellationToken)
-        => await Switch(id, listId, on: false, db, clients, decisions, cancellationToken)
+        Guid id, Guid listId, MarketingDb db, IClientDirectory clients, Decisions decisions, Suppression suppression, CancellationToken cancellationToken)
+        => await Switch(id, listId, on: false, db, clients, decisions, suppression, cancellationToken)
             ? TypedResults.NoContent()
             : ApiProblems.NotFound();
 
     private static async Task<IResult> SwitchNewsletter(
-        Guid id, Posted<OnOff> posted, MarketingDb db, IClientDirectory clients, Decisions decisions, HttpContext context,
+        Guid id, Posted<OnOff> posted, MarketingDb db, IClientDirectory clients, Decisions decisions, Suppression suppression, HttpContext context,
         CancellationToken cancellationToken)
     {
         var first = await db.Lists.Where(list => list.IsFirst).Select(list => list.Id).FirstOrDefaultAsync(cancellationToken);
-        return await SwitchList(id, first, posted, db, clients, decisions, context, cancellationToken);
+        return await SwitchList(id, first, posted, db, clients, decisions, suppression, context, cancellationToken);
     }
 
     private static async Task<IResult> SwitchList(
-        Guid id, Guid listId, Posted<OnOff> posted, MarketingDb db, IClientDirectory clients, Decisions decisions,
+        Guid id, Guid listId, Posted<OnOff> posted, MarketingDb db, IClientDirectory clients, Decisions decisions, Suppression suppression,
         HttpContext context, CancellationToken cancellationToken)
     {
-        if (!await Switch(id, listId, posted.Value.On, db, clients, decisions, cancellationToken))
+        if (!await Switch(id, listId, posted.Value.On, db, clients, decisions, suppression, cancellationToken))
         {
             return TypedResults.NotFound();
         }
@@ -59,7 +59,7 @@ internal sealed class SubscribeClient : IFeature
 
     /// <returns>False when the salon has no such client or list.</returns>
     private static async Task<bool> Switch(
-        Guid clientId, Guid listId, bool on, MarketingDb db, IClientDirectory clients, Decisions decisions,
+        Guid clientId, Guid listId, bool on, MarketingDb db, IClientDirectory clients, Decisions decisions, Suppression suppression,
         CancellationToken cancellationToken)
     {
         var list = await db.Lists.AsNoTracking().FirstOrDefaultAsync(l => l.Id == listId, cancellationToken);
@@ -68,20 +68,26 @@ internal sealed class SubscribeClient : IFeature
             return false;
         }
 
+        var isSuppressed = on && (await suppression.Among([clientId], cancellationToken)).Count > 0;
         await db.SettleWithOthers(() => (on, list.IsFirst) switch
         {
-            (true, _) => Subscribe(db, clientId, list, decisions.Yes(), cancellationToken),
+            (true, _) => Subscribe(db, clientId, list, decisions.Yes(), isSuppressed, cancellationToken),
             (false, true) => SwitchOff(db, clientId, decisions.No(), cancellationToken),
             (false, false) => Leave(db, clientId, list, decisions.No(), cancellationToken),
         });
         return true;
     }
 
-    /// <summary>On a list, with the consent that it needs; after the client's own no it stays unconfirmed.</summary>
-    internal static async Task Subscribe(
-        MarketingDb db, Guid clientId, MailingList list, ConsentDecision decision, CancellationToken cancellationToken)
+    /// <summary>On a list, with the consent that it needs; after the client's own no, or an erasing, it stays unconfirmed.</summary>
+    private static async Task Subscribe(
+        MarketingDb db, Guid clientId, MailingList list, ConsentDecision decision, bool isSuppressed, CancellationToken cancellationToken)
     {
         var consent = await db.ConsentToMail(clientId, cancellationToken) ?? db.Add(Consent.ToMail(clientId)).Entity;
+        if (isSuppressed && consent.State is null)
+        {
+            consent.RememberObjection();
+        }
+
         if (consent.Give(decision) is { } entry)
         {
             db.Add(entry);

@@ -1,0 +1,33 @@
+namespace Platform.Access;
+
+/// <summary>The login of a client, its sessions and its links.</summary>
+internal sealed class LoginsKept(AccessDb db, IStringLocalizer<AccessText> texts) : PersonalDataPart
+{
+    public override int Order => 30;
+
+    public override async Task<IReadOnlyList<PersonalTable>> About(IReadOnlyList<Guid> cards, CancellationToken cancellationToken)
+    {
+        var accounts = await db.Clients.Where(account => cards.Contains(account.ClientId)).Select(account => account.Id).ToListAsync(cancellationToken);
+        return
+        [
+            new PersonalTable<Session>(db, "sessions", texts["DataSessions"], db.Sessions.Where(session => accounts.Contains(session.AccountId)), texts)
+            {
+                NotTold = [nameof(Session.AccountId), nameof(Session.TokenHash), nameof(Session.Kind)],
+            },
+            new PersonalTable<AccessLink>(db, "links", texts["DataLinks"], db.Links.Where(link => accounts.Contains(link.AccountId)), texts)
+            {
+                NotTold = [nameof(AccessLink.AccountId), nameof(AccessLink.TokenHash)],
+            },
+
+            // Last: the rows above are found by it.
+            new PersonalTable<ClientAccount>(db, "login", texts["DataLogin"], db.Clients.Where(account => cards.Contains(account.ClientId)), texts)
+            {
+                NotTold =
+                [
+                    nameof(ClientAccount.ClientId), nameof(Account.EmailKey), nameof(Account.PasswordHash), nameof(ClientAccount.IsPaused),
+                    nameof(Account.WrongTries), nameof(Account.FirstWrongTryAt),
+                ],
+            },
+        ];
+    }
+}

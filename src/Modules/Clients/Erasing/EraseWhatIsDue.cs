@@ -1,0 +1,50 @@
+using Platform.Clients.Deleting;
+using Platform.Kernel.Jobs;
+
+namespace Platform.Clients.Erasing;
+
+/// <summary>
+/// Each night: clients who have lain in the bin for 30 days are erased; an erasure that did not come to its end is begun again; what the journal
+/// knows and a restored database does not is done again; and empty cards that nobody can have in memory any more leave the table.
+/// </summary>
+[Clock("0 20 2 * * ?")]
+internal sealed class EraseWhatIsDue(TenantCatalogue catalogue, TenantScopes scopes, ErasureJournal journal) : IClockJob
+{
+    private static readonly TimeSpan TraceStays = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(6);
+
+    public async Task Run(CancellationToken cancellationToken)
+    {
+        foreach (var tenant in await catalogue.All())
+        {
+            await using var scope = scopes.Begin(tenant, Actor.System, nameof(EraseWhatIsDue));
+            var services = scope.ServiceProvider;
+            var (db, deed) = (services.GetRequiredService<ClientsDb>(), services.GetRequiredService<EraseClient.Deed>());
+            await EmptyBin(db, deed, cancellationToken);
+            await services.GetRequiredService<JournalReplay>().Run(journal.Read(), cancellationToken);
+            await BeginAgain(db, cancellationToken);
+            var gone = db.Now - TraceStays;
+            await db.InTransaction(() => db.WithHidden.Where(card => card.ErasedAt < gone).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        }
+    }
+
+    private static async Task EmptyBin(ClientsDb db, EraseClient.Deed deed, CancellationToken cancellationToken)
+    {
+        var over = db.Now - ShowBin.Kept;
+        foreach (var client in await db.WithBin.AsNoTracking().Where(client => client.DeletedAt < over).ToListAsync(cancellationToken))
+        {
+            await deed.Do(client, cancellationToken);
+        }
+    }
+
+    private static async Task BeginAgain(ClientsDb db, CancellationToken cancellationToken)
+    {
+        var late = db.Now - Patience;
+        foreach (var id in await db.Erasures.Where(e => e.EndedAt == null && e.At < late).Select(e => e.Id).ToListAsync(cancellationToken))
+        {
+            db.Enqueue(EraseEverywhere.TaskKind, id);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,26 @@
+namespace Platform.History;
+
+/// <summary>The lines of a client, as sentences in which staff have no names.</summary>
+internal sealed class LinesKept(HistoryDb db, Sentences sentences, IStringLocalizer<HistoryText> texts) : PersonalDataPart
+{
+    public override int Order => 40;
+
+    public override Task<IReadOnlyList<PersonalTable>> About(IReadOnlyList<Guid> cards, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<PersonalTable>>(
+        [
+            new PersonalTable<HistoryEntry>(db, "history", texts["History"], db.Entries.Where(entry => cards.Contains(entry.ClientId)), texts)
+            {
+                NotTold =
+                [
+                    nameof(HistoryEntry.ClientId), nameof(HistoryEntry.EventId), nameof(HistoryEntry.ActorId), nameof(HistoryEntry.ActorName), nameof(HistoryEntry.Lines),
+                    nameof(HistoryEntry.OnBehalfOfId), nameof(HistoryEntry.OnBehalfOfName), nameof(HistoryEntry.ActorKind), nameof(HistoryEntry.Name),
+                ],
+                Instead = new Dictionary<string, Func<HistoryEntry, object?>> { [nameof(HistoryEntry.Payload)] = entry => sentences.Of(entry, namesStaff: false) },
+            },
+            new PersonalTable<MergedCard>(
+                db, "merged-cards", texts["History"], db.MergedCards.Where(card => cards.Contains(card.ClientId) || cards.Contains(card.MainId)), texts)
+            {
+                IsTold = false,
+            },
+        ]);
+}

@@ -1,0 +1,48 @@
+namespace Platform.Marketing;
+
+/// <summary>Labels, newsletters and consents of a client.</summary>
+internal sealed class MarketingKept(MarketingDb db, IStringLocalizer<MarketingText> texts) : PersonalDataPart
+{
+    private static readonly string[] Hidden = [MarketingDb.BinFilter];
+
+    public override int Order => 20;
+
+    public override async Task<IReadOnlyList<PersonalTable>> About(IReadOnlyList<Guid> cards, CancellationToken cancellationToken)
+    {
+        var labels = await db.Labels.AsNoTracking().ToDictionaryAsync(label => label.Id, label => label.Name, cancellationToken);
+        var lists = await db.Lists.AsNoTracking().ToDictionaryAsync(list => list.Id, list => list.Name, cancellationToken);
+        return
+        [
+            new PersonalTable<LabelOnClient>(
+                db, "labels", texts["Labels"], db.LabelsOnClients.IgnoreQueryFilters(Hidden).Where(label => cards.Contains(label.ClientId)), texts)
+            {
+                NotTold =
+                [
+                    nameof(LabelOnClient.ClientId), nameof(LabelOnClient.By), nameof(LabelOnClient.InBin), nameof(LabelOnClient.MergeId), nameof(LabelOnClient.ImportId),
+                ],
+                Instead = new Dictionary<string, Func<LabelOnClient, object?>> { [nameof(LabelOnClient.LabelId)] = row => labels.GetValueOrDefault(row.LabelId) },
+            },
+            new PersonalTable<Subscription>(
+                db, "newsletters", texts["Newsletter"], db.Subscriptions.IgnoreQueryFilters(Hidden).Where(row => cards.Contains(row.ClientId)), texts)
+            {
+                NotTold = [nameof(Subscription.ClientId), nameof(Subscription.InBin), nameof(Subscription.MergeId)],
+                Instead = new Dictionary<string, Func<Subscription, object?>> { [nameof(Subscription.ListId)] = row => lists.GetValueOrDefault(row.ListId) },
+            },
+            new PersonalTable<ConsentEntry>(db, "consents", texts["DataConsents"], db.ConsentEntries.Where(entry => cards.Contains(entry.ClientId)), texts)
+            {
+                NotTold =
+                [
+                    nameof(ConsentEntry.ClientId), nameof(ConsentEntry.ActorId), nameof(ConsentEntry.ActorName), nameof(ConsentEntry.OnBehalfOfId),
+                    nameof(ConsentEntry.OnBehalfOfName),
+                ],
+            },
+            Untold("consent-standing", db.Consents.IgnoreQueryFilters(Hidden).Where(consent => cards.Contains(consent.ClientId))),
+            Untold("merged-standing", db.MergedStandings.Where(merged => cards.Contains(merged.MainId))),
+        ];
+    }
+
+    /// <summary>What the ledger says already, or what undoing a merge needs.</summary>
+    private PersonalTable<T> Untold<T>(string name, IQueryable<T> rows)
+        where T : class
+        => new(db, name, texts["DataConsents"], rows, texts) { IsTold = false };
+}

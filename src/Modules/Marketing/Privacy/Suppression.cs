@@ -1,0 +1,42 @@
+using Platform.Contracts.Clients;
+
+namespace Platform.Marketing;
+
+/// <summary>An address that gets no marketing although nobody knows any more whose it was: that person was erased.</summary>
+internal sealed class SuppressedAddress : TenantOwned
+{
+    /// <summary>Keyed; see <see cref="Kernel.Keys.AddressHash"/>.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime At { get; init; }
+}
+
+/// <summary>Keeps those who were erased from coming back into the newsletters with the next file.</summary>
+internal sealed class Suppression(MarketingDb db, IClientDirectory clients)
+{
+    /// <returns>Those of them whose address is suppressed.</returns>
+    public async Task<IReadOnlyList<Guid>> Among(IReadOnlyCollection<Guid> clientIds, CancellationToken cancellationToken)
+    {
+        if (!await db.Suppressed.AnyAsync(cancellationToken))
+        {
+            return [];
+        }
+
+        var hashes = await clients.AddressHashesOf(clientIds, cancellationToken);
+        var suppressed = await db.Suppressed.Where(address => hashes.Values.Contains(address.Hash)).Select(address => address.Hash)
+            .ToHashSetAsync(cancellationToken);
+        return [.. hashes.Where(pair => suppressed.Contains(pair.Value)).Select(pair => pair.Key)];
+    }
+}
+
+/// <summary>What is left of an erased client here is that the address gets no marketing.</summary>
+internal sealed class SuppressWhenClientErased(MarketingDb db) : IReaction<ClientErased>
+{
+    public async Task React(ClientErased fact, Envelope envelope, CancellationToken cancellationToken)
+    {
+        var known = await db.Suppressed.Where(address => fact.AddressHashes.Contains(address.Hash)).Select(address => address.Hash)
+            .ToListAsync(cancellationToken);
+        db.AddRange(fact.AddressHashes.Except(known).Select(hash => new SuppressedAddress { Hash = hash, At = envelope.At }));
+    }
+}

@@ -1,0 +1,80 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Platform.Kernel.Tenancy;
+using Platform.Tests.Support;
+
+namespace Platform.Tests.Clients;
+
+/// <summary>The file for a client who asks what the salon keeps.</summary>
+[Trait("Needs", "Database")]
+public sealed class AccessPackTests(SalonApp shared)
+{
+    [Fact]
+    public async Task D_01_the_pack_holds_what_every_module_keeps_as_page_json_and_csv()
+    {
+        var salon = await shared.Open();
+        var api = await salon.Api();
+        var id = (await api.Register(new { firstName = "Anna", lastName = "Berg", email = "anna@berg.example", mobile = "0612345678", birthDate = "1985-03-12", language = "en" })).Id();
+        await api.PostAsJsonAsync($"clients/{id}/notes", new { text = "Belt liever <b>na zes</b>" });
+        var list = (await api.Items("lists"))[0].GetProperty("id").GetGuid();
+        await api.PutAsync($"clients/{id}/lists/{list}", null);
+        var label = await api.Make("labels", new { name = "Stamgast" });
+        await api.PutAsync($"clients/{id}/labels/{label}", null);
+        await salon.SwitchLogin(id, true);
+        await shared.Settle();
+
+        var pack = await Pack(api, id);
+        Assert.Equal(["client.csv", "data.json"], pack.Keys.Where(name => name is "client.csv" or "data.json").Order());
+        var page = pack["overview.html"];
+        Assert.Contains("What we keep about Anna Berg", page, StringComparison.Ordinal);
+        Assert.Contains("Belt liever &lt;b&gt;na zes", page, StringComparison.Ordinal);
+        string[] values = ["anna@berg.example", "+31612345678", "1985-03-12", "Stamgast", "Belt liever"];
+        var json = JsonDocument.Parse(pack["data.json"]).RootElement;
+        Assert.All(values, value => Assert.Contains(value, pack["data.json"], StringComparison.Ordinal));
+        Assert.All(values, value => Assert.Contains(value, string.Concat(pack.Where(file => file.Key.EndsWith(".csv", StringComparison.Ordinal)).Select(file => file.Value)), StringComparison.Ordinal));
+        Assert.All(
+            ["client", "notes", "labels", "newsletters", "consents", "login", "links", "history", "mails"],
+            name => Assert.True(json.GetProperty(name).GetArrayLength() > 0, $"Nothing about {name}."));
+        Assert.Equal("given", json.GetProperty("consents")[0].GetProperty("state").GetString(), ignoreCase: true);
+        await shared.Settle();
+        Assert.Contains("access-pack-made", await api.GetStringAsync($"clients/{id}/timeline"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task D_02_the_pack_says_nothing_of_other_people()
+    {
+        var salon = await shared.Open();
+        var (api, owner) = (await salon.Api(), await salon.SignIn());
+        var id = await api.Add("Anna", "Berg");
+        await api.Add("Bram", "Bos", "bram@bos.example");
+        await owner.Get($"/clients/{id}?tab=notes");
+        await owner.Post($"/clients/{id}/notes", new() { ["Text"] = "Van Olga's hand" });
+        await shared.Settle();
+        var all = string.Concat((await Pack(api, id)).Values);
+        Assert.Contains("hand", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("Olga Owner", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bram", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("tokenHash", all, StringComparison.OrdinalIgnoreCase);
+
+        var reception = await salon.Api(Role.Reception);
+        Assert.Equal(HttpStatusCode.Forbidden, (await reception.PostAsync($"clients/{id}/access-pack", null)).StatusCode);
+        var neighbour = await (await shared.Open()).Api();
+        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.PostAsync($"clients/{id}/access-pack", null)).StatusCode);
+    }
+
+    private static async Task<Dictionary<string, string>> Pack(HttpClient api, Guid id)
+    {
+        var answer = (await api.PostAsync($"clients/{id}/access-pack", null)).EnsureSuccessStatusCode();
+        await using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        var files = new Dictionary<string, string>();
+        foreach (var entry in zip.Entries)
+        {
+            using var reader = new StreamReader(await entry.OpenAsync());
+            files.Add(entry.FullName, await reader.ReadToEndAsync());
+        }
+
+        return files;
+    }
+}
