@@ -30,6 +30,10 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
 
     public DbSet<FieldRules> FieldRules => Set<FieldRules>();
 
+    public DbSet<OwnField> OwnFields => Set<OwnField>();
+
+    public DbSet<OwnValue> OwnValues => Set<OwnValue>();
+
     public DbSet<Import> Imports => Set<Import>();
 
     public DbSet<ImportFilling> Fillings => Set<ImportFilling>();
@@ -56,6 +60,7 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
         }
 
         await InsertMany(cards, cancellationToken);
+        await InsertMany([.. cards.SelectMany(card => card.OwnValues)], cancellationToken);
     }
 
     /// <summary>Changes many cards in one way, with an event each; a thousand in a transaction, so that nobody waits for all of them.</summary>
@@ -84,6 +89,7 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        MarkCardsOfOwnValues();
         var changed = ChangeTracker.Entries<Client>().Where(card => card.State is EntityState.Added or EntityState.Modified).ToList();
         if (changed.Count == 0)
         {
@@ -102,6 +108,17 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
         return written;
     }
 
+    /// <summary>What stands in a salon's own field is a part of the card: whoever changes it past somebody else is told.</summary>
+    private void MarkCardsOfOwnValues()
+    {
+        var touched = ChangeTracker.Entries<OwnValue>().Where(value => value.State is not (EntityState.Unchanged or EntityState.Detached))
+            .Select(value => value.Entity.ClientId).ToHashSet();
+        foreach (var card in ChangeTracker.Entries<Client>().Where(card => card.State == EntityState.Unchanged && touched.Contains(card.Entity.Id)))
+        {
+            card.Property(client => client.ChangeNumber).IsModified = true;
+        }
+    }
+
     protected override void Map(ModelBuilder model) => MapTables(model);
 
     internal static void MapTables(ModelBuilder model)
@@ -117,6 +134,8 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             client.Property(c => c.Status).HasMaxLength(40);
             client.Property(c => c.Language).HasMaxLength(10);
             client.HasIndex(c => new { c.TenantId, c.ChangeNumber });
+            client.HasMany(c => c.OwnValues).WithOne().HasForeignKey(v => new { v.TenantId, v.ClientId });
+            client.Navigation(c => c.OwnValues).AutoInclude();
         });
         model.Entity<ClientNote>(note =>
         {
@@ -136,6 +155,19 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
         {
             tag.HasIndex(t => new { t.TenantId, t.TagId, t.ClientId }).IsUnique();
             tag.HasIndex(t => new { t.TenantId, t.ClientId });
+        });
+        model.Entity<OwnField>(field =>
+        {
+            field.HasIndex(f => new { f.TenantId, f.Key }).IsUnique();
+            field.Property(f => f.Forms).HasMaxLength(100);
+            field.Property(f => f.ChoiceLines).HasMaxLength(OwnField.LongestChoices);
+        });
+        model.Entity<OwnValue>(value =>
+        {
+            value.HasOne(v => v.Field).WithMany().HasForeignKey(v => new { v.TenantId, v.FieldId });
+            value.Navigation(v => v.Field).AutoInclude();
+            value.HasIndex(v => new { v.TenantId, v.ClientId, v.FieldId }).IsUnique();
+            value.Property(v => v.Value).HasMaxLength(OwnValue.LongestText);
         });
         ImportTables.Map(model);
     }
