@@ -3,6 +3,7 @@ using Platform.Clients.Duplicates;
 using Platform.Clients.Fields;
 using Platform.Clients.Importing;
 using Platform.Clients.Merging;
+using Platform.Clients.Requests;
 
 namespace Platform.Clients;
 
@@ -33,6 +34,8 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     public DbSet<OwnField> OwnFields => Set<OwnField>();
 
     public DbSet<OwnValue> OwnValues => Set<OwnValue>();
+
+    public DbSet<ContactRequest> ContactRequests => Set<ContactRequest>();
 
     public DbSet<Import> Imports => Set<Import>();
 
@@ -168,6 +171,13 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             value.Navigation(v => v.Field).AutoInclude();
             value.HasIndex(v => new { v.TenantId, v.ClientId, v.FieldId }).IsUnique();
             value.Property(v => v.Value).HasMaxLength(OwnValue.LongestText);
+        });
+        model.Entity<ContactRequest>(request =>
+        {
+            request.HasIndex(r => new { r.TenantId, r.ClientId, r.At });
+            request.Property(r => r.Message).HasMaxLength(ContactRequest.LongestMessage);
+            request.Property(r => r.Answers).HasMaxLength(-1);
+            request.Property(r => r.ContactAnswers).HasMaxLength(-1);
         });
         ImportTables.Map(model);
     }

@@ -8,6 +8,7 @@ using Platform.Clients.Importing;
 using Platform.Clients.Merging;
 using Platform.Clients.Notes;
 using Platform.Clients.Registration;
+using Platform.Clients.Requests;
 using Platform.Clients.Tagging;
 using Platform.Contracts.Clients;
 
@@ -22,7 +23,7 @@ public sealed class ClientsModule : IModule
         services.AddScoped<IClientDirectory, ClientDirectory>();
         services.AddScoped<RequiredFields>().AddScoped<OwnFields>().AddScoped<ChangeOwnField.Keeping>().AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>();
         services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<DeleteClient.Bin>()
-            .AddScoped<WriteNote.Notebook>().AddScoped<TagCopies>()
+            .AddScoped<WriteNote.Notebook>().AddScoped<RequestContact.Requests>().AddScoped<TagCopies>()
             .AddScoped<MergeClients.Merging>().AddScoped<MergePreview>().AddScoped<UndoMerge.Undoing>();
         services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>();
         services.AddSingleton(new ImportChunks(ImportChunks.Most)).AddScoped<UploadFile.Intake>().AddScoped<ExportClients.File>();
