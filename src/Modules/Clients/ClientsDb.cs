@@ -116,7 +116,8 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     {
         var touched = ChangeTracker.Entries<OwnValue>().Where(value => value.State is not (EntityState.Unchanged or EntityState.Detached))
             .Select(value => value.Entity.ClientId).ToHashSet();
-        foreach (var card in ChangeTracker.Entries<Client>().Where(card => card.State == EntityState.Unchanged && touched.Contains(card.Entity.Id)))
+        var unchanged = ChangeTracker.Entries<Client>().Where(card => card.State == EntityState.Unchanged);
+        foreach (var card in unchanged.Where(card => touched.Contains(card.Entity.Id)))
         {
             card.Property(client => client.ChangeNumber).IsModified = true;
         }

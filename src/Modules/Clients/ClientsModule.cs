@@ -21,7 +21,8 @@ public sealed class ClientsModule : IModule
     {
         services.AddModuleDb<ClientsDb>();
         services.AddScoped<IClientDirectory, ClientDirectory>();
-        services.AddScoped<RequiredFields>().AddScoped<OwnFields>().AddScoped<ChangeOwnField.Keeping>().AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>();
+        services.AddScoped<RequiredFields>().AddScoped<OwnFields>().AddScoped<ChangeOwnField.Keeping>()
+            .AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>();
         services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<DeleteClient.Bin>()
             .AddScoped<WriteNote.Notebook>().AddScoped<RequestContact.Requests>().AddScoped<TagCopies>()
             .AddScoped<MergeClients.Merging>().AddScoped<MergePreview>().AddScoped<UndoMerge.Undoing>();

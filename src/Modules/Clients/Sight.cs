@@ -49,7 +49,8 @@ internal sealed class Sight(TenantContext salon)
         shown.Phone = Phone(client.Phone);
         shown.Mobile = Phone(client.Mobile);
         shown.BirthDate = DayFirst(shown.BirthDate);
-        foreach (var value in client.OwnValues.Where(value => shown.Fields!.ContainsKey(value.Field.Key) && (IsFull || !value.Field.IsContactData)))
+        var readable = client.OwnValues.Where(value => IsFull || !value.Field.IsContactData);
+        foreach (var value in readable.Where(value => shown.Fields!.ContainsKey(value.Field.Key)))
         {
             shown.Fields![value.Field.Key] = OwnFields.Typed(value.Field, value.Value, salon.Tenant.Country);
         }

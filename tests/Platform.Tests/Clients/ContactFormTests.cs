@@ -48,7 +48,7 @@ public sealed class ContactFormTests(SalonApp app)
         var masked = (await (await salon.Api(Role.Stylist)).Items($"clients/{anna}/contact-requests")).Single();
         Assert.Equal("Maat: L", Text(masked, "answers"));
         Assert.Equal(answer, await Send(salon, ("FirstName", "Bo"), ("Email", "anna@voorbeeld.example"), ("Message", "Hallo")));
-        Assert.Equal(["Anna Jansen", "Bo"], await api.Names("sort=name"));
+        Assert.Equal(["Anna Jansen", "Bo"], (await api.Names("")).Order(StringComparer.Ordinal));
     }
 
     [Fact]

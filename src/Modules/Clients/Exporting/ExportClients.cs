@@ -54,7 +54,8 @@ internal sealed class ExportClients : IFeature
             await using var text = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
             var ordered = parts.OrderBy(part => part.Order).ToList();
             var fields = await own.Shown(cancellationToken);
-            var heads = ExportColumn.All.Select(column => texts[column.Name].Value).Concat(fields.Select(field => field.Label)).Concat(ordered.SelectMany(part => part.Columns));
+            var heads = ExportColumn.All.Select(column => texts[column.Name].Value)
+                .Concat(fields.Select(field => field.Label)).Concat(ordered.SelectMany(part => part.Columns));
             await text.WriteAsync(string.Join(CsvText.Delimiter, heads.Select(CsvText.Cell)) + CsvText.LineEnd);
             await text.FlushAsync(cancellationToken);
 

@@ -72,10 +72,12 @@ internal sealed class ArrangeOwnFields : IFeature
         return TypedResults.LocalRedirect(here[Page]);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveForProgram(Guid id, ClientsDb db, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveForProgram(
+        Guid id, ClientsDb db, CancellationToken cancellationToken)
         => await Show(id, db, removedAt: db.Now, cancellationToken) is null ? ApiProblems.NotFound() : TypedResults.NoContent();
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RestoreForProgram(Guid id, ClientsDb db, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ProblemHttpResult>> RestoreForProgram(
+        Guid id, ClientsDb db, CancellationToken cancellationToken)
         => await Show(id, db, removedAt: null, cancellationToken) is null ? ApiProblems.NotFound() : TypedResults.NoContent();
 
     private static async Task<OwnField?> Show(Guid id, ClientsDb db, DateTime? removedAt, CancellationToken cancellationToken)

@@ -57,18 +57,20 @@ internal sealed class ChangeOwnField : IFeature
 
     public void Map(Doors doors)
     {
-        doors.Staff.MapGet($"{Path}/new", () => Page(null, new() { Type = FieldCode.Of(OwnFieldType.Text) })).Needs(Right.ChangeSettings);
+        doors.Staff.MapGet($"{Path}/new", () => Page(null, new())).Needs(Right.ChangeSettings);
         doors.Staff.MapPost($"{Path}/new", Add).Needs(Right.ChangeSettings);
         doors.Staff.MapGet($"{Path}/{{id:guid}}", Show).Needs(Right.ChangeSettings);
         doors.Staff.MapPost($"{Path}/{{id:guid}}", Change).Needs(Right.ChangeSettings);
         doors.Api.MapGet(Path, List).Needs(Right.SeeClients).WithSummary("The salon's own fields, the removed ones last.");
         doors.Api.MapPost(Path, AddForProgram).Needs(Right.ChangeSettings).WithSummary("Adds a field to the salon's clients.");
-        doors.Api.MapPut($"{Path}/{{id:guid}}", ChangeForProgram).Needs(Right.ChangeSettings).WithSummary("Changes a field; its type stays.");
+        doors.Api.MapPut($"{Path}/{{id:guid}}", ChangeForProgram).Needs(Right.ChangeSettings)
+            .WithSummary("Changes a field; its type stays.");
     }
 
     private static RazorComponentResult<OwnFieldPage> Page(Guid? id, OwnFieldInput form, FormState? state = null)
         => Ui.Page<OwnFieldPage>(
-            new { Id = id, Form = form, State = state }, state is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            new { Id = id, Form = form, State = state },
+            state is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> Add(
         Posted<OwnFieldInput> posted, Keeping keeping, Flash flash, Here here, IStringLocalizer<ClientsText> texts,
@@ -198,6 +200,10 @@ internal sealed class ChangeOwnField : IFeature
             {
                 state.Add(nameof(input.Choices), common["IsRequired", texts[nameof(input.Choices)].Value]);
             }
+            else if (input.Choices.Any(choice => choice.Length > OwnFieldReading.LongestLine))
+            {
+                state.Add(nameof(input.Choices), common["TooLong", texts[nameof(input.Choices)].Value, OwnFieldReading.LongestLine]);
+            }
             else if (input.Choices.Sum(choice => choice.Length + 1) > OwnField.LongestChoices)
             {
                 state.Add(nameof(input.Choices), common["TooLong", texts[nameof(input.Choices)].Value, OwnField.LongestChoices]);
@@ -222,7 +228,8 @@ internal sealed class ChangeOwnField : IFeature
             {
                 state.Add(name, common["TooLong", texts[name].Value, OwnField.LongestLabel]);
             }
-            else if (others.SelectMany(other => new[] { other.LabelNl, other.LabelEn }).Concat(Heads()).Any(taken => HeaderAliases.Key(taken) == key))
+            else if (others.SelectMany(other => new[] { other.LabelNl, other.LabelEn }).Concat(Heads())
+                .Any(taken => HeaderAliases.Key(taken) == key))
             {
                 state.Add(name, texts["OwnLabelTaken", label]);
             }

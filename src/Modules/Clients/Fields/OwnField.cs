@@ -81,7 +81,9 @@ internal sealed class OwnField : TenantOwned
     {
         var words = label.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => Folding.FoldLettersAndDigits(word));
         var key = string.Join('-', words.Where(word => word.Length > 0)) is { Length: > 0 } made ? made : "field";
-        return Enumerable.Range(1, taken.Count + 1).Select(number => number == 1 ? key : $"{key}-{number}").First(free => !taken.Contains(free));
+        return Enumerable.Range(1, taken.Count + 1)
+            .Select(number => number == 1 ? key : $"{key}-{number}")
+            .First(free => !taken.Contains(free));
     }
 }
 

@@ -16,7 +16,9 @@ internal readonly record struct OwnFieldReading(string? Value, string? Complaint
     public const string Yes = "yes";
     public const string No = "no";
 
-    private const int LongestLine = 200;
+    /// <summary>What stands on one line, a choice too.</summary>
+    public const int LongestLine = 200;
+
     private const int MostDecimals = 2;
     private const decimal LargestNumber = 1_000_000_000_000;
 

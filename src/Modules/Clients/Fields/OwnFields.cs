@@ -77,7 +77,8 @@ internal sealed class OwnFields(
     /// <summary>A form for clients cannot be sent without what the salon requires on it.</summary>
     public void Require(IEnumerable<OwnField> asked, ClientInput input, FormState state)
     {
-        foreach (var field in asked.Where(field => field.IsRequiredOnline && string.IsNullOrEmpty(input.Fields?.GetValueOrDefault(field.Key))))
+        var required = asked.Where(field => field.IsRequiredOnline);
+        foreach (var field in required.Where(field => string.IsNullOrEmpty(input.Fields?.GetValueOrDefault(field.Key))))
         {
             state.Add(InputField.OwnName(field.Key), common["IsRequired", field.Label]);
         }

@@ -13,7 +13,8 @@ internal sealed class RequireFields : IFeature
         doors.Api.MapPut(Path, FromProgram).Needs(Right.ChangeSettings).WithSummary("Sets the fields that a new client must have.");
     }
 
-    private static async Task<RazorComponentResult<RequireFieldsPage>> Show(RequiredFields fields, OwnFields own, CancellationToken cancellationToken)
+    private static async Task<RazorComponentResult<RequireFieldsPage>> Show(
+        RequiredFields fields, OwnFields own, CancellationToken cancellationToken)
         => Ui.Page<RequireFieldsPage>(new
         {
             Required = Names(await fields.Read(cancellationToken)),

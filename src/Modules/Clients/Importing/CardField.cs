@@ -55,7 +55,8 @@ internal sealed class CardFields
     private readonly CardField[] all;
 
     /// <param name="own">The removed ones too: what they hold is kept.</param>
-    public CardFields(IReadOnlyList<OwnField> own) => all = [.. CardField.OfEverySalon, .. own.OrderBy(field => field.Id).Select(CardField.Of)];
+    public CardFields(IReadOnlyList<OwnField> own)
+        => all = [.. CardField.OfEverySalon, .. own.OrderBy(field => field.Id).Select(CardField.Of)];
 
     /// <summary>A bit for each field that the card has something in.</summary>
     public ulong FilledOn(Client card)

@@ -3,7 +3,8 @@ using Platform.Clients.Fields;
 namespace Platform.Clients.Importing;
 
 /// <summary>What one chunk does: worked out in the same way for the dry run, which only counts, and for the run.</summary>
-internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard maker, CardFields fields, IReadOnlyList<RequiredField> required)
+internal sealed class ChunkPlan(
+    Import import, KnownCards known, ImportedCard maker, CardFields fields, IReadOnlyList<RequiredField> required)
 {
     private readonly HashSet<Guid> filled = [];
     private readonly HashSet<Guid> touched = [];

@@ -59,9 +59,12 @@ public sealed record ImportColumnView(
         var mapped = mapping.Columns.FirstOrDefault(other => other.Index == column.Index);
         var isDate = mapped?.Field is ClientField.BirthDate or ClientField.Since;
         return new(
-            column.Index, column.Header, mapped is null ? null : mapped.OwnKey is { } key ? InputField.OwnApiName(key) : FieldCode.Of(mapped.Field), column.IsRepeated, isDate && column.Habits.HasAmbiguousDates,
+            column.Index, column.Header, mapped is null ? null : CodeOf(mapped), column.IsRepeated, isDate && column.Habits.HasAmbiguousDates,
             isDate ? FieldCode.Of(mapped!.DateOrder) : null, column.Samples);
     }
+
+    private static string CodeOf(MappedColumn mapped)
+        => mapped.OwnKey is { } key ? InputField.OwnApiName(key) : FieldCode.Of(mapped.Field);
 }
 
 /// <summary>A problem of a row, as pages show it.</summary>

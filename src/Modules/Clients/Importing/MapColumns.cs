@@ -37,7 +37,8 @@ internal sealed class MapColumns : IFeature
         }
 
         var state = new FormState();
-        Take(Posted(await context.Request.ReadFormAsync(cancellationToken), import), import, await own.Shown(cancellationToken), state, texts);
+        var posted = Posted(await context.Request.ReadFormAsync(cancellationToken), import);
+        Take(posted, import, await own.Shown(cancellationToken), state, texts);
         if (!state.IsValid)
         {
             db.ChangeTracker.Clear();
@@ -101,7 +102,8 @@ internal sealed class MapColumns : IFeature
 
         foreach (var twice in columns.Values.GroupBy(column => (column.Field, column.OwnKey)).Where(group => group.Count() > 1))
         {
-            var label = own.FirstOrDefault(field => field.Key == twice.Key.OwnKey)?.Label ?? texts[$"Field-{FieldCode.Of(twice.Key.Field)}"].Value;
+            var label = own.FirstOrDefault(field => field.Key == twice.Key.OwnKey)?.Label
+                ?? texts[$"Field-{FieldCode.Of(twice.Key.Field)}"].Value;
             state.Add($"Field-{twice.Last().Index}", texts["FieldTwice", label]);
         }
 

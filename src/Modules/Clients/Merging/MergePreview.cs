@@ -37,11 +37,12 @@ internal sealed class MergePreview(ClientsDb db, ClientLookup lookup, Sight sigh
             shown.Add(await Shown(card, cancellationToken));
         }
 
+        var fields = await own.Shown(cancellationToken);
         return Ui.Page<MergeClientsPage>(
             new
             {
                 Cards = shown,
-                Fields = cards.Count > 1 && !isTooMany ? Fields(cards, chosen ?? new Dictionary<string, Guid>(), await own.Shown(cancellationToken)) : [],
+                Fields = cards.Count > 1 && !isTooMany ? Fields(cards, chosen ?? new Dictionary<string, Guid>(), fields) : [],
                 Found = await Found(search, cards, cancellationToken),
                 Search = search,
                 State = state,
@@ -63,12 +64,14 @@ internal sealed class MergePreview(ClientsDb db, ClientLookup lookup, Sight sigh
             .. from field in InputField.Of(result)
                let name = field.ApiName
                let label = OwnFields.LabelOf(field, fields, texts)
-               where label is not null && field.Name != nameof(ClientInput.Source) && read.Select(card => card.Stored.GetValueOrDefault(name)).Distinct().Count() > 1
+               where label is not null && field.Name != nameof(ClientInput.Source)
+                   && read.Select(card => card.Stored.GetValueOrDefault(name)).Distinct().Count() > 1
                let wanted = chosen.TryGetValue(name, out var ticked) ? ticked : winners[name]
                let values = read.DistinctBy(card => card.Stored.GetValueOrDefault(name)).ToList()
                let winner = read.Where(card => card.Id == wanted).Select(card => card.Stored.GetValueOrDefault(name)).FirstOrDefault()
                select new MergeField(
-                   name, label, [.. values.Select(card => new MergeValue(card.Id, Said(field, card.Shown.GetValueOrDefault(name), fields)))],
+                   name, label,
+                   [.. values.Select(card => new MergeValue(card.Id, Said(field, card.Shown.GetValueOrDefault(name), fields)))],
                    values.First(card => card.Stored.GetValueOrDefault(name) == winner || card.Id == wanted).Id),
         ];
     }

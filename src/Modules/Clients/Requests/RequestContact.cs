@@ -46,7 +46,8 @@ internal sealed class RequestContact : IFeature
         doors.Public.MapGet($"{Path}/thanks", () => Ui.Page<RequestContactPage>(new { IsSent = true }));
     }
 
-    private static async Task<IResult> Show(OwnFields own, TenantContext salon, IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
+    private static async Task<IResult> Show(
+        OwnFields own, TenantContext salon, IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
         => await Page(new(), null, own, salon, texts, cancellationToken);
 
     private static async Task<IResult> Send(
@@ -65,7 +66,13 @@ internal sealed class RequestContact : IFeature
     {
         var asked = await Asked(own, cancellationToken);
         return Ui.Page<RequestContactPage>(
-            new { Form = form, State = state, Fields = asked.ConvertAll(AskedField.Online), NewsletterWording = NewsletterWording(salon, texts) },
+            new
+            {
+                Form = form,
+                State = state,
+                Fields = asked.ConvertAll(AskedField.Online),
+                NewsletterWording = NewsletterWording(salon, texts),
+            },
             state is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -73,7 +80,8 @@ internal sealed class RequestContact : IFeature
         => [.. (await own.Shown(cancellationToken)).Where(field => field.Forms.HasFlag(OnlineForms.Contact))];
 
     /// <summary>What the box says, and what is kept as the proof of it.</summary>
-    private static string NewsletterWording(TenantContext salon, IStringLocalizer<ClientsText> texts) => texts["NewsletterWording", salon.Tenant.Name];
+    private static string NewsletterWording(TenantContext salon, IStringLocalizer<ClientsText> texts)
+        => texts["NewsletterWording", salon.Tenant.Name];
 
     /// <summary>What is done with a form that was filled in.</summary>
     internal sealed class Requests(
@@ -86,7 +94,6 @@ internal sealed class RequestContact : IFeature
             var asked = await Asked(own, cancellationToken);
             var input = InputOf(form, asked);
             checks.Pass(input, state);
-            var message = MessageOf(form, state);
             if (input.Email is null && input.Phone is null)
             {
                 state.Add(nameof(form.Email), texts["ContactNeedsAddress"]);
@@ -94,6 +101,7 @@ internal sealed class RequestContact : IFeature
 
             await own.Pass(input, null, state, cancellationToken);
             own.Require(asked, input, state);
+            var message = MessageOf(form, state);
             if (!state.IsValid)
             {
                 return false;
@@ -168,7 +176,8 @@ internal sealed class RequestContact : IFeature
                     && ((key != null && card.Email!.ToLower() == key) || (phone != null && (card.Mobile == phone || card.Phone == phone))))
                 .OrderBy(card => card.CreatedAt).ToListAsync(cancellationToken);
 #pragma warning restore CA1304, CA1311, CA1862
-            foreach (var card in alike.Where(card => MatchKeys.OfName(card) == name).OrderByDescending(card => email is not null && Same(email, card.Email)))
+            var byEmailFirst = alike.OrderByDescending(card => email is not null && Same(email, card.Email));
+            foreach (var card in byEmailFirst.Where(card => MatchKeys.OfName(card) == name))
             {
                 var id = await db.MainOf(card.Id, cancellationToken) ?? card.Id;
                 if (await db.Clients.AsNoTracking().FirstOrDefaultAsync(main => main.Id == id, cancellationToken) is { } main)
@@ -191,11 +200,13 @@ internal sealed class RequestContact : IFeature
             return card == lead || lines.Length == 0 ? null : lines;
         }
 
-        private IEnumerable<string> ContactOf(Client card)
-        {
-            var phones = new[] { card.Mobile, card.Phone }.Where(phone => phone is not null).Select(phone => new PhoneNumber(phone!).Display(checks.Country));
-            return phones.Append(card.Email is null ? null : EmailAddress.MatchingKey(card.Email)).Where(line => line is not null).Select(line => line!);
-        }
+        private IEnumerable<string> ContactOf(Client card) =>
+        [
+            .. from phone in new[] { card.Mobile, card.Phone }
+               where phone is not null
+               select new PhoneNumber(phone).Display(checks.Country),
+            .. card.Email is { } email ? [EmailAddress.MatchingKey(email)] : Array.Empty<string>(),
+        ];
 
         private static bool Same(string email, string? other)
             => other is not null && EmailAddress.MatchingKey(email) == EmailAddress.MatchingKey(other);

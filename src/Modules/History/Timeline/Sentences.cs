@@ -70,7 +70,7 @@ internal sealed partial class Sentences(IStringLocalizer<HistoryText> texts, Ten
         _ => Word(name, value.ToString()),
     };
 
-    /// <summary>"fields.firstName" has a text; a name that somebody typed has none and stands for itself, as "telefoon-2" nearly does.</summary>
+    /// <summary>"fields.firstName" has a text; a name that somebody typed has none and stands for itself.</summary>
     private string Word(string name, string value) => texts[$"{name}.{value}"] is { ResourceNotFound: false } word ? word
         : value.StartsWith(OwnField, StringComparison.Ordinal) ? value[OwnField.Length..].Replace('-', ' ')
         : value;

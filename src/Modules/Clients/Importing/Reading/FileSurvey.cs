@@ -64,7 +64,8 @@ internal sealed record FileSurvey(int Rows, KnownSystem? System, IReadOnlyList<C
             }
 
             var isFree = field is not null && taken.Add((field.Value, ownKey));
-            columns.Add(new Column(index, header, isFree ? field : null, isRepeated, profiles[index].Samples, profiles[index].Habits, isFree ? ownKey : null));
+            columns.Add(new Column(
+                index, header, isFree ? field : null, isRepeated, profiles[index].Samples, profiles[index].Habits, isFree ? ownKey : null));
         }
 
         return columns;
