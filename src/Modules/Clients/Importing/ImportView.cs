@@ -59,7 +59,8 @@ public sealed record ImportColumnView(
         var mapped = mapping.Columns.FirstOrDefault(other => other.Index == column.Index);
         var isDate = mapped?.Field is ClientField.BirthDate or ClientField.Since;
         return new(
-            column.Index, column.Header, mapped is null ? null : CodeOf(mapped), column.IsRepeated, isDate && column.Habits.HasAmbiguousDates,
+            column.Index, column.Header, mapped is null ? null : CodeOf(mapped), column.IsRepeated,
+            isDate && column.Habits.HasAmbiguousDates,
             isDate ? FieldCode.Of(mapped!.DateOrder) : null, column.Samples);
     }
 
