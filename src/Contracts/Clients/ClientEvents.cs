@@ -12,6 +12,11 @@ public sealed record ClientRegistered(Guid ClientId, string DisplayName, string 
 [EventName("clients.client-changed", Kind = ActionKind.Profile)]
 public sealed record ClientChanged(Guid ClientId, IReadOnlyList<string> Fields) : ClientEvent(ClientId);
 
+/// <summary>Somebody filled in the salon's contact form, as this client.</summary>
+/// <param name="NewsletterWording">The words beside the box for the newsletter, when it was ticked; null when it was not.</param>
+[EventName("clients.contact-requested", Kind = ActionKind.ContactRequest)]
+public sealed record ContactRequested(Guid ClientId, string? NewsletterWording) : ClientEvent(ClientId);
+
 /// <summary>A client went into the bin: gone from lists, login ended, no marketing.</summary>
 [EventName("clients.client-deleted", Kind = ActionKind.Profile)]
 public sealed record ClientDeleted(Guid ClientId) : ClientEvent(ClientId);

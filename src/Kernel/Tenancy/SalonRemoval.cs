@@ -84,7 +84,7 @@ public abstract class SalonTable
 
         public override Task Delete(ModuleDb db, CancellationToken cancellationToken) => Whole(db).ExecuteDeleteAsync(cancellationToken);
 
-        public override IAsyncEnumerable<object> Rows(ModuleDb db) => Whole(db).AsNoTracking().AsAsyncEnumerable();
+        public override IAsyncEnumerable<object> Rows(ModuleDb db) => Whole(db).IgnoreAutoIncludes().AsNoTracking().AsAsyncEnumerable();
 
         /// <summary>Every filter but the salon's is lifted, each by its name.</summary>
         private static IQueryable<T> Whole(ModuleDb db)

@@ -1,3 +1,4 @@
+using Platform.Clients.Fields;
 using Platform.Clients.Naming;
 using Platform.Contracts.Access;
 
@@ -109,26 +110,52 @@ internal sealed class Client : Versioned
     /// <summary>The number of the salon's last change to this card; see <see cref="ClientsDb.ChangeCounter"/>.</summary>
     public long ChangeNumber { get; set; }
 
-    /// <summary>A new card, from data that passed <see cref="ClientChecks"/>.</summary>
-    public static Client Register(ClientInput input, string source, DateTime now)
+    /// <summary>What stands in the salon's own fields; where nothing stands there is none. Read along with every card.</summary>
+    public List<OwnValue> OwnValues { get; } = [];
+
+    /// <summary>A new card, from data that passed <see cref="ClientChecks"/> and <see cref="OwnFields"/>.</summary>
+    /// <param name="own">The salon's own fields.</param>
+    public static Client Register(ClientInput input, string source, DateTime now, IReadOnlyList<OwnField>? own = null)
     {
         var client = new Client { FirstName = "", Source = source, CreatedAt = now };
-        client.Take(input);
+        client.Take(input, own ?? []);
         client.Derive();
         return client;
     }
 
-    /// <summary>Takes over data that passed <see cref="ClientChecks"/>.</summary>
+    /// <summary>Takes over data that passed <see cref="ClientChecks"/> and <see cref="OwnFields"/>.</summary>
+    /// <param name="own">The salon's own fields.</param>
     /// <returns>The names of the fields that are different now, as the API writes them.</returns>
-    public IReadOnlyList<string> Change(ClientInput input)
+    public IReadOnlyList<string> Change(ClientInput input, IReadOnlyList<OwnField>? own = null)
     {
         var before = ClientInput.Of(this);
-        Take(input);
+        Take(input, own ?? []);
         Derive();
         return [.. InputField.Differences(before, ClientInput.Of(this)).Select(field => field.ApiName)];
     }
 
-    private void Take(ClientInput input)
+    /// <summary>What stands in an own field, as <see cref="OwnFieldReading"/> writes it; null when that is nothing.</summary>
+    public string? Own(Guid fieldId) => OwnValues.Find(value => value.FieldId == fieldId)?.Value;
+
+    /// <param name="value">Null empties the field.</param>
+    public void SetOwn(OwnField field, string? value)
+    {
+        var known = OwnValues.Find(one => one.FieldId == field.Id);
+        if (value is null)
+        {
+            OwnValues.Remove(known!);
+        }
+        else if (known is null)
+        {
+            OwnValues.Add(new() { ClientId = Id, FieldId = field.Id, Field = field, Value = value });
+        }
+        else
+        {
+            known.Value = value;
+        }
+    }
+
+    private void Take(ClientInput input, IReadOnlyList<OwnField> own)
     {
         FirstName = input.FirstName!;
         Infix = input.Infix;
@@ -154,6 +181,10 @@ internal sealed class Client : Versioned
         Status = input.Status ?? Status;
         Group = input.Group;
         Source = input.Source ?? Source;
+        foreach (var field in own.Where(field => input.Fields?.ContainsKey(field.Key) == true))
+        {
+            SetOwn(field, input.Fields![field.Key]);
+        }
     }
 
     /// <summary>Sets the name that is shown. Whoever fills a card field by field calls it at the end.</summary>

@@ -45,6 +45,9 @@ public sealed class ClientInput
     /// <summary>Where the client came from, in a program's own word.</summary>
     public string? Source { get; set; }
 
+    /// <summary>The salon's own fields by their keys. What is not named stays as it is; null empties.</summary>
+    public Dictionary<string, string?>? Fields { get; set; }
+
     /// <summary>The state that a change starts from; a stale one is refused.</summary>
     public int? Version { get; set; }
 
@@ -77,6 +80,7 @@ public sealed class ClientInput
         Status = client.Status,
         Group = client.Group,
         Source = client.Source,
+        Fields = client.OwnValues.ToDictionary(value => value.Field.Key, value => (string?)value.Value),
         Version = client.Version,
     };
 }

@@ -4,6 +4,7 @@ using Platform.Clients.Erasing;
 using Platform.Clients.Fields;
 using Platform.Clients.Importing;
 using Platform.Clients.Merging;
+using Platform.Clients.Requests;
 
 namespace Platform.Clients;
 
@@ -30,6 +31,12 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     public DbSet<ClientTag> ClientTags => Set<ClientTag>();
 
     public DbSet<FieldRules> FieldRules => Set<FieldRules>();
+
+    public DbSet<OwnField> OwnFields => Set<OwnField>();
+
+    public DbSet<OwnValue> OwnValues => Set<OwnValue>();
+
+    public DbSet<ContactRequest> ContactRequests => Set<ContactRequest>();
 
     public DbSet<Import> Imports => Set<Import>();
 
@@ -59,6 +66,7 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
         }
 
         await InsertMany(cards, cancellationToken);
+        await InsertMany([.. cards.SelectMany(card => card.OwnValues)], cancellationToken);
     }
 
     /// <summary>Changes many cards in one way, with an event each; a thousand in a transaction, so that nobody waits for all of them.</summary>
@@ -87,6 +95,7 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        MarkCardsOfOwnValues();
         var changed = ChangeTracker.Entries<Client>().Where(card => card.State is EntityState.Added or EntityState.Modified).ToList();
         if (changed.Count == 0)
         {
@@ -105,6 +114,18 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
         return written;
     }
 
+    /// <summary>What stands in a salon's own field is a part of the card: whoever changes it past somebody else is told.</summary>
+    private void MarkCardsOfOwnValues()
+    {
+        var touched = ChangeTracker.Entries<OwnValue>().Where(value => value.State is not (EntityState.Unchanged or EntityState.Detached))
+            .Select(value => value.Entity.ClientId).ToHashSet();
+        var unchanged = ChangeTracker.Entries<Client>().Where(card => card.State == EntityState.Unchanged);
+        foreach (var card in unchanged.Where(card => touched.Contains(card.Entity.Id)))
+        {
+            card.Property(client => client.ChangeNumber).IsModified = true;
+        }
+    }
+
     protected override void Map(ModelBuilder model) => MapTables(model);
 
     internal static void MapTables(ModelBuilder model)
@@ -120,6 +141,8 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             client.Property(c => c.Status).HasMaxLength(40);
             client.Property(c => c.Language).HasMaxLength(10);
             client.HasIndex(c => new { c.TenantId, c.ChangeNumber });
+            client.HasMany(c => c.OwnValues).WithOne().HasForeignKey(v => new { v.TenantId, v.ClientId });
+            client.Navigation(c => c.OwnValues).AutoInclude();
         });
         model.Entity<ClientNote>(note =>
         {
@@ -140,6 +163,26 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
         {
             tag.HasIndex(t => new { t.TenantId, t.TagId, t.ClientId }).IsUnique();
             tag.HasIndex(t => new { t.TenantId, t.ClientId });
+        });
+        model.Entity<OwnField>(field =>
+        {
+            field.HasIndex(f => new { f.TenantId, f.Key }).IsUnique();
+            field.Property(f => f.Forms).HasMaxLength(100);
+            field.Property(f => f.ChoiceLines).HasMaxLength(OwnField.LongestChoices);
+        });
+        model.Entity<OwnValue>(value =>
+        {
+            value.HasOne(v => v.Field).WithMany().HasForeignKey(v => new { v.TenantId, v.FieldId });
+            value.Navigation(v => v.Field).AutoInclude();
+            value.HasIndex(v => new { v.TenantId, v.ClientId, v.FieldId }).IsUnique();
+            value.Property(v => v.Value).HasMaxLength(OwnValue.LongestText);
+        });
+        model.Entity<ContactRequest>(request =>
+        {
+            request.HasIndex(r => new { r.TenantId, r.ClientId, r.At });
+            request.Property(r => r.Message).HasMaxLength(ContactRequest.LongestMessage);
+            request.Property(r => r.Answers).HasMaxLength(-1);
+            request.Property(r => r.ContactAnswers).HasMaxLength(-1);
         });
         ImportTables.Map(model);
     }

@@ -10,6 +10,7 @@ using Platform.Clients.Merging;
 using Platform.Clients.Notes;
 using Platform.Clients.Privacy;
 using Platform.Clients.Registration;
+using Platform.Clients.Requests;
 using Platform.Clients.Tagging;
 using Platform.Contracts.Clients;
 
@@ -22,9 +23,10 @@ public sealed class ClientsModule : IModule
     {
         services.AddModuleDb<ClientsDb>();
         services.AddScoped<IClientDirectory, ClientDirectory>();
-        services.AddScoped<RequiredFields>().AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>();
+        services.AddScoped<RequiredFields>().AddScoped<OwnFields>().AddScoped<ChangeOwnField.Keeping>()
+            .AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>();
         services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<DeleteClient.Bin>()
-            .AddScoped<WriteNote.Notebook>().AddScoped<TagCopies>()
+            .AddScoped<WriteNote.Notebook>().AddScoped<RequestContact.Requests>().AddScoped<TagCopies>()
             .AddScoped<MergeClients.Merging>().AddScoped<MergePreview>().AddScoped<UndoMerge.Undoing>();
         services.AddScoped<AnswerAccessRequest.Pack>().AddScoped<EraseClient.Deed>().AddSingleton<ErasureJournal>().AddScoped<JournalReplay>().AddHostedService<ReplayJournal>();
         services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>();

@@ -3,34 +3,69 @@ using System.Reflection;
 namespace Platform.Clients;
 
 /// <summary>
-/// One text of a <see cref="ClientInput"/>, so that inputs can be compared and filled field by field without a second list.
+/// One text of a <see cref="ClientInput"/>, so that inputs can be compared and filled field by field without a second list. The
+/// salon's own fields come last.
 /// </summary>
-/// <param name="Name">As the form and its messages know it: "FirstName", "Address.City".</param>
-internal readonly record struct InputField(string Name, object Owner, PropertyInfo Property)
+/// <param name="Name">As the form and its messages know it: "FirstName", "Address.City", "Fields.telefoon-2".</param>
+/// <param name="Property">Null for an own field, whose owner is the dictionary.</param>
+internal readonly record struct InputField(string Name, object Owner, PropertyInfo? Property)
 {
+    private const string OwnPrefix = nameof(ClientInput.Fields) + ".";
+
     private static readonly PropertyInfo[] OfClient = TextsOf(typeof(ClientInput));
     private static readonly PropertyInfo[] OfAddress = TextsOf(typeof(AddressInput));
 
-    public string? Value => (string?)Property.GetValue(Owner);
+    public string? Value => Property is null ? Own.GetValueOrDefault(OwnKey!) : (string?)Property.GetValue(Owner);
 
-    /// <summary>"FirstName" and "City": the name of the label.</summary>
-    public string Label => Property.Name;
+    /// <summary>"FirstName" and "City": the name of the label. An own field has its label with the salon.</summary>
+    public string Label => OwnKey ?? Property!.Name;
 
-    /// <summary>"firstName", "address.city".</summary>
-    public string ApiName => string.Join('.', Name.Split('.').Select(part => char.ToLowerInvariant(part[0]) + part[1..]));
+    /// <summary>"telefoon-2"; null for a field that every salon has.</summary>
+    public string? OwnKey => Property is null ? Name[OwnPrefix.Length..] : null;
 
-    public static IEnumerable<InputField> Of(ClientInput input)
+    /// <summary>"firstName", "address.city", "fields.telefoon-2".</summary>
+    public string ApiName => OwnKey is { } key
+        ? OwnApiName(key)
+        : string.Join('.', Name.Split('.').Select(part => char.ToLowerInvariant(part[0]) + part[1..]));
+
+    private Dictionary<string, string?> Own => (Dictionary<string, string?>)Owner;
+
+    public static string OwnName(string key) => OwnPrefix + key;
+
+    public static string OwnApiName(string key) => $"fields.{key}";
+
+    public static IEnumerable<InputField> Of(ClientInput input) => Of(input, [.. (input.Fields ??= []).Keys]);
+
+    /// <summary>The fields of two inputs side by side, own fields of either too.</summary>
+    public static IEnumerable<(InputField First, InputField Second)> Pairs(ClientInput first, ClientInput second)
     {
-        var address = input.Address ??= new();
-        return OfClient.Select(property => new InputField(property.Name, input, property))
-            .Concat(OfAddress.Select(property => new InputField($"{nameof(ClientInput.Address)}.{property.Name}", address, property)));
+        List<string> keys = [.. (first.Fields ??= []).Keys.Union((second.Fields ??= []).Keys)];
+        return Of(first, keys).Zip(Of(second, keys));
     }
 
     /// <summary>The fields of <paramref name="after"/> that are not what they were.</summary>
     public static IEnumerable<InputField> Differences(ClientInput before, ClientInput after)
-        => Of(before).Zip(Of(after)).Where(pair => pair.First.Value != pair.Second.Value).Select(pair => pair.Second);
+        => Pairs(before, after).Where(pair => pair.First.Value != pair.Second.Value).Select(pair => pair.Second);
 
-    public void SetValue(string? value) => Property.SetValue(Owner, value);
+    public void SetValue(string? value)
+    {
+        if (Property is null)
+        {
+            Own[OwnKey!] = value;
+        }
+        else
+        {
+            Property.SetValue(Owner, value);
+        }
+    }
+
+    private static IEnumerable<InputField> Of(ClientInput input, List<string> ownKeys)
+    {
+        var (address, own) = (input.Address ??= new(), input.Fields ??= []);
+        return OfClient.Select(property => new InputField(property.Name, input, property))
+            .Concat(OfAddress.Select(property => new InputField($"{nameof(ClientInput.Address)}.{property.Name}", address, property)))
+            .Concat(ownKeys.Select(key => new InputField(OwnName(key), own, null)));
+    }
 
     private static PropertyInfo[] TextsOf(Type type)
         => [.. type.GetProperties().Where(property => property.PropertyType == typeof(string))];

@@ -1,4 +1,5 @@
 using Platform.Clients.Contact;
+using Platform.Clients.Fields;
 
 namespace Platform.Clients;
 
@@ -26,6 +27,7 @@ internal sealed class Sight(TenantContext salon)
     public ClientInput Of(Client client)
     {
         var shown = ClientInput.Of(client);
+        shown.Fields = OwnOf(client);
         if (!IsFull)
         {
             shown.Infix = null;
@@ -47,8 +49,34 @@ internal sealed class Sight(TenantContext salon)
         shown.Phone = Phone(client.Phone);
         shown.Mobile = Phone(client.Mobile);
         shown.BirthDate = DayFirst(shown.BirthDate);
+        var readable = client.OwnValues.Where(value => IsFull || !value.Field.IsContactData);
+        foreach (var value in readable.Where(value => shown.Fields!.ContainsKey(value.Field.Key)))
+        {
+            shown.Fields![value.Field.Key] = OwnFields.Typed(value.Field, value.Value, salon.Tenant.Country);
+        }
+
         return shown;
     }
+
+    /// <summary>Without the fields that the salon removed, and masked like the fields that every salon has.</summary>
+    private Dictionary<string, string?> OwnOf(Client client)
+    {
+        var shown =
+            from value in client.OwnValues
+            where value.Field.RemovedAt is null
+            orderby value.Field.Position
+            let text = IsFull || !value.Field.IsContactData ? value.Value : Masked(value)
+            where text is not null
+            select (value.Field.Key, text);
+        return shown.ToDictionary(value => value.Key, value => (string?)value.text);
+    }
+
+    private string? Masked(OwnValue value) => value.Field.Type switch
+    {
+        OwnFieldType.Email => Email(value.Value),
+        OwnFieldType.Phone => LastDigits(value.Value),
+        _ => null,
+    };
 
     /// <summary>"1985-03-12" is 12-03-1985, "--03-12" is 12-03.</summary>
     private static string? DayFirst(string? date)

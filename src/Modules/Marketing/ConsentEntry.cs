@@ -28,6 +28,8 @@ internal enum ConsentSource
     Import,
     Portal,
     Link,
+    /// <summary>The salon's contact form, by somebody who says to be the client.</summary>
+    Form,
 }
 
 /// <summary>Who decided what, when and in which words: everything a consent must be able to prove.</summary>

@@ -22,13 +22,13 @@ internal static class FixtureFile
     {
         var sniffed = await Sniff(name);
         using var reader = sniffed.Format!.Open(Open(name));
-        return await FileSurvey.Read(reader, TestContext.Current.CancellationToken);
+        return await FileSurvey.Read(reader, [], TestContext.Current.CancellationToken);
     }
 
     public static async Task<FileSurvey> SurveyText(string text)
     {
         using var reader = new CsvReader(new StringReader(text), ';');
-        return await FileSurvey.Read(reader, TestContext.Current.CancellationToken);
+        return await FileSurvey.Read(reader, [], TestContext.Current.CancellationToken);
     }
 
     public static async Task<List<ClientRow>> Rows(string name, string country = "NL")
@@ -50,7 +50,7 @@ internal static class FixtureFile
     public static async Task<List<ClientRow>> Rows(RowSource reader, ImportMapping mapping, string country)
     {
         await reader.Read(TestContext.Current.CancellationToken);
-        var rowReader = new RowReader(mapping, country, Today);
+        var rowReader = new RowReader(mapping, country, Today, []);
         var rows = new List<ClientRow>();
         while (await reader.Read(TestContext.Current.CancellationToken))
         {

@@ -92,7 +92,7 @@ public sealed class VCardTests
         var sniffed = await FixtureFile.Sniff(content);
         Assert.Equal(FileKind.Cards, sniffed.Format!.Kind);
         using var survey = sniffed.Format.Open(new MemoryStream(content));
-        var mapping = ImportMapping.Suggest(await FileSurvey.Read(survey, TestContext.Current.CancellationToken));
+        var mapping = ImportMapping.Suggest(await FileSurvey.Read(survey, [], TestContext.Current.CancellationToken));
         using var reader = sniffed.Format.Open(new MemoryStream(content));
         return await FixtureFile.Rows(reader, mapping, "NL");
     }

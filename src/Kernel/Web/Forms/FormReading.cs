@@ -7,7 +7,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace Platform.Kernel.Web;
 
-/// <summary>Fills an object from a form: plain values, lists of them, files, and objects inside under "Address.City".</summary>
+/// <summary>
+/// Fills an object from a form: plain values, lists of them, files, objects inside under "Address.City", and texts of any name under
+/// "Fields.size".
+/// </summary>
 internal sealed class FormReading(IFormCollection form, FormState state, IStringLocalizer texts, IStringLocalizer labels)
 {
     /// <summary>No form is deeper; a type that contains itself must end somewhere.</summary>
@@ -28,6 +31,10 @@ internal sealed class FormReading(IFormCollection form, FormState state, IString
             else if (type == typeof(IFormFile))
             {
                 property.SetValue(target, form.Files.GetFile(field));
+            }
+            else if (type == typeof(Dictionary<string, string?>))
+            {
+                FillTexts(target, property, field + ".");
             }
             else if (ElementOf(type) is { } element)
             {
@@ -90,6 +97,19 @@ internal sealed class FormReading(IFormCollection form, FormState state, IString
         }
 
         property.SetValue(target, list);
+    }
+
+    /// <summary>What is chosen more than once under a name comes one a line.</summary>
+    private void FillTexts(object target, PropertyInfo property, string prefix)
+    {
+        var texts = new Dictionary<string, string?>();
+        foreach (var (field, posted) in form.Where(field => field.Key.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            state.Keep(field, posted);
+            texts[field[prefix.Length..]] = string.Join('\n', posted.Where(one => !string.IsNullOrEmpty(one)));
+        }
+
+        property.SetValue(target, texts);
     }
 
     private void Check(object target, PropertyInfo property, string field)

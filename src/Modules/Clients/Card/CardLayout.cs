@@ -36,6 +36,7 @@ internal sealed class CardLayout(
                 Body = await Make(body, client.Id, cancellationToken),
                 MayChange = sight.IsFull && salon.Actor.May(Right.ChangeClients),
                 MayDelete = salon.Actor.May(Right.MergeClients),
+                MayChangeFields = salon.Actor.May(Right.ChangeSettings),
             },
             status);
     }

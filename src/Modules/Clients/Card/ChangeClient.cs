@@ -18,8 +18,8 @@ internal sealed class ChangeClient : IFeature
     }
 
     private static async Task<IResult> FromCard(
-        Guid id, Posted<ClientInput> posted, ClientsDb db, Changes changes, RequiredFields required, CardLayout layout, Flash flash, Here here,
-        IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
+        Guid id, Posted<ClientInput> posted, ClientsDb db, Changes changes, RequiredFields required, OwnFields own, CardLayout layout,
+        Flash flash, Here here, IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
     {
         if (await db.Clients.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
         {
@@ -34,7 +34,7 @@ internal sealed class ChangeClient : IFeature
                 SayWhatIsMissing(await required.MissingOn(client, cancellationToken), flash, texts);
                 return TypedResults.LocalRedirect(here[$"/clients/{id}"]);
             case Outcome.Stale:
-                var stale = new CardForm(input, state, Differences(input, client, texts));
+                var stale = new CardForm(input, state, Differences(input, client, await own.Shown(cancellationToken), texts));
                 return await layout.Page(client, null, stale, StatusCodes.Status409Conflict, cancellationToken);
             default:
                 return await layout.Page(client, null, new(input, state), StatusCodes.Status422UnprocessableEntity, cancellationToken);
@@ -81,7 +81,7 @@ internal sealed class ChangeClient : IFeature
     /// <summary>A form need not have every field; what it does not have stays.</summary>
     private static void FillFromStored(ClientInput input, ClientInput stored, FormState state)
     {
-        foreach (var (asked, kept) in InputField.Of(input).Zip(InputField.Of(stored)))
+        foreach (var (asked, kept) in InputField.Pairs(input, stored))
         {
             if (state.Typed(asked.Name) is null)
             {
@@ -90,14 +90,17 @@ internal sealed class ChangeClient : IFeature
         }
     }
 
-    private static List<CardDifference> Differences(ClientInput typed, Client client, IStringLocalizer<ClientsText> texts)
+    private static List<CardDifference> Differences(
+        ClientInput typed, Client client, IReadOnlyList<OwnField> own, IStringLocalizer<ClientsText> texts)
     {
         var now = ClientInput.Of(client);
         var stored = InputField.Of(now).ToDictionary(field => field.Name, field => field.Value);
         return
         [
             .. from field in InputField.Differences(now, typed)
-               select new CardDifference(texts[field.Label], stored[field.Name], field.Value),
+               let label = OwnFields.LabelOf(field, own, texts)
+               where label is not null
+               select new CardDifference(label, stored.GetValueOrDefault(field.Name), field.Value),
         ];
     }
 
@@ -109,7 +112,7 @@ internal sealed class ChangeClient : IFeature
     }
 
     /// <summary>What both doors lead to.</summary>
-    internal sealed class Changes(ClientsDb db, ClientChecks checks, IStringLocalizer<UiText> texts)
+    internal sealed class Changes(ClientsDb db, ClientChecks checks, OwnFields own, IStringLocalizer<UiText> texts)
     {
         /// <summary>After <see cref="Outcome.Stale"/> the client is as somebody else saved it.</summary>
         public async Task<Outcome> Save(Client client, ClientInput input, FormState state, CancellationToken cancellationToken)
@@ -119,7 +122,9 @@ internal sealed class ChangeClient : IFeature
                 state.Add(nameof(input.Version), texts["IsRequired", "version"]);
             }
 
-            if (!checks.Pass(input, state))
+            checks.Pass(input, state);
+            var fields = await own.Pass(input, client, state, cancellationToken);
+            if (!state.IsValid)
             {
                 return Outcome.Invalid;
             }
@@ -129,7 +134,7 @@ internal sealed class ChangeClient : IFeature
                 return Outcome.Stale;
             }
 
-            var changed = client.Change(input);
+            var changed = client.Change(input, fields);
             if (changed.Count == 0)
             {
                 return Outcome.Saved;
@@ -142,16 +147,35 @@ internal sealed class ChangeClient : IFeature
         /// <summary>Somebody may save between our reading and our writing.</summary>
         private async Task<Outcome> SaveUnlessStale(Client client, CancellationToken cancellationToken)
         {
+            var seen = client.Version;
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
                 return Outcome.Saved;
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException)
             {
-                await db.Entry(client).ReloadAsync(cancellationToken);
+                // Two first values in one own field collide in the index before the versions are compared.
+                await Reload(client, cancellationToken);
+                if (client.Version == seen)
+                {
+                    throw;
+                }
+
                 return Outcome.Stale;
             }
+        }
+
+        private async Task Reload(Client client, CancellationToken cancellationToken)
+        {
+            foreach (var value in db.ChangeTracker.Entries<OwnValue>().ToList())
+            {
+                value.State = EntityState.Detached;
+            }
+
+            client.OwnValues.Clear();
+            await db.Entry(client).ReloadAsync(cancellationToken);
+            await db.OwnValues.Where(value => value.ClientId == client.Id).LoadAsync(cancellationToken);
         }
     }
 }

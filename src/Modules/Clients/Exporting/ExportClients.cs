@@ -1,5 +1,6 @@
 using System.Text;
 using Platform.Clients.Directory;
+using Platform.Clients.Fields;
 using Platform.Clients.Importing;
 using Platform.Clients.Selecting;
 using Platform.Contracts.Clients;
@@ -37,7 +38,7 @@ internal sealed class ExportClients : IFeature
 
     /// <summary>What both doors lead to.</summary>
     internal sealed class File(
-        ClientsDb db, IEnumerable<ExportPart> parts, Sight sight, Moments moments, IStringLocalizer<ImportText> texts)
+        ClientsDb db, IEnumerable<ExportPart> parts, OwnFields own, Sight sight, Moments moments, IStringLocalizer<ImportText> texts)
     {
         /// <param name="chosen">Null: all of them.</param>
         /// <param name="cancellationToken">Whoever goes away ends the reading too.</param>
@@ -52,7 +53,9 @@ internal sealed class ExportClients : IFeature
         {
             await using var text = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
             var ordered = parts.OrderBy(part => part.Order).ToList();
-            var heads = ExportColumn.All.Select(column => texts[column.Name].Value).Concat(ordered.SelectMany(part => part.Columns));
+            var fields = await own.Shown(cancellationToken);
+            var heads = ExportColumn.All.Select(column => texts[column.Name].Value)
+                .Concat(fields.Select(field => field.Label)).Concat(ordered.SelectMany(part => part.Columns));
             await text.WriteAsync(string.Join(CsvText.Delimiter, heads.Select(CsvText.Cell)) + CsvText.LineEnd);
             await text.FlushAsync(cancellationToken);
 
@@ -70,7 +73,7 @@ internal sealed class ExportClients : IFeature
                     continue;
                 }
 
-                AddLine(lines, client, added);
+                AddLine(lines, client, fields, added);
                 if (lines.Length > FlushEach)
                 {
                     await text.WriteAsync(lines, cancellationToken);
@@ -81,11 +84,18 @@ internal sealed class ExportClients : IFeature
             await text.WriteAsync(lines, cancellationToken);
         }
 
-        private static void AddLine(StringBuilder lines, Client client, List<(int Width, IReadOnlyDictionary<Guid, string?[]> Cells)> added)
+        private static void AddLine(
+            StringBuilder lines, Client client, IReadOnlyList<OwnField> fields,
+            List<(int Width, IReadOnlyDictionary<Guid, string?[]> Cells)> added)
         {
             foreach (var column in ExportColumn.All)
             {
                 lines.Append(CsvText.Cell(column.Read(client))).Append(CsvText.Delimiter);
+            }
+
+            foreach (var field in fields)
+            {
+                lines.Append(CsvText.Cell(client.Own(field.Id))).Append(CsvText.Delimiter);
             }
 
             foreach (var (width, cells) in added)

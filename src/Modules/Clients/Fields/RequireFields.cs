@@ -1,6 +1,6 @@
 namespace Platform.Clients.Fields;
 
-/// <summary>The salon chooses what must be filled in for a new client.</summary>
+/// <summary>The salon chooses what must be filled in for a new client, beside the fields of its own.</summary>
 internal sealed class RequireFields : IFeature
 {
     private const string Path = "/settings/client-fields";
@@ -13,8 +13,13 @@ internal sealed class RequireFields : IFeature
         doors.Api.MapPut(Path, FromProgram).Needs(Right.ChangeSettings).WithSummary("Sets the fields that a new client must have.");
     }
 
-    private static async Task<RazorComponentResult<RequireFieldsPage>> Show(RequiredFields fields, CancellationToken cancellationToken)
-        => Ui.Page<RequireFieldsPage>(new { Required = Names(await fields.Read(cancellationToken)) });
+    private static async Task<RazorComponentResult<RequireFieldsPage>> Show(
+        RequiredFields fields, OwnFields own, CancellationToken cancellationToken)
+        => Ui.Page<RequireFieldsPage>(new
+        {
+            Required = Names(await fields.Read(cancellationToken)),
+            Own = (await own.All(cancellationToken)).Select(OwnFieldView.Of).ToList(),
+        });
 
     private static async Task<IResult> FromPage(
         Posted<RequiredInput> posted, RequiredFields fields, Flash flash, Here here, IStringLocalizer<ClientsText> texts,

@@ -1,3 +1,5 @@
+using Platform.Clients.Fields;
+
 namespace Platform.Clients.Importing;
 
 /// <summary>
@@ -11,7 +13,7 @@ internal sealed record CardField(string Name, Func<Client, string?> Read, Action
 {
     private static readonly Client Empty = new() { FirstName = "" };
 
-    private static readonly CardField[] All =
+    public static IReadOnlyList<CardField> OfEverySalon { get; } =
     [
         new("sourceId", card => card.SourceId, (from, to) => to.SourceId = from.SourceId),
         new("email", card => card.Email, (from, to) => to.Email = from.Email),
@@ -30,31 +32,9 @@ internal sealed record CardField(string Name, Func<Client, string?> Read, Action
         new("address", ReadAddress, CopyAddress),
     ];
 
-    /// <summary>A bit for each field that the card has something in.</summary>
-    public static uint FilledOn(Client card)
-    {
-        var filled = 0u;
-        for (var i = 0; i < All.Length; i++)
-        {
-            filled |= All[i].Read(card) is not null ? 1u << i : 0;
-        }
-
-        return filled;
-    }
-
-    /// <param name="fields">Bits of <see cref="FilledOn"/>.</param>
-    public static void Take(uint fields, Client from, Client to)
-    {
-        foreach (var field in Of(fields))
-        {
-            field.Copy(from, to);
-        }
-    }
-
-    /// <param name="fields">Bits of <see cref="FilledOn"/>.</param>
-    public static IEnumerable<CardField> Of(uint fields) => All.Where((_, i) => (fields & (1u << i)) != 0);
-
-    public static CardField Named(string name) => Array.Find(All, field => field.Name == name)!;
+    /// <summary>A field that the salon added.</summary>
+    public static CardField Of(OwnField own) => new(
+        InputField.OwnApiName(own.Key), card => card.Own(own.Id), (from, to) => to.SetOwn(own, from.Own(own.Id)));
 
     public void Clear(Client card) => Copy(Empty, card);
 
@@ -67,4 +47,40 @@ internal sealed record CardField(string Name, Func<Client, string?> Read, Action
         (to.Street, to.HouseNumber, to.Addition) = (from.Street, from.HouseNumber, from.Addition);
         (to.Postcode, to.City, to.Region, to.Country) = (from.Postcode, from.City, from.Region, from.Country);
     }
+}
+
+/// <summary>All of them in one salon, each with a bit of its own.</summary>
+internal sealed class CardFields
+{
+    private readonly CardField[] all;
+
+    /// <param name="own">The removed ones too: what they hold is kept.</param>
+    public CardFields(IReadOnlyList<OwnField> own)
+        => all = [.. CardField.OfEverySalon, .. own.OrderBy(field => field.Id).Select(CardField.Of)];
+
+    /// <summary>A bit for each field that the card has something in.</summary>
+    public ulong FilledOn(Client card)
+    {
+        var filled = 0ul;
+        for (var i = 0; i < all.Length; i++)
+        {
+            filled |= all[i].Read(card) is not null ? 1ul << i : 0;
+        }
+
+        return filled;
+    }
+
+    /// <param name="fields">Bits of <see cref="FilledOn"/>.</param>
+    public void Take(ulong fields, Client from, Client to)
+    {
+        foreach (var field in Of(fields))
+        {
+            field.Copy(from, to);
+        }
+    }
+
+    /// <param name="fields">Bits of <see cref="FilledOn"/>.</param>
+    public IEnumerable<CardField> Of(ulong fields) => all.Where((_, i) => (fields & (1ul << i)) != 0);
+
+    public CardField Named(string name) => Array.Find(all, field => field.Name == name)!;
 }

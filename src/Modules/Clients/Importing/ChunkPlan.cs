@@ -3,7 +3,8 @@ using Platform.Clients.Fields;
 namespace Platform.Clients.Importing;
 
 /// <summary>What one chunk does: worked out in the same way for the dry run, which only counts, and for the run.</summary>
-internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard maker, IReadOnlyList<RequiredField> required)
+internal sealed class ChunkPlan(
+    Import import, KnownCards known, ImportedCard maker, CardFields fields, IReadOnlyList<RequiredField> required)
 {
     private readonly HashSet<Guid> filled = [];
     private readonly HashSet<Guid> touched = [];
@@ -68,7 +69,7 @@ internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard ma
         var isFilled = missing != 0;
         if (isFilled && card.Unwritten is { } unwritten)
         {
-            CardField.Take(missing, values, unwritten);
+            fields.Take(missing, values, unwritten);
         }
         else if (isFilled)
         {
@@ -97,11 +98,11 @@ internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard ma
         TakeLabels(row, card.Id);
     }
 
-    private void Remember(KnownCard card, uint fields, Client values)
+    private void Remember(KnownCard card, ulong given, Client values)
     {
         if (!card.IsNew)
         {
-            ToTakeBack.Add(ImportFilling.Of(import.Id, card.Id, fields, values));
+            ToTakeBack.Add(ImportFilling.Of(import.Id, card.Id, fields.Of(given), values));
             touched.Add(card.Id);
         }
     }
@@ -152,5 +153,5 @@ internal sealed class ChunkPlan(Import import, KnownCards known, ImportedCard ma
 }
 
 /// <summary>Fields that were empty on a card, and the card of the row that has something for them.</summary>
-/// <param name="Fields">Bits of <see cref="CardField.FilledOn"/>.</param>
-internal sealed record CardFilling(Guid CardId, uint Fields, Client From);
+/// <param name="Fields">Bits of <see cref="CardFields.FilledOn"/>.</param>
+internal sealed record CardFilling(Guid CardId, ulong Fields, Client From);

@@ -16,7 +16,8 @@ internal sealed record ImportChunks(int Rows)
 /// event. A run that was broken off goes on behind its last chunk; a dry run, which remembers what it read, begins anew.
 /// </summary>
 internal sealed class ImportClients(
-    ClientsDb db, IFileStore files, TenantContext salon, Moments moments, IStringLocalizer<ImportText> texts, RequiredFields required, ImportChunks chunks)
+    ClientsDb db, IFileStore files, TenantContext salon, Moments moments, IStringLocalizer<ImportText> texts, RequiredFields required,
+    OwnFields own, ImportChunks chunks)
     : QueuedTask
 {
     public const string TaskKind = "clients.import";
@@ -70,16 +71,20 @@ internal sealed class ImportClients(
     private async Task<bool> WriteChunks(Import import, int after, CancellationToken cancellationToken)
     {
         var maker = new ImportedCard(import, salon.Tenant, (texts["BlockedCategory"], texts["BlockedNote"]), db.Now);
-        var known = new KnownCards();
+        var ownFields = await own.All(cancellationToken);
+        var cardFields = new CardFields(ownFields);
+        var known = new KnownCards(cardFields);
         var fields = await required.Read(cancellationToken);
         var stored = new StoredCards(db, import);
         using var file = import.Format.Open(files.Open(import.FileKey));
-        var reader = new RowReader(import.Mapping!, salon.Tenant.Country, moments.Today);
+        var reader = new RowReader(import.Mapping!, salon.Tenant.Country, moments.Today, ownFields);
         try
         {
             await foreach (var chunk in RowChunk.ReadAhead(file, reader, maker, after, chunks.Rows, cancellationToken))
             {
-                await db.InTransaction(() => Write(import, chunk, new ChunkPlan(import, known, maker, fields), stored, known, cancellationToken), cancellationToken);
+                db.AttachRange(ownFields);
+                var plan = new ChunkPlan(import, known, maker, cardFields, fields);
+                await db.InTransaction(() => Write(import, chunk, plan, stored, known, cardFields, cancellationToken), cancellationToken);
                 db.ChangeTracker.Clear();
                 known.EndChunk();
             }
@@ -93,7 +98,8 @@ internal sealed class ImportClients(
     }
 
     private async Task Write(
-        Import import, RowChunk chunk, ChunkPlan plan, StoredCards stored, KnownCards known, CancellationToken cancellationToken)
+        Import import, RowChunk chunk, ChunkPlan plan, StoredCards stored, KnownCards known, CardFields fields,
+        CancellationToken cancellationToken)
     {
         var runs = import.State == ImportState.Running;
         if (runs)
@@ -111,7 +117,7 @@ internal sealed class ImportClients(
         await db.InsertMany(plan.Problems, cancellationToken);
         if (runs && plan.HasNews)
         {
-            await Fill(plan.Fillings, cancellationToken);
+            await Fill(plan.Fillings, fields, cancellationToken);
             await db.AddMany(plan.NewCards, cancellationToken);
             await db.InsertMany(plan.NewNotes, cancellationToken);
             await db.InsertMany(plan.ToTakeBack, cancellationToken);
@@ -124,14 +130,14 @@ internal sealed class ImportClients(
         stored.Seen = await db.LastNumber(ClientsDb.ChangeCounter, cancellationToken);
     }
 
-    private async Task Fill(List<CardFilling> fillings, CancellationToken cancellationToken)
+    private async Task Fill(List<CardFilling> fillings, CardFields fields, CancellationToken cancellationToken)
     {
         var ids = fillings.Select(filling => filling.CardId).Distinct().ToList();
         var cards = ids.Count == 0 ? [] : await db.Clients.Where(card => ids.Contains(card.Id)).ToDictionaryAsync(card => card.Id, cancellationToken);
         foreach (var filling in fillings)
         {
             var card = cards[filling.CardId];
-            card.ChangeByImport(() => CardField.Take(filling.Fields, filling.From, card));
+            card.ChangeByImport(() => fields.Take(filling.Fields, filling.From, card));
         }
     }
 

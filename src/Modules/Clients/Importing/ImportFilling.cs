@@ -22,22 +22,21 @@ internal sealed class ImportFilling : TenantOwned
     /// <summary>Print of the value by the name of a <see cref="CardField"/>, as JSON.</summary>
     public required string Fields { get; init; }
 
-    /// <param name="fields">Bits of <see cref="CardField.FilledOn"/>.</param>
     /// <param name="values">A card with what was filled in.</param>
-    public static ImportFilling Of(Guid importId, Guid clientId, uint fields, Client values)
+    public static ImportFilling Of(Guid importId, Guid clientId, IEnumerable<CardField> fields, Client values)
     {
-        var prints = CardField.Of(fields).ToDictionary(field => field.Name, field => PrintOf(field.Read(values)));
-        return new() { ImportId = importId, ClientId = clientId, Fields = fields == 0 ? NoFields : JsonSerializer.Serialize(prints) };
+        var prints = fields.ToDictionary(field => field.Name, field => PrintOf(field.Read(values)));
+        return new() { ImportId = importId, ClientId = clientId, Fields = prints.Count == 0 ? NoFields : JsonSerializer.Serialize(prints) };
     }
 
     /// <summary>Empties the fields that hold what the file brought; what somebody wrote over it stays.</summary>
     /// <returns>Whether there were any.</returns>
-    public bool TakeBack(Client card)
+    public bool TakeBack(Client card, CardFields fields)
     {
         var isChanged = false;
         foreach (var (name, print) in JsonSerializer.Deserialize<Dictionary<string, string>>(Fields)!)
         {
-            var field = CardField.Named(name);
+            var field = fields.Named(name);
 
             // An address that somebody signs in with is that person's by now.
             var isInUse = name == "email" && card.Login != Contracts.Access.LoginState.None;

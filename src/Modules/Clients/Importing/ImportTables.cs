@@ -29,7 +29,7 @@ internal static class ImportTables
         {
             filling.HasIndex(f => new { f.TenantId, f.ImportId });
             filling.HasIndex(f => new { f.TenantId, f.ClientId });
-            filling.Property(f => f.Fields).HasMaxLength(2000);
+            filling.Property(f => f.Fields).HasMaxLength(-1);
         });
         model.Entity<ImportProblem>(problem => problem.HasIndex(p => new { p.TenantId, p.ImportId, p.Row }));
     }

@@ -46,7 +46,7 @@ public sealed record ImportView(
 public sealed record ImportUndoView(int Total, int Done, int Removed, int Kept, int Restored, DateTime? EndedAt);
 
 /// <summary>A column of the file.</summary>
-/// <param name="Field">What it is mapped to, as the API writes fields: "firstName"; null when it is left out.</param>
+/// <param name="Field">What it is mapped to, as the API writes fields: "firstName", "fields.size"; null when it is left out.</param>
 /// <param name="IsRepeated">An earlier column has the same header.</param>
 /// <param name="AsksDateOrder">Its dates can be read both ways: a person has to say.</param>
 /// <param name="DateOrder">"dayFirst" or "monthFirst"; null where it does not matter.</param>
@@ -59,9 +59,13 @@ public sealed record ImportColumnView(
         var mapped = mapping.Columns.FirstOrDefault(other => other.Index == column.Index);
         var isDate = mapped?.Field is ClientField.BirthDate or ClientField.Since;
         return new(
-            column.Index, column.Header, mapped is null ? null : FieldCode.Of(mapped.Field), column.IsRepeated, isDate && column.Habits.HasAmbiguousDates,
+            column.Index, column.Header, mapped is null ? null : CodeOf(mapped), column.IsRepeated,
+            isDate && column.Habits.HasAmbiguousDates,
             isDate ? FieldCode.Of(mapped!.DateOrder) : null, column.Samples);
     }
+
+    private static string CodeOf(MappedColumn mapped)
+        => mapped.OwnKey is { } key ? InputField.OwnApiName(key) : FieldCode.Of(mapped.Field);
 }
 
 /// <summary>A problem of a row, as pages show it.</summary>

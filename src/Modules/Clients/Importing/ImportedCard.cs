@@ -40,6 +40,7 @@ internal sealed class ImportedCard(Import import, Tenant salon, (string Category
             ImportedFigures = ImportedFigures.Of(row, source),
             CreatedAt = row.Since?.ToDateTime(default, DateTimeKind.Utc) ?? now,
         };
+        row.Own.ForEach(own => card.SetOwn(own.Field, own.Value));
         card.Derive();
         return card;
     }

@@ -15,8 +15,8 @@ internal sealed class KnownCard(Guid id, ulong name, bool isNew)
     /// <summary>The card itself while the chunk that makes it is not yet written.</summary>
     public Client? Unwritten { get; set; }
 
-    /// <summary>Bits of <see cref="CardField.FilledOn"/>.</summary>
-    public uint Filled { get; set; }
+    /// <summary>Bits of <see cref="CardFields.FilledOn"/>.</summary>
+    public ulong Filled { get; set; }
 
     public bool HasNote { get; set; }
 
@@ -28,7 +28,7 @@ internal sealed class KnownCard(Guid id, ulong name, bool isNew)
 }
 
 /// <summary>The cards that rows of a file may meet: those of the salon and those the file makes; keys only, a few dozen bytes a card.</summary>
-internal sealed class KnownCards
+internal sealed class KnownCards(CardFields fields)
 {
     private readonly Dictionary<ulong, KnownCard> byKey = [];
     private readonly Dictionary<Guid, KnownCard> byId = [];
@@ -44,7 +44,7 @@ internal sealed class KnownCards
             byId.Add(client.Id, card = new KnownCard(client.Id, MatchKeys.OfName(client), isNew: false));
         }
 
-        card.Filled |= CardField.FilledOn(client);
+        card.Filled |= fields.FilledOn(client);
         card.HasNote |= hasNote;
         (card.IsGone, card.MergedInto) = (client.DeletedAt is not null, client.MergedInto);
         LearnKeys(card, client, sharesSystem);
@@ -52,7 +52,7 @@ internal sealed class KnownCards
 
     public void LearnNew(Client client, ulong name, bool hasNote)
     {
-        var card = new KnownCard(client.Id, name, isNew: true) { Unwritten = client, Filled = CardField.FilledOn(client), HasNote = hasNote };
+        var card = new KnownCard(client.Id, name, isNew: true) { Unwritten = client, Filled = fields.FilledOn(client), HasNote = hasNote };
         byId.Add(client.Id, card);
         unwritten.Add(card);
         LearnKeys(card, client, sharesSystem: true);
@@ -76,14 +76,14 @@ internal sealed class KnownCards
     };
 
     /// <summary>What is empty on the card and not in the row counts as filled from now on.</summary>
-    /// <returns>Bits of <see cref="CardField.FilledOn"/>; 0 when the row brings nothing.</returns>
-    public uint Fill(KnownCard card, Client row)
+    /// <returns>Bits of <see cref="CardFields.FilledOn"/>; 0 when the row brings nothing.</returns>
+    public ulong Fill(KnownCard card, Client row)
     {
-        var missing = CardField.FilledOn(row) & ~card.Filled;
+        var missing = fields.FilledOn(row) & ~card.Filled;
         if (missing != 0)
         {
             var gained = new Client { FirstName = row.FirstName };
-            CardField.Take(missing, row, gained);
+            fields.Take(missing, row, gained);
             LearnKeys(card, gained, sharesSystem: true);
             card.Filled |= missing;
         }

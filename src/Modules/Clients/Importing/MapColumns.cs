@@ -1,4 +1,5 @@
 using Platform.Clients.Dates;
+using Platform.Clients.Fields;
 using Platform.Clients.Naming;
 
 namespace Platform.Clients.Importing;
@@ -6,7 +7,7 @@ namespace Platform.Clients.Importing;
 /// <summary>Which column is which field. A column that is not named keeps what it has; a null field leaves the column out.</summary>
 internal sealed record MappingInput(IReadOnlyList<MappingInput.ColumnInput>? Columns, bool? LastNameFirst)
 {
-    /// <param name="Field">"firstName"; null or empty: the column is left out.</param>
+    /// <param name="Field">"firstName", or "fields." and the key of an own field; null or empty: the column is left out.</param>
     /// <param name="DateOrder">"dayFirst" or "monthFirst"; for columns with dates.</param>
     internal sealed record ColumnInput(int Index, string? Field, string? DateOrder);
 }
@@ -21,7 +22,8 @@ internal sealed class MapColumns : IFeature
     }
 
     private static async Task<IResult> FromPage(
-        Guid id, HttpContext context, ClientsDb db, IStringLocalizer<ImportText> texts, Flash flash, Here here, CancellationToken cancellationToken)
+        Guid id, HttpContext context, ClientsDb db, OwnFields own, IStringLocalizer<ImportText> texts, Flash flash, Here here,
+        CancellationToken cancellationToken)
     {
         if (await db.Imports.FirstOrDefaultAsync(import => import.Id == id, cancellationToken) is not { } import)
         {
@@ -35,7 +37,8 @@ internal sealed class MapColumns : IFeature
         }
 
         var state = new FormState();
-        Take(Posted(await context.Request.ReadFormAsync(cancellationToken), import), import, state, texts);
+        var posted = Posted(await context.Request.ReadFormAsync(cancellationToken), import);
+        Take(posted, import, await own.Shown(cancellationToken), state, texts);
         if (!state.IsValid)
         {
             db.ChangeTracker.Clear();
@@ -49,7 +52,8 @@ internal sealed class MapColumns : IFeature
     }
 
     private static async Task<Results<Ok<ImportView>, ProblemHttpResult>> FromProgram(
-        Guid id, MappingInput input, ClientsDb db, IStringLocalizer<ImportText> texts, CancellationToken cancellationToken)
+        Guid id, MappingInput input, ClientsDb db, OwnFields own, IStringLocalizer<ImportText> texts,
+        CancellationToken cancellationToken)
     {
         if (await db.Imports.FirstOrDefaultAsync(import => import.Id == id, cancellationToken) is not { } import)
         {
@@ -62,7 +66,7 @@ internal sealed class MapColumns : IFeature
         }
 
         var state = new FormState();
-        Take(input, import, state, texts);
+        Take(input, import, await own.Shown(cancellationToken), state, texts);
         if (!state.IsValid)
         {
             return ApiProblems.Invalid(state);
@@ -76,7 +80,7 @@ internal sealed class MapColumns : IFeature
         [.. import.Columns.Select(column => new MappingInput.ColumnInput(column.Index, form[$"Field-{column.Index}"], form[$"DateOrder-{column.Index}"]))],
         form["NameOrder"] == "last");
 
-    private static void Take(MappingInput input, Import import, FormState state, IStringLocalizer texts)
+    private static void Take(MappingInput input, Import import, IReadOnlyList<OwnField> own, FormState state, IStringLocalizer texts)
     {
         var columns = import.Mapping!.Columns.ToDictionary(column => column.Index);
         foreach (var column in input.Columns ?? [])
@@ -85,9 +89,10 @@ internal sealed class MapColumns : IFeature
             {
                 columns.Remove(column.Index);
             }
-            else if (import.Columns.ElementAtOrDefault(column.Index) is { } known && FieldCode.Parse<ClientField>(column.Field) is { } field)
+            else if (import.Columns.ElementAtOrDefault(column.Index) is { } known && Named(column.Field, own) is var (field, ownKey))
             {
-                columns[column.Index] = Mapped(known, field, column.DateOrder, columns.GetValueOrDefault(column.Index));
+                var before = columns.GetValueOrDefault(column.Index);
+                columns[column.Index] = Mapped(known, field, column.DateOrder, before) with { OwnKey = ownKey };
             }
             else
             {
@@ -95,9 +100,11 @@ internal sealed class MapColumns : IFeature
             }
         }
 
-        foreach (var twice in columns.Values.GroupBy(column => column.Field).Where(group => group.Count() > 1))
+        foreach (var twice in columns.Values.GroupBy(column => (column.Field, column.OwnKey)).Where(group => group.Count() > 1))
         {
-            state.Add($"Field-{twice.Last().Index}", texts["FieldTwice", texts[$"Field-{FieldCode.Of(twice.Key)}"].Value]);
+            var label = own.FirstOrDefault(field => field.Key == twice.Key.OwnKey)?.Label
+                ?? texts[$"Field-{FieldCode.Of(twice.Key.Field)}"].Value;
+            state.Add($"Field-{twice.Last().Index}", texts["FieldTwice", label]);
         }
 
         var order = input.LastNameFirst is { } isLast ? isLast ? NameOrder.LastNameFirst : NameOrder.FirstNameFirst : import.Mapping.NameOrder;
@@ -112,6 +119,11 @@ internal sealed class MapColumns : IFeature
             import.MapColumns(mapping);
         }
     }
+
+    private static (ClientField Field, string? OwnKey)? Named(string code, IReadOnlyList<OwnField> own)
+        => own.FirstOrDefault(field => InputField.OwnApiName(field.Key) == code) is { } known ? (ClientField.OwnField, known.Key)
+            : FieldCode.Parse<ClientField>(code) is { } field and not ClientField.OwnField ? (field, null)
+            : null;
 
     private static MappedColumn Mapped(Column column, ClientField field, string? dateOrder, MappedColumn? before) => new(
         column.Index, field,

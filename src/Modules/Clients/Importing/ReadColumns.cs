@@ -1,10 +1,11 @@
+using Platform.Clients.Fields;
 using Platform.Kernel.Files;
 using Platform.Kernel.Jobs;
 
 namespace Platform.Clients.Importing;
 
 /// <summary>Looks through an uploaded file once: how many rows, whose export it is, what its columns are.</summary>
-internal sealed class ReadColumns(ClientsDb db, IFileStore files) : QueuedTask
+internal sealed class ReadColumns(ClientsDb db, OwnFields own, IFileStore files) : QueuedTask
 {
     public const string TaskKind = "clients.read-import";
 
@@ -19,7 +20,7 @@ internal sealed class ReadColumns(ClientsDb db, IFileStore files) : QueuedTask
         }
 
         using var file = import.Format.Open(files.Open(import.FileKey));
-        import.TakeColumns(await FileSurvey.Read(file, cancellationToken));
+        import.TakeColumns(await FileSurvey.Read(file, await own.Shown(cancellationToken), cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
     }
 

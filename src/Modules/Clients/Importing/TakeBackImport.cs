@@ -1,3 +1,4 @@
+using Platform.Clients.Fields;
 using Platform.Contracts.Clients;
 using Platform.Kernel.Jobs;
 
@@ -7,7 +8,7 @@ namespace Platform.Clients.Importing;
 /// Undoes an import: first the cards that it made, then what it gave to cards that were there. A chunk is one transaction: cards,
 /// notes, how far it is, and one event. It goes on behind its last chunk, whoever began it.
 /// </summary>
-internal sealed class TakeBackImport(ClientsDb db, ImportChunks chunks) : QueuedTask
+internal sealed class TakeBackImport(ClientsDb db, OwnFields own, ImportChunks chunks) : QueuedTask
 {
     public const string TaskKind = "clients.undo-import";
 
@@ -96,11 +97,12 @@ internal sealed class TakeBackImport(ClientsDb db, ImportChunks chunks) : Queued
         var cards = await db.WithBin.Where(card => EF.Parameter(ids).Contains(card.Id) && card.ImportId != import.Id)
             .ToDictionaryAsync(card => card.Id, cancellationToken);
         var restored = await TakeBackNotes(import, [.. cards.Keys], cancellationToken);
+        var fields = new CardFields(await own.All(cancellationToken));
         foreach (var filling in fillings)
         {
             if (cards.GetValueOrDefault(filling.ClientId) is { } card)
             {
-                card.ChangeByImport(() => _ = filling.TakeBack(card) && restored.Add(card.Id));
+                card.ChangeByImport(() => _ = filling.TakeBack(card, fields) && restored.Add(card.Id));
             }
         }
 

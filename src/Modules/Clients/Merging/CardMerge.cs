@@ -46,10 +46,10 @@ internal sealed class CardMerge : TenantOwned
     /// </summary>
     public ClientInput Without(ClientInput now)
     {
-        var (before, after) = (Read(FieldsBefore), Read(FieldsAfter));
-        foreach (var ((was, left), field) in InputField.Of(before).Zip(InputField.Of(after)).Zip(InputField.Of(now)))
+        var left = InputField.Of(Read(FieldsAfter)).ToDictionary(field => field.Name, field => field.Value);
+        foreach (var (was, field) in InputField.Pairs(Read(FieldsBefore), now))
         {
-            if (field.Value == left.Value)
+            if (field.Value == left.GetValueOrDefault(field.Name))
             {
                 field.SetValue(was.Value);
             }

@@ -15,12 +15,17 @@ internal sealed record FieldMerging(ClientInput Result, IReadOnlyDictionary<stri
     public static FieldMerging ByDefault(IReadOnlyList<Client> cards)
     {
         var result = FieldsOf(cards[0]);
+        foreach (var key in cards.SelectMany(card => card.OwnValues).Select(value => value.Field.Key))
+        {
+            result.Fields!.TryAdd(key, null);
+        }
+
         var winners = InputField.Of(result).ToDictionary(field => field.ApiName, _ => cards[0].Id);
         foreach (var other in cards.Skip(1))
         {
-            var pairs = InputField.Of(result).Zip(InputField.Of(FieldsOf(other)))
+            var pairs = InputField.Pairs(result, FieldsOf(other))
                 .Where(pair => pair.First.Name != nameof(ClientInput.DisplayName));
-            foreach (var group in pairs.GroupBy(pair => GroupOf(pair.First.Name)).Where(group => group.All(Agree)))
+            foreach (var group in pairs.GroupBy(pair => GroupOf(pair.First)).Where(group => group.All(Agree)))
             {
                 foreach (var (field, theirs) in group.Where(pair => IsEmpty(pair.First) && !IsEmpty(pair.Second)))
                 {
@@ -43,7 +48,7 @@ internal sealed record FieldMerging(ClientInput Result, IReadOnlyDictionary<stri
         {
             if (chosen.TryGetValue(field.ApiName, out var card))
             {
-                field.SetValue(values[card][field.ApiName]);
+                field.SetValue(values[card].GetValueOrDefault(field.ApiName));
             }
         }
 
@@ -62,13 +67,13 @@ internal sealed record FieldMerging(ClientInput Result, IReadOnlyDictionary<stri
     }
 
     private static bool Agree((InputField First, InputField Second) pair)
-        => IsEmpty(pair.First) || IsEmpty(pair.Second) || !IsPartOfMore(pair.First.Name)
+        => IsEmpty(pair.First) || IsEmpty(pair.Second) || !IsPartOfMore(pair.First)
             || string.Equals(pair.First.Value, pair.Second.Value, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsEmpty(InputField field) => string.IsNullOrEmpty(field.Value);
 
-    private static bool IsPartOfMore(string name) => GroupOf(name) != name;
+    private static bool IsPartOfMore(InputField field) => GroupOf(field) != field.Name;
 
-    private static string GroupOf(string name)
-        => PartsOfSurname.Contains(name) ? "surname" : name.Contains('.', StringComparison.Ordinal) ? nameof(ClientInput.Address) : name;
+    private static string GroupOf(InputField field)
+        => PartsOfSurname.Contains(field.Name) ? "surname" : field.Owner is AddressInput ? nameof(ClientInput.Address) : field.Name;
 }

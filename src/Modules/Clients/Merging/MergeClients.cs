@@ -1,3 +1,4 @@
+using Platform.Clients.Fields;
 using Platform.Contracts.Clients;
 
 namespace Platform.Clients.Merging;
@@ -109,13 +110,14 @@ internal sealed class MergeClients : IFeature
     internal sealed record Outcome(CardMerge? Merge = null, Guid? Missing = null, bool IsStale = false);
 
     /// <summary>What both doors lead to.</summary>
-    internal sealed class Merging(ClientsDb db, TenantContext salon, IStringLocalizer<ClientsText> texts)
+    internal sealed class Merging(ClientsDb db, TenantContext salon, OwnFields own, IStringLocalizer<ClientsText> texts)
     {
         /// <param name="seen">Null asks for no version.</param>
         public async Task<Outcome> Merge(
             MergeInput input, IReadOnlyList<string>? seen, FormState state, CancellationToken cancellationToken)
         {
-            Check(input, state);
+            var fields = await own.All(cancellationToken);
+            Check(input, fields, state);
             var outcome = new Outcome();
             if (!state.IsValid)
             {
@@ -128,7 +130,7 @@ internal sealed class MergeClients : IFeature
             }
 
             await db.InTransaction(
-                async () => outcome = await Merge(Cards(input), input.Fields ?? [], seen, cancellationToken), cancellationToken);
+                async () => outcome = await Merge(Cards(input), input.Fields ?? [], fields, seen, cancellationToken), cancellationToken);
             return outcome;
         }
 
@@ -136,7 +138,8 @@ internal sealed class MergeClients : IFeature
         /// Every way to write a client takes the number first: whoever holds it reads cards that nobody changes meanwhile.
         /// </summary>
         private async Task<Outcome> Merge(
-            List<Guid> ids, Dictionary<string, Guid> chosen, IReadOnlyList<string>? seen, CancellationToken cancellationToken)
+            List<Guid> ids, Dictionary<string, Guid> chosen, IReadOnlyList<OwnField> fields, IReadOnlyList<string>? seen,
+            CancellationToken cancellationToken)
         {
             var number = await db.NextNumber(ClientsDb.ChangeCounter, cancellationToken);
             if (await Missing(ids, cancellationToken) is { } missing)
@@ -151,7 +154,7 @@ internal sealed class MergeClients : IFeature
                 return new(IsStale: true);
             }
 
-            var merge = Together(cards, chosen, number);
+            var merge = Together(cards, chosen, fields, number);
             await db.SaveChangesAsync(cancellationToken);
             return new(merge);
         }
@@ -163,11 +166,11 @@ internal sealed class MergeClients : IFeature
             return ids.Except(found).Cast<Guid?>().FirstOrDefault();
         }
 
-        private CardMerge Together(List<Client> cards, Dictionary<string, Guid> chosen, long number)
+        private CardMerge Together(List<Client> cards, Dictionary<string, Guid> chosen, IReadOnlyList<OwnField> fields, long number)
         {
             var (main, others) = (cards[0], cards.Skip(1).ToList());
             var (before, after) = (FieldMerging.FieldsOf(main), FieldMerging.ByDefault(cards).With(chosen, cards).Result);
-            main.Change(after);
+            main.Change(after, fields);
             var merge = db.Add(new CardMerge
             {
                 MainId = main.Id,
@@ -187,7 +190,7 @@ internal sealed class MergeClients : IFeature
             return merge;
         }
 
-        private void Check(MergeInput input, FormState state)
+        private void Check(MergeInput input, IReadOnlyList<OwnField> fields, FormState state)
         {
             var ids = Cards(input);
             if (input.MainId is null)
@@ -203,7 +206,8 @@ internal sealed class MergeClients : IFeature
                 state.Add(nameof(input.OtherIds), texts["MergeTooMany", CardMerge.MostCards]);
             }
 
-            var known = InputField.Of(new()).Select(field => field.ApiName).ToHashSet();
+            var known = InputField.Of(new()).Select(field => field.ApiName)
+                .Concat(fields.Select(field => InputField.OwnApiName(field.Key))).ToHashSet();
             foreach (var (field, card) in input.Fields ?? [])
             {
                 if (!known.Contains(field) || !ids.Contains(card))

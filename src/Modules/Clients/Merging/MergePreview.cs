@@ -1,4 +1,5 @@
 using Platform.Clients.Directory;
+using Platform.Clients.Fields;
 
 namespace Platform.Clients.Merging;
 
@@ -17,7 +18,7 @@ public sealed record MergeField(string Name, string Label, IReadOnlyList<MergeVa
 public sealed record MergeValue(Guid CardId, string? Text);
 
 /// <summary>Shows what a merge would do, before it is done.</summary>
-internal sealed class MergePreview(ClientsDb db, ClientLookup lookup, Sight sight, IStringLocalizer<ClientsText> texts)
+internal sealed class MergePreview(ClientsDb db, ClientLookup lookup, Sight sight, OwnFields own, IStringLocalizer<ClientsText> texts)
 {
     private const int MostFound = 10;
 
@@ -36,11 +37,12 @@ internal sealed class MergePreview(ClientsDb db, ClientLookup lookup, Sight sigh
             shown.Add(await Shown(card, cancellationToken));
         }
 
+        var fields = await own.Shown(cancellationToken);
         return Ui.Page<MergeClientsPage>(
             new
             {
                 Cards = shown,
-                Fields = cards.Count > 1 && !isTooMany ? Fields(cards, chosen ?? new Dictionary<string, Guid>()) : [],
+                Fields = cards.Count > 1 && !isTooMany ? Fields(cards, chosen ?? new Dictionary<string, Guid>(), fields) : [],
                 Found = await Found(search, cards, cancellationToken),
                 Search = search,
                 State = state,
@@ -51,29 +53,35 @@ internal sealed class MergePreview(ClientsDb db, ClientLookup lookup, Sight sigh
                 : state is { IsValid: false } || isTooMany ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
-    private List<MergeField> Fields(IReadOnlyList<Client> cards, IReadOnlyDictionary<string, Guid> chosen)
+    private List<MergeField> Fields(
+        IReadOnlyList<Client> cards, IReadOnlyDictionary<string, Guid> chosen, IReadOnlyList<OwnField> fields)
     {
-        var winners = FieldMerging.ByDefault(cards).Winners;
+        var (result, winners) = FieldMerging.ByDefault(cards);
         var read = cards.Select(card => (card.Id, Stored: Values(FieldMerging.FieldsOf(card)), Shown: Values(sight.ForPeople(card))))
             .ToList();
         return
         [
-            .. from field in InputField.Of(new())
+            .. from field in InputField.Of(result)
                let name = field.ApiName
-               where field.Name != nameof(ClientInput.Source) && read.Select(card => card.Stored[name]).Distinct().Count() > 1
+               let label = OwnFields.LabelOf(field, fields, texts)
+               where label is not null && field.Name != nameof(ClientInput.Source)
+                   && read.Select(card => card.Stored.GetValueOrDefault(name)).Distinct().Count() > 1
                let wanted = chosen.TryGetValue(name, out var ticked) ? ticked : winners[name]
-               let values = read.DistinctBy(card => card.Stored[name]).ToList()
-               let winner = read.Where(card => card.Id == wanted).Select(card => card.Stored[name]).FirstOrDefault()
+               let values = read.DistinctBy(card => card.Stored.GetValueOrDefault(name)).ToList()
+               let winner = read.Where(card => card.Id == wanted).Select(card => card.Stored.GetValueOrDefault(name)).FirstOrDefault()
                select new MergeField(
-                   name, texts[field.Label], [.. values.Select(card => new MergeValue(card.Id, Said(field.Label, card.Shown[name])))],
-                   values.First(card => card.Stored[name] == winner || card.Id == wanted).Id),
+                   name, label,
+                   [.. values.Select(card => new MergeValue(card.Id, Said(field, card.Shown.GetValueOrDefault(name), fields)))],
+                   values.First(card => card.Stored.GetValueOrDefault(name) == winner || card.Id == wanted).Id),
         ];
     }
 
     private static Dictionary<string, string?> Values(ClientInput input)
         => InputField.Of(input).ToDictionary(field => field.ApiName, field => string.IsNullOrEmpty(field.Value) ? null : field.Value);
 
-    private string? Said(string label, string? value) => value is not null && Coded.Contains(label) ? texts[$"Choice-{value}"] : value;
+    private string? Said(InputField field, string? value, IReadOnlyList<OwnField> fields)
+        => fields.FirstOrDefault(one => one.Key == field.OwnKey) is { } ownField ? own.Said(ownField, value)
+            : value is not null && Coded.Contains(field.Label) ? texts[$"Choice-{value}"] : value;
 
     private async Task<MergeCard> Shown(Client card, CancellationToken cancellationToken)
     {

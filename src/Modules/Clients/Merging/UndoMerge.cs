@@ -1,3 +1,4 @@
+using Platform.Clients.Fields;
 using Platform.Contracts.Clients;
 
 namespace Platform.Clients.Merging;
@@ -59,7 +60,7 @@ internal sealed class UndoMerge : IFeature
     }
 
     /// <summary>What both doors lead to.</summary>
-    internal sealed class Undoing(ClientsDb db)
+    internal sealed class Undoing(ClientsDb db, OwnFields own)
     {
         public async Task<(Outcome Outcome, Guid MainId)> Undo(Guid id, CancellationToken cancellationToken)
         {
@@ -105,7 +106,7 @@ internal sealed class UndoMerge : IFeature
                 return Outcome.NotTheLast;
             }
 
-            main.Change(merge.Without(FieldMerging.FieldsOf(main)));
+            main.Change(merge.Without(FieldMerging.FieldsOf(main)), await own.All(cancellationToken));
             foreach (var other in await db.WithHidden.Where(card => ids.Contains(card.Id)).ToListAsync(cancellationToken))
             {
                 other.StandAlone();

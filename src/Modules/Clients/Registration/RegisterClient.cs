@@ -49,18 +49,19 @@ internal sealed class RegisterClient : IFeature
     }
 
     /// <summary>What both doors lead to.</summary>
-    internal sealed class Registry(ClientsDb db, ClientChecks checks, RequiredFields required)
+    internal sealed class Registry(ClientsDb db, ClientChecks checks, RequiredFields required, OwnFields own)
     {
         /// <returns>Null when the input is not right; the state then says what.</returns>
         public async Task<Client?> Register(ClientInput input, string source, FormState state, CancellationToken cancellationToken)
         {
             checks.Pass(input, state);
+            var fields = await own.Pass(input, null, state, cancellationToken);
             if (!await required.Pass(input, state, cancellationToken))
             {
                 return null;
             }
 
-            var client = Client.Register(input, source, db.Now);
+            var client = Client.Register(input, source, db.Now, fields);
             db.Add(client);
             db.Publish(new ClientRegistered(client.Id, client.DisplayName, client.Source));
             await db.SaveChangesAsync(cancellationToken);

@@ -11,6 +11,9 @@ internal sealed partial class Sentences(IStringLocalizer<HistoryText> texts, Ten
 {
     private const string Variant = "variant";
 
+    /// <summary>Stands in front of the name of a field that the salon added.</summary>
+    private const string OwnField = "fields.";
+
     /// <summary>The one name of a client that a sentence may say; it is for those who may see names in full.</summary>
     private const string ClientName = "displayName";
 
@@ -69,7 +72,9 @@ internal sealed partial class Sentences(IStringLocalizer<HistoryText> texts, Ten
     };
 
     /// <summary>"fields.firstName" has a text; a name that somebody typed has none and stands for itself.</summary>
-    private string Word(string name, string value) => texts[$"{name}.{value}"] is { ResourceNotFound: false } word ? word : value;
+    private string Word(string name, string value) => texts[$"{name}.{value}"] is { ResourceNotFound: false } word ? word
+        : value.StartsWith(OwnField, StringComparison.Ordinal) ? value[OwnField.Length..].Replace('-', ' ')
+        : value;
 
     private string Joined(string[] words)
         => words.Length < 2 ? string.Concat(words) : $"{string.Join(", ", words[..^1])} {texts["and"].Value} {words[^1]}";

@@ -29,6 +29,7 @@ public sealed record NewsletterStanding(
     private static (string Words, string Name) ByOf(Consent consent) => (consent.Source, consent.ActorKind) switch
     {
         (ConsentSource.Import, _) => ("ByImport", consent.Evidence ?? ""),
+        (ConsentSource.Form, _) => ("ByForm", ""),
         (ConsentSource.Link, _) or (_, ActorKind.Client) => ("ByClient", ""),
         (_, ActorKind.ApiKey) => ("ByKey", consent.ActorName),
         (_, ActorKind.System) => ("BySystem", ""),

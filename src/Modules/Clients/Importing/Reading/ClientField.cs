@@ -51,4 +51,6 @@ internal enum ClientField
     Deleted,
     /// <summary>The other system merged the client into another one of the file; the row is skipped.</summary>
     MergedInto,
+    /// <summary>A field that the salon added; the mapping says which.</summary>
+    OwnField,
 }

@@ -1,3 +1,5 @@
+using Platform.Clients.Fields;
+
 namespace Platform.Clients.Importing;
 
 /// <summary>
@@ -75,6 +77,9 @@ internal sealed class ClientRow
     public long? TotalDue { get; set; }
     public int? AppointmentCount { get; set; }
     public int? NoShowCount { get; set; }
+
+    /// <summary>What stands in the salon's own fields.</summary>
+    public List<(OwnField Field, string Value)> Own { get; } = [];
 
     public IReadOnlyList<RowProblem> Problems => problems ?? (IReadOnlyList<RowProblem>)[];
 

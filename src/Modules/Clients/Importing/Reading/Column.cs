@@ -7,8 +7,10 @@ namespace Platform.Clients.Importing;
 /// <param name="IsRepeated">An earlier column has the same header; this one is left out until a person maps it.</param>
 /// <param name="Samples">The first three values that are not empty, each of at most 100 characters.</param>
 /// <param name="Habits">How the values of the column are written.</param>
+/// <param name="OwnKey">The key of the salon's own field that its header names, whose field is <see cref="ClientField.OwnField"/>.</param>
 internal sealed record Column(
-    int Index, string Header, ClientField? Field, bool IsRepeated, IReadOnlyList<string> Samples, ColumnHabits Habits);
+    int Index, string Header, ClientField? Field, bool IsRepeated, IReadOnlyList<string> Samples, ColumnHabits Habits,
+    string? OwnKey = null);
 
 /// <summary>How the values of a column are written.</summary>
 /// <param name="DateOrder">What the dates of the column prove; null when they prove nothing.</param>

@@ -1,3 +1,5 @@
+using Platform.Clients.Fields;
+
 namespace Platform.Clients.Importing;
 
 /// <summary>What one look at a whole file tells: how many rows, whose export it is, what its columns are.</summary>
@@ -7,7 +9,8 @@ internal sealed record FileSurvey(int Rows, KnownSystem? System, IReadOnlyList<C
 {
     /// <summary>Reads the file to its end; nothing of it stays in memory but three samples a column.</summary>
     /// <param name="reader">Just opened: its first row is the header.</param>
-    public static async Task<FileSurvey> Read(RowSource reader, CancellationToken cancellationToken)
+    /// <param name="own">The fields that the salon added; their labels go before words that other systems use.</param>
+    public static async Task<FileSurvey> Read(RowSource reader, IReadOnlyList<OwnField> own, CancellationToken cancellationToken)
     {
         var headers = await reader.Read(cancellationToken) ? Headers(reader) : [];
         var profiles = headers.Select(_ => new ColumnProfile()).ToArray();
@@ -22,7 +25,7 @@ internal sealed record FileSurvey(int Rows, KnownSystem? System, IReadOnlyList<C
         }
 
         var system = KnownSystem.Detect(headers);
-        return new FileSurvey(rows, system, Describe(headers, system, profiles));
+        return new FileSurvey(rows, system, Describe(headers, system, profiles, own));
     }
 
     /// <summary>The header's cells without the empty ones at its end, which Excel adds and nobody means.</summary>
@@ -42,27 +45,37 @@ internal sealed record FileSurvey(int Rows, KnownSystem? System, IReadOnlyList<C
         return headers;
     }
 
-    private static List<Column> Describe(List<string> headers, KnownSystem? system, ColumnProfile[] profiles)
+    private static List<Column> Describe(
+        List<string> headers, KnownSystem? system, ColumnProfile[] profiles, IReadOnlyList<OwnField> own)
     {
         var columns = new List<Column>();
         var seen = new HashSet<string>();
-        var taken = new HashSet<ClientField>();
+        var taken = new HashSet<(ClientField, string?)>();
         var hasFirstName = headers.Any(header => Recognise(header, system) == ClientField.FirstName);
         foreach (var (index, header) in headers.Index())
         {
             var isRepeated = header.Length > 0 && !seen.Add(HeaderAliases.Key(header));
-            var field = isRepeated ? null : Recognise(header, system);
+            var ownKey = isRepeated ? null : OwnKeyOf(header, own);
+            var field = isRepeated ? null : ownKey is not null ? ClientField.OwnField : Recognise(header, system);
             if (field == ClientField.FullName && hasFirstName && HeaderAliases.Key(header) == "naam")
             {
                 // Beside "voornaam", "naam" is the surname.
                 field = ClientField.LastName;
             }
 
-            var isFree = field is not null && taken.Add(field.Value);
-            columns.Add(new Column(index, header, isFree ? field : null, isRepeated, profiles[index].Samples, profiles[index].Habits));
+            var isFree = field is not null && taken.Add((field.Value, ownKey));
+            columns.Add(new Column(
+                index, header, isFree ? field : null, isRepeated, profiles[index].Samples, profiles[index].Habits, isFree ? ownKey : null));
         }
 
         return columns;
+    }
+
+    private static string? OwnKeyOf(string header, IReadOnlyList<OwnField> own)
+    {
+        var key = HeaderAliases.Key(header);
+        return key.Length == 0 ? null
+            : own.FirstOrDefault(field => HeaderAliases.Key(field.LabelNl) == key || HeaderAliases.Key(field.LabelEn) == key)?.Key;
     }
 
     private static ClientField? Recognise(string header, KnownSystem? system) =>

@@ -21,7 +21,8 @@ internal sealed record ImportMapping(int Width, IReadOnlyList<MappedColumn> Colu
                 column.Index,
                 column.Field!.Value,
                 column.Habits.DateOrder ?? usual,
-                column.Habits.DecimalMark ?? DecimalMark.Comma);
+                column.Habits.DecimalMark ?? DecimalMark.Comma,
+                column.OwnKey);
         var hasCommaNames = survey.Columns.Any(column => column.Field == ClientField.FullName && column.Habits.HasCommaNames);
         return new ImportMapping(
             survey.Columns.Count, [.. columns], hasCommaNames ? NameOrder.LastNameFirst : NameOrder.FirstNameFirst);
@@ -30,4 +31,5 @@ internal sealed record ImportMapping(int Width, IReadOnlyList<MappedColumn> Colu
 
 /// <param name="DateOrder">Counts for fields that are dates.</param>
 /// <param name="DecimalMark">Counts for fields that are amounts.</param>
-internal sealed record MappedColumn(int Index, ClientField Field, DateOrder DateOrder, DecimalMark DecimalMark);
+/// <param name="OwnKey">Of the salon's own field; null for every other.</param>
+internal sealed record MappedColumn(int Index, ClientField Field, DateOrder DateOrder, DecimalMark DecimalMark, string? OwnKey = null);

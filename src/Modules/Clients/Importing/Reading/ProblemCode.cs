@@ -34,6 +34,7 @@ internal static class ProblemCode
     public const string GenderUnknown = "gender-unknown";
     public const string LanguageUnknown = "language-unknown";
     public const string YesNoUnknown = "yes-no-unknown";
+    public const string OwnFieldUnreadable = "own-field-unreadable";
     public const string NumberUnreadable = "number-unreadable";
 
     // Warnings: the value was kept or mended.

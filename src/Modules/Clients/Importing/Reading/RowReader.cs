@@ -1,11 +1,22 @@
+using Platform.Clients.Fields;
+
 namespace Platform.Clients.Importing;
 
 /// <summary>Turns the rows of a file into clients, by a mapping. One for a whole file; it keeps nothing between rows.</summary>
 /// <param name="country">Of the salon, "NL" or "BE": how phones, postcodes and names without a country are read.</param>
+/// <param name="own">The fields that the salon added.</param>
 /// <param name="today">In the salon's time zone; no client is born after it.</param>
-internal sealed class RowReader(ImportMapping mapping, string country, DateOnly today)
+internal sealed class RowReader(ImportMapping mapping, string country, DateOnly today, IReadOnlyList<OwnField> own)
 {
     private readonly MappedColumn?[] columns = ByField(mapping);
+
+    private readonly List<(int Index, OwnField Field)> ownColumns =
+    [
+        .. from column in mapping.Columns
+           let field = own.FirstOrDefault(field => field.Key == column.OwnKey)
+           where field is { RemovedAt: null }
+           select (column.Index, field),
+    ];
 
     /// <summary>Reads the row on which the reader stands.</summary>
     public ClientRow Read(RowSource reader)
@@ -24,9 +35,27 @@ internal sealed class RowReader(ImportMapping mapping, string country, DateOnly 
             AddressCells.Read(cells, row, country);
             PersonCells.Read(cells, row, today);
             SalonCells.Read(cells, row, today);
+            ReadOwn(reader, row);
         }
 
         return row;
+    }
+
+    private void ReadOwn(RowSource reader, ClientRow row)
+    {
+        foreach (var (index, field) in ownColumns)
+        {
+            var cell = FormulaGuard.Strip(reader[index].Trim());
+            var (value, complaint) = OwnFieldReading.Of(field, cell.ToString(), null, country, today);
+            if (value is not null)
+            {
+                row.Own.Add((field, value));
+            }
+            else if (complaint is not null && !Placeholder.Is(cell))
+            {
+                row.Warn(ClientField.OwnField, ProblemCode.OwnFieldUnreadable, $"{field.Label}: {cell}");
+            }
+        }
     }
 
     /// <summary>A row is judged before its values: in a row that has lost a delimiter every value may stand in the wrong column.</summary>

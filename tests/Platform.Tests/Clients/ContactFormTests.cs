@@ -1,0 +1,170 @@
+using System.Net;
+using Platform.Kernel.Tenancy;
+using Platform.Tests.Support;
+
+namespace Platform.Tests.Clients;
+
+[Trait("Needs", "Database")]
+public sealed class ContactFormTests(SalonApp app)
+{
+    private const string Path = "/contact";
+
+    [Fact]
+    public async Task CL_14_HI_08_somebody_new_becomes_a_lead_with_a_contact_request_in_the_history()
+    {
+        var (salon, api) = await Opened();
+        await Send(salon, ("FirstName", "Anna"), ("LastName", "van den Berg"), ("Phone", "0612345678"), ("Message", "Kan ik\r\nzaterdag komen?"));
+        var lead = (await api.Items("clients")).Single();
+        Assert.Equal(
+            ("lead", "form", "+31612345678", "nl"),
+            (Text(lead, "status"), Text(lead, "source"), Text(lead, "mobile"), Text(lead, "language")));
+        var id = lead.GetProperty("id").GetGuid();
+        Assert.Equal(["Kan ik\nzaterdag komen?"], await Messages(api, id));
+        await app.Settle();
+        var browser = await salon.SignIn();
+        await browser.Get($"/clients/{id}?tab=history&type=contact-request");
+        Assert.Contains("Een bezoeker stuurde als deze klant het contactformulier in", browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("voegde", browser.Page.QuerySelector(".timeline")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Kan ik\nzaterdag komen?", browser.Page.QuerySelector(".card-side")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CL_14_somebody_known_is_neither_overwritten_nor_doubled()
+    {
+        var (salon, api) = await Opened();
+        await api.AddField("Maat", "text", forms: ["contact"]);
+        await api.AddField("Telefoon 2", "phone", forms: ["contact"]);
+        var anna = (await api.Register(new { firstName = "Anna", lastName = "Jansen", email = "Anna@voorbeeld.example", fields = new { maat = "M" } })).Id();
+        var before = await api.Said(anna);
+        var answer = await Send(
+            salon, ("FirstName", "anna"), ("LastName", "Jansen"), ("Email", "anna@Voorbeeld.example"), ("Phone", "0687654321"), ("Message", "Hallo"),
+            ("Fields.maat", "L"), ("Fields.telefoon-2", "0201234567"));
+        Assert.Equal(before, await api.Said(anna));
+        Assert.Single(await api.Items("clients"));
+        var request = (await api.Items($"clients/{anna}/contact-requests")).Single();
+        Assert.Equal(("Hallo", "06-87654321\nTelefoon 2: 020-1234567\nMaat: L"), (Text(request, "message"), Text(request, "answers")));
+
+        // Who may not see contact data does not read it here either; and a stranger is told the same as a client.
+        var masked = (await (await salon.Api(Role.Stylist)).Items($"clients/{anna}/contact-requests")).Single();
+        Assert.Equal("Maat: L", Text(masked, "answers"));
+        Assert.Equal(answer, await Send(salon, ("FirstName", "Bo"), ("Email", "anna@voorbeeld.example"), ("Message", "Hallo")));
+        Assert.Equal(["Anna Jansen", "Bo"], (await api.Names("")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task CL_14_a_card_that_was_merged_away_is_met_on_its_main_card_and_one_in_the_bin_not_at_all()
+    {
+        var (salon, api) = await Opened();
+        var main = await api.Add("Anna", "Jansen");
+        var other = await api.Add("Anne", "Jansen", mobile: "0612345678");
+        await api.Merge(main, [other], new() { ["mobile"] = main });
+        await Send(salon, ("FirstName", "Anne"), ("LastName", "Jansen"), ("Phone", "+31 6 12345678"), ("Message", "Een"));
+        Assert.Equal(["Een"], await Messages(api, main));
+        (await api.DeleteAsync($"clients/{main}")).EnsureSuccessStatusCode();
+        await Send(salon, ("FirstName", "Anne"), ("LastName", "Jansen"), ("Phone", "0612345678"), ("Message", "Twee"));
+        Assert.Equal(["Anne Jansen"], await api.Names(""));
+    }
+
+    [Fact]
+    public async Task CL_14_sent_many_times_at_once_a_form_makes_one_lead()
+    {
+        var (salon, api) = await Opened();
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Send(salon, ("FirstName", "Anna"), ("Email", "anna@voorbeeld.example"), ("Message", "Hallo"))));
+        var lead = (await api.Items("clients")).Single();
+        Assert.Equal(5, (await Messages(api, lead.GetProperty("id").GetGuid())).Count);
+    }
+
+    [Fact]
+    public async Task CL_14_what_is_wrong_is_said_at_the_field_and_nothing_typed_is_lost()
+    {
+        var (salon, api) = await Opened();
+        await api.AddField("Maat", "choices", forms: ["contact"], choices: ["S", "M"]);
+        var browser = salon.Visit();
+        await browser.Get(Path);
+        await browser.PostFields(Path, [new("LastName", "Jansen"), new("Fields.maat", ""), new("Fields.maat", "M"), new("Message", "")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Last.StatusCode);
+        Assert.Equal(["FirstName", "Email", "Message"], Wrong(browser));
+        Assert.Equal("Jansen", browser.Page.QuerySelector("[name=LastName]")!.GetAttribute("value"));
+        Assert.NotNull(browser.Page.QuerySelector("[name='Fields.maat'][value=M][checked]"));
+        await browser.Post(Path, new() { ["FirstName"] = "Anna", ["Email"] = "anna@", ["Phone"] = "12", ["Message"] = new string('x', 4001), ["Fields.maat"] = "XXL" });
+        Assert.Equal(["Email", "Phone", "Fields.maat", "Message"], Wrong(browser));
+        Assert.Empty(await api.Names(""));
+    }
+
+    [Fact]
+    public async Task SE_09_SE_10_only_the_chosen_fields_are_asked_and_a_required_one_stops_the_client()
+    {
+        var (salon, api) = await Opened();
+        await api.AddField("Telefoon 2", "phone", forms: ["contact"], isRequiredOnline: true);
+        await api.AddField("Maat", "text", forms: ["contact"]);
+        await api.AddField("Intern", "text", forms: ["intake"], isRequiredOnline: true);
+        var gone = await api.AddField("Weg", "text", forms: ["contact"], isRequiredOnline: true);
+        (await api.DeleteAsync($"{OwnFieldSteps.ApiPath}/{gone}")).EnsureSuccessStatusCode();
+        var browser = salon.Visit();
+        await browser.Get(Path);
+        Assert.Equal(["Fields.telefoon-2", "Fields.maat"], browser.Page.QuerySelectorAll("[name^='Fields.']").Select(input => input.GetAttribute("name")!));
+        await browser.Post(Path, new() { ["FirstName"] = "Anna", ["Email"] = "anna@voorbeeld.example", ["Message"] = "Hallo" });
+        Assert.Equal(["Fields.telefoon-2"], Wrong(browser));
+        await Send(
+            salon, ("FirstName", "Anna"), ("Email", "anna@voorbeeld.example"), ("Message", "Hallo"), ("Fields.telefoon-2", "020-1234567"),
+            ("Fields.intern", "van buiten"), ("Status", "inactive"));
+        var lead = (await api.Items("clients")).Single();
+        Assert.Equal(("lead", "{\"telefoon-2\":\"+31201234567\"}"), (Text(lead, "status"), lead.GetProperty("fields").GetRawText()));
+    }
+
+    [Fact]
+    public async Task D_18_the_newsletter_is_never_ticked_beforehand_and_a_tick_is_kept_with_its_words()
+    {
+        var (salon, api) = await Opened();
+        var browser = salon.Visit();
+        await browser.Get(Path);
+        var box = browser.Page.QuerySelector("input[type=checkbox][name=Newsletter]")!;
+        Assert.False(box.HasAttribute("checked"));
+        var words = box.Parent!.TextContent.Trim();
+        await Send(salon, ("FirstName", "Anna"), ("Email", "anna@voorbeeld.example"), ("Message", "Hallo"), ("Newsletter", "true"));
+        await Send(salon, ("FirstName", "Bo"), ("Email", "bo@voorbeeld.example"), ("Message", "Hallo"), ("Newsletter", "false"));
+        await Send(salon, ("FirstName", "Cas"), ("Phone", "0612345678"), ("Message", "Hallo"), ("Newsletter", "true"));
+        await app.Settle();
+        var tables = new Tables(app);
+        var lines = await tables.Read(
+            $"SELECT wording, state, source FROM {tables.NameOf<Platform.Marketing.ConsentEntry>()} WHERE tenant_id = {salon.Tenant.Id}");
+        Assert.Contains(words, Assert.Single(lines), StringComparison.Ordinal);
+        Assert.Contains("Form", lines[0], StringComparison.Ordinal);
+        var list = (await api.Items("lists"))[0].GetProperty("id").GetGuid();
+        Assert.Equal(["Anna"], await api.Names($"list={list}"));
+    }
+
+    [Fact]
+    public async Task CL_14_a_program_that_fills_in_everything_is_thanked_and_not_heard()
+    {
+        var (salon, api) = await Opened();
+        await Send(salon, ("FirstName", "Anna"), ("Email", "anna@voorbeeld.example"), ("Message", "Hallo"), ("Reason", "buy"));
+        Assert.Empty(await api.Names(""));
+        var page = await salon.Visit().Get(Path);
+        Assert.Equal("-1", page.QuerySelector("[name=Reason]")!.GetAttribute("tabindex"));
+    }
+
+    private async Task<(Salon Salon, HttpClient Api)> Opened()
+    {
+        var salon = await app.Open();
+        return (salon, await salon.Api());
+    }
+
+    /// <returns>What the visitor reads then.</returns>
+    private static async Task<string> Send(Salon salon, params (string Name, string Value)[] fields)
+    {
+        var browser = salon.Visit();
+        await browser.Get(Path);
+        await browser.PostAll(Path, fields);
+        Assert.Equal((HttpStatusCode.OK, $"{salon.Path}{Path}/thanks"), (browser.Last.StatusCode, browser.Last.RequestMessage!.RequestUri!.AbsolutePath));
+        return browser.Page.QuerySelector("main")!.TextContent;
+    }
+
+    private static IReadOnlyList<string> Wrong(Browser browser)
+        => [.. browser.Page.QuerySelectorAll(".field:has(.field-message)").Select(field => field.QuerySelector("[name]")!.GetAttribute("name")!)];
+
+    private static async Task<IReadOnlyList<string>> Messages(HttpClient api, Guid client)
+        => [.. (await api.Items($"clients/{client}/contact-requests")).Select(request => Text(request, "message")!)];
+
+    private static string? Text(System.Text.Json.JsonElement item, string name) => item.GetProperty(name).GetString();
+}
