@@ -3,6 +3,7 @@ using Platform.Clients.Duplicates;
 using Platform.Clients.Fields;
 using Platform.Clients.Importing;
 using Platform.Clients.Merging;
+using Platform.Clients.Notes;
 
 namespace Platform.Clients;
 
@@ -18,11 +19,19 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     /// </summary>
     public const string ChangeCounter = "clients.change";
 
+    /// <summary>Deleted notes are left out unless this filter is lifted by name.</summary>
+    public const string DeletedNotesFilter = "deleted-notes";
+
     private const int ManyAtOnce = 1000;
 
     public DbSet<Client> Clients => Set<Client>();
 
     public DbSet<ClientNote> Notes => Set<ClientNote>();
+
+    /// <summary>Also the notes that can still be brought back.</summary>
+    public IQueryable<ClientNote> NotesWithDeleted => Notes.IgnoreQueryFilters([DeletedNotesFilter]);
+
+    public DbSet<NoteCategory> NoteCategories => Set<NoteCategory>();
 
     public DbSet<Tag> Tags => Set<Tag>();
 
@@ -120,8 +129,14 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
         });
         model.Entity<ClientNote>(note =>
         {
+            note.HasQueryFilter(DeletedNotesFilter, n => n.DeletedAt == null);
             note.HasIndex(n => new { n.TenantId, n.ClientId, n.At });
             note.Property(n => n.Text).HasMaxLength(ClientNote.LongestText);
+        });
+        model.Entity<NoteCategory>(category =>
+        {
+            category.Property(c => c.Name).HasMaxLength(ClientNote.LongestCategory);
+            category.HasIndex(c => new { c.TenantId, c.Name }).IsUnique();
         });
         model.Entity<FieldRules>().HasIndex(rules => rules.TenantId).IsUnique();
         model.Entity<CardMerge>(merge =>

@@ -22,13 +22,17 @@ public sealed class ClientsModule : IModule
         services.AddScoped<IClientDirectory, ClientDirectory>();
         services.AddScoped<RequiredFields>().AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>();
         services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<DeleteClient.Bin>()
-            .AddScoped<WriteNote.Notebook>().AddScoped<TagCopies>()
+            .AddScoped<TagCopies>()
+            .AddScoped<NoteCategories>().AddScoped<NoteSight>().AddScoped<NoteChecks>()
+            .AddScoped<WriteNote.Notebook>().AddScoped<ChangeNote.Changes>().AddScoped<DeleteNote.Bin>()
             .AddScoped<MergeClients.Merging>().AddScoped<MergePreview>().AddScoped<UndoMerge.Undoing>();
         services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>();
         services.AddSingleton(new ImportChunks(ImportChunks.Most)).AddScoped<UploadFile.Intake>().AddScoped<ExportClients.File>();
         services.AddSingleton(new SettingsEntry("Imports", "ImportsHelp", "/settings/import", "upload", Right.ImportClients, 10, typeof(ImportText)));
         services.AddSingleton(
             new SettingsEntry("ClientFields", "ClientFieldsHelp", "/settings/client-fields", "users", Right.ChangeSettings, 5, typeof(ClientsText)));
+        services.AddSingleton(
+            new SettingsEntry("NoteCategories", "NoteCategoriesHelp", "/settings/note-categories", "note", Right.ChangeSettings, 6, typeof(ClientsText)));
         services.AddSingleton(new NavItem("Clients", "/clients", "users", Right.SeeClients, 10, typeof(ClientsText)));
     }
 
