@@ -5,3 +5,5 @@ import './menus.js';
 import './forms.js';
 import './selection.js';
 import './tabs.js';
+import './contact.js';
+import './in-place.js';
