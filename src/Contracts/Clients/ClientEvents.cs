@@ -76,3 +76,14 @@ public sealed record CallOpened(Guid ClientId) : ClientEvent(ClientId);
 /// <param name="Channel">"sms" or "whatsapp".</param>
 [EventName("clients.message-opened", Kind = ActionKind.Conversation)]
 public sealed record MessageOpened(Guid ClientId, string Channel) : ClientEvent(ClientId);
+
+/// <summary>Two clients belong together from now on, or to each other in another way; one event a card.</summary>
+/// <param name="Relation">What the other is to this client: "child", "parent".</param>
+/// <param name="DisplayName">The other's.</param>
+[EventName("clients.client-linked", Kind = ActionKind.Profile)]
+public sealed record ClientLinked(Guid ClientId, Guid OtherId, string Relation, string DisplayName) : ClientEvent(ClientId);
+
+/// <summary>Somebody took the link between two clients away; one event a card.</summary>
+/// <param name="DisplayName">The other's.</param>
+[EventName("clients.client-unlinked", Kind = ActionKind.Profile)]
+public sealed record ClientUnlinked(Guid ClientId, Guid OtherId, string DisplayName) : ClientEvent(ClientId);

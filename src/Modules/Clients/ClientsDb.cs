@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Query;
 using Platform.Clients.Duplicates;
 using Platform.Clients.Fields;
+using Platform.Clients.Household;
 using Platform.Clients.Importing;
 using Platform.Clients.Merging;
 using Platform.Clients.Notes;
@@ -46,6 +47,8 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     public DbSet<ImportProblem> Problems => Set<ImportProblem>();
 
     public DbSet<CardMerge> Merges => Set<CardMerge>();
+
+    public DbSet<ClientLink> Links => Set<ClientLink>();
 
     public DbSet<NoDuplicate> NoDuplicates => Set<NoDuplicate>();
 
@@ -144,6 +147,12 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             merge.Property(m => m.FieldsBefore).HasMaxLength(-1);
             merge.Property(m => m.FieldsAfter).HasMaxLength(-1);
             merge.HasIndex(m => new { m.TenantId, m.MainId });
+        });
+        model.Entity<ClientLink>(link =>
+        {
+            link.Property(l => l.Relation).HasMaxLength(40);
+            link.HasIndex(l => new { l.TenantId, l.OneId, l.OtherId }).IsUnique();
+            link.HasIndex(l => new { l.TenantId, l.OtherId });
         });
         model.Entity<NoDuplicate>().HasIndex(pair => new { pair.TenantId, pair.OneId, pair.OtherId }).IsUnique();
         model.Entity<Tag>();

@@ -4,6 +4,7 @@ using Platform.Clients.Deleting;
 using Platform.Clients.Directory;
 using Platform.Clients.Exporting;
 using Platform.Clients.Fields;
+using Platform.Clients.Household;
 using Platform.Clients.Importing;
 using Platform.Clients.Merging;
 using Platform.Clients.Notes;
@@ -25,6 +26,7 @@ public sealed class ClientsModule : IModule
             .AddScoped<TagCopies>()
             .AddScoped<NoteCategories>().AddScoped<NoteSight>().AddScoped<NoteChecks>()
             .AddScoped<WriteNote.Notebook>().AddScoped<ChangeNote.Changes>().AddScoped<DeleteNote.Bin>()
+            .AddScoped<LinkClient.Linking>().AddScoped<UnlinkClient.Links>()
             .AddScoped<MergeClients.Merging>().AddScoped<MergePreview>().AddScoped<UndoMerge.Undoing>();
         services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>();
         services.AddSingleton(new ImportChunks(ImportChunks.Most)).AddScoped<UploadFile.Intake>().AddScoped<ExportClients.File>();
