@@ -29,7 +29,7 @@ public sealed record ClientMerged(Guid ClientId, Guid MainId, Guid MergeId, stri
 public sealed record ClientUnmerged(Guid ClientId, Guid MainId, Guid MergeId, string DisplayName) : ClientEvent(ClientId);
 
 /// <summary>Somebody wrote a note about a client.</summary>
-/// <param name="Category">The code of a usual category ("allergy") or the salon's own word; null for a general note. Never the text.</param>
+/// <param name="Category">The code of a usual category ("allergy") or the salon's own word; null for a general note.</param>
 [EventName("clients.note-written")]
 public sealed record NoteWritten(Guid ClientId, Guid NoteId, string? Category) : ClientEvent(ClientId);
 

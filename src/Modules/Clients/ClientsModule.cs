@@ -22,8 +22,8 @@ public sealed class ClientsModule : IModule
         services.AddModuleDb<ClientsDb>();
         services.AddScoped<IClientDirectory, ClientDirectory>();
         services.AddScoped<RequiredFields>().AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>();
-        services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<ChangeField.FieldChanges>().AddScoped<DeleteClient.Bin>()
-            .AddScoped<TagCopies>()
+        services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<ChangeField.FieldChanges>()
+            .AddScoped<DeleteClient.Bin>().AddScoped<TagCopies>()
             .AddScoped<NoteCategories>().AddScoped<NoteSight>().AddScoped<NoteChecks>()
             .AddScoped<WriteNote.Notebook>().AddScoped<ChangeNote.Changes>().AddScoped<DeleteNote.Bin>()
             .AddScoped<LinkClient.Linking>().AddScoped<UnlinkClient.Links>()
@@ -34,7 +34,8 @@ public sealed class ClientsModule : IModule
         services.AddSingleton(
             new SettingsEntry("ClientFields", "ClientFieldsHelp", "/settings/client-fields", "users", Right.ChangeSettings, 5, typeof(ClientsText)));
         services.AddSingleton(
-            new SettingsEntry("NoteCategories", "NoteCategoriesHelp", "/settings/note-categories", "note", Right.ChangeSettings, 6, typeof(ClientsText)));
+            new SettingsEntry(
+                "NoteCategories", "NoteCategoriesHelp", "/settings/note-categories", "note", Right.ChangeSettings, 6, typeof(ClientsText)));
         services.AddSingleton(new NavItem("Clients", "/clients", "users", Right.SeeClients, 10, typeof(ClientsText)));
     }
 

@@ -7,3 +7,4 @@ import './selection.js';
 import './tabs.js';
 import './contact.js';
 import './in-place.js';
+import './quick-view.js';

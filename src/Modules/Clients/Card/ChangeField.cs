@@ -31,7 +31,8 @@ internal sealed class ChangeField : IFeature
         CancellationToken cancellationToken)
         => await db.Clients.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is { } client && FieldInPlace.IsOne(field)
             ? await changes.Save(
-                client, field, form.Value.Before, posted.State.Typed(FieldInPlace.Of(new(), field).Name), posted.State, context, cancellationToken)
+                client, field, form.Value.Before, posted.State.Typed(FieldInPlace.Of(new(), field).Name), posted.State, context,
+                cancellationToken)
             : TypedResults.NotFound();
 
     private static async Task<IResult> Undo(
@@ -57,7 +58,8 @@ internal sealed class ChangeField : IFeature
     {
         /// <param name="before">What the field said when somebody began; null for nothing.</param>
         public async Task<IResult> Save(
-            Client client, string field, string? before, string? typed, FormState state, HttpContext context, CancellationToken cancellationToken)
+            Client client, string field, string? before, string? typed, FormState state, HttpContext context,
+            CancellationToken cancellationToken)
         {
             var input = ClientInput.Of(client);
             var stored = FieldInPlace.Of(input, field).Value;

@@ -34,7 +34,8 @@ public sealed record FieldInPlace(Guid ClientId, string Name, string ApiName, st
 /// <param name="Said">After a save.</param>
 /// <param name="UndoPath">Takes the save back when posted to.</param>
 public sealed record FieldState(
-    bool IsOpen = false, FormState? Form = null, string? Typed = null, CardDifference? Theirs = null, string? Said = null, string? UndoPath = null)
+    bool IsOpen = false, FormState? Form = null, string? Typed = null, CardDifference? Theirs = null, string? Said = null,
+    string? UndoPath = null)
 {
     /// <summary>Leaving the field neither saves nor closes it: a person has to decide.</summary>
     public bool IsHeld => Typed is not null;

@@ -22,7 +22,11 @@ internal sealed class StartContact : IFeature
         => await Reachable(id, way, db, cancellationToken) is not { } client
             ? TypedResults.NotFound()
             : Ui.Page<StartContactPage>(
-                new { client.Id, Name = client.DisplayName, Way = ContactWay.Find(way), Number = client.Mobile, Shown = sight.Phone(client.Mobile) });
+                new
+                {
+                    client.Id, Name = client.DisplayName, Way = ContactWay.Find(way), Number = client.Mobile,
+                    Shown = sight.Phone(client.Mobile),
+                });
 
     private static async Task<IResult> Start(
         Guid id, string way, ClientsDb db, HttpContext context, Here here, CancellationToken cancellationToken)

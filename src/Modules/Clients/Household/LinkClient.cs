@@ -33,8 +33,8 @@ internal sealed class LinkClient : IFeature
         => await Page(id, q, new(), null, db, lookup, sight, cancellationToken);
 
     private static async Task<IResult> FromPage(
-        Guid id, string? q, Posted<LinkInput> posted, ClientsDb db, Linking linking, ClientLookup lookup, Sight sight, Flash flash, Here here,
-        IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
+        Guid id, string? q, Posted<LinkInput> posted, ClientsDb db, Linking linking, ClientLookup lookup, Sight sight, Flash flash,
+        Here here, IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
     {
         if (await db.Clients.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
         {
@@ -75,7 +75,8 @@ internal sealed class LinkClient : IFeature
     }
 
     private static async Task<IResult> Page(
-        Guid id, string? q, LinkInput input, FormState? state, ClientsDb db, ClientLookup lookup, Sight sight, CancellationToken cancellationToken)
+        Guid id, string? q, LinkInput input, FormState? state, ClientsDb db, ClientLookup lookup, Sight sight,
+        CancellationToken cancellationToken)
     {
         var client = await db.Clients.AsNoTracking().FirstOrDefaultAsync(client => client.Id == id, cancellationToken);
         if (client is null)

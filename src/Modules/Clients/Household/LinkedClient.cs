@@ -8,7 +8,8 @@ namespace Platform.Clients.Household;
 public sealed record LinkedClient(Guid Id, Guid ClientId, string Name, string Relation)
 {
     /// <summary>Also over the cards that stand behind this one or behind the other.</summary>
-    internal static async Task<IReadOnlyList<LinkedClient>> To(Guid clientId, ClientsDb db, Sight sight, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<LinkedClient>> To(
+        Guid clientId, ClientsDb db, Sight sight, CancellationToken cancellationToken)
     {
         var cards = await db.CardsOf(clientId, cancellationToken);
         var links = await db.Links.AsNoTracking()

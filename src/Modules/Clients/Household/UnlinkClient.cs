@@ -39,7 +39,9 @@ internal sealed class UnlinkClient : IFeature
 
     private static async Task<Results<NoContent, ProblemHttpResult>> FromProgram(
         Guid id, Guid linkId, ClientsDb db, Links links, CancellationToken cancellationToken)
-        => await links.Settle(id, linkId, isLinked: false, cancellationToken) ? TypedResults.NoContent() : await db.NotThere(id, cancellationToken);
+        => await links.Settle(id, linkId, isLinked: false, cancellationToken)
+            ? TypedResults.NoContent()
+            : await db.NotThere(id, cancellationToken);
 
     /// <summary>What all three doors lead to.</summary>
     internal sealed class Links(ClientsDb db)

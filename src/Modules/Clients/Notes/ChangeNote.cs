@@ -14,10 +14,12 @@ internal sealed class ChangeNote : IFeature
             .WithSummary("Changes a note of your own, or with the right anybody's. version: as the note was read.");
     }
 
-    private static async Task<IResult> Show(Guid id, Guid noteId, ClientsDb db, NoteSight sight, Changes changes, CancellationToken cancellationToken)
+    private static async Task<IResult> Show(
+        Guid id, Guid noteId, ClientsDb db, NoteSight sight, Changes changes, CancellationToken cancellationToken)
         => await db.NoteAbout(id, noteId, cancellationToken) is not { DeletedAt: null } note ? TypedResults.NotFound()
             : !sight.MayChange(note) ? TypedResults.StatusCode(StatusCodes.Status403Forbidden)
-            : await changes.Page(id, note, new() { Text = note.Text, Category = note.Category }, null, StatusCodes.Status200OK, cancellationToken);
+            : await changes.Page(
+                id, note, new() { Text = note.Text, Category = note.Category }, null, StatusCodes.Status200OK, cancellationToken);
 
     private static async Task<IResult> FromPage(
         Guid id, Guid noteId, Posted<NoteInput> posted, ClientsDb db, Changes changes, Flash flash, Here here,
@@ -75,7 +77,8 @@ internal sealed class ChangeNote : IFeature
 
     /// <summary>What both doors lead to.</summary>
     internal sealed class Changes(
-        ClientsDb db, TenantContext salon, Sight sight, NoteSight notes, NoteChecks checks, NoteCategories categories, IStringLocalizer<UiText> texts)
+        ClientsDb db, TenantContext salon, Sight sight, NoteSight notes, NoteChecks checks, NoteCategories categories,
+        IStringLocalizer<UiText> texts)
     {
         /// <summary>After <see cref="Outcome.Stale"/> the note is as somebody else saved it.</summary>
         public async Task<Outcome> Save(ClientNote note, NoteInput input, FormState state, CancellationToken cancellationToken)
@@ -123,8 +126,8 @@ internal sealed class ChangeNote : IFeature
             return Ui.Page<NotePage>(
                 new
                 {
-                    ClientId = clientId, Name = sight.Name(client.DisplayName, client.FirstName, client.LastName), Form = input, State = state,
-                    Categories = await categories.Offered(cancellationToken), note.Version,
+                    ClientId = clientId, Name = sight.Name(client.DisplayName, client.FirstName, client.LastName), Form = input,
+                    State = state, Categories = await categories.Offered(cancellationToken), note.Version,
                     NoteId = note.DeletedAt is null ? note.Id : (Guid?)null,
                     Theirs = status == StatusCodes.Status409Conflict ? notes.Shown(note) : null,
                 },

@@ -23,7 +23,10 @@ internal sealed class KeepNoteCategories : IFeature
         var (form, state) = (posted.Value, posted.State);
         var offered = await categories.Offered(cancellationToken);
         var shown = offered.Where(known => form.Known.Contains(known.Name))
-            .Select(known => known with { AtAgenda = form.AtAgenda.Contains(known.Name), AtCheckout = form.AtCheckout.Contains(known.Name) });
+            .Select(known => known with
+            {
+                AtAgenda = form.AtAgenda.Contains(known.Name), AtCheckout = form.AtCheckout.Contains(known.Name),
+            }).ToList();
         var added = form.Added?.Trim();
         if (added?.Length > ClientNote.LongestCategory)
         {
@@ -36,7 +39,7 @@ internal sealed class KeepNoteCategories : IFeature
 
         if (!state.IsValid)
         {
-            var typed = offered.Select(known => shown.FirstOrDefault(chosen => chosen.Name == known.Name) ?? known).ToList();
+            var typed = offered.Select(known => shown.Find(chosen => chosen.Name == known.Name) ?? known).ToList();
             return Ui.Page<NoteCategoriesPage>(new { Categories = typed, State = state }, StatusCodes.Status422UnprocessableEntity);
         }
 

@@ -33,7 +33,7 @@ internal sealed class NoteCategories(ClientsDb db, IStringLocalizer<ClientsText>
     /// <summary>The category that somebody means by a word; null for none of this salon's.</summary>
     public async Task<string?> Find(string word, CancellationToken cancellationToken)
         => UsualCategory.All.FirstOrDefault(usual => usual.IsCalled(word))?.Code
-            ?? (await Offered(cancellationToken)).FirstOrDefault(known => known.Name.Equals(word, StringComparison.OrdinalIgnoreCase))?.Name;
+            ?? (await Offered(cancellationToken)).FirstOrDefault(known => IsSame(known.Name, word))?.Name;
 
     /// <summary>From now on these show there. The allergies always show at the agenda.</summary>
     public Task Show(IEnumerable<OfferedCategory> categories, CancellationToken cancellationToken) => InTurn(
@@ -57,8 +57,10 @@ internal sealed class NoteCategories(ClientsDb db, IStringLocalizer<ClientsText>
     private async Task<NoteCategory> Row(string name, CancellationToken cancellationToken)
     {
         var rows = await db.NoteCategories.ToListAsync(cancellationToken);
-        return rows.Find(row => row.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? db.Add(new NoteCategory { Name = name }).Entity;
+        return rows.Find(row => IsSame(row.Name, name)) ?? db.Add(new NoteCategory { Name = name }).Entity;
     }
+
+    private static bool IsSame(string name, string word) => name.Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Two people who add the same word at once get one category.</summary>
     private Task InTurn(Func<Task> work, CancellationToken cancellationToken) => db.InTransaction(

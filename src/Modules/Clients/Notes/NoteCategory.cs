@@ -36,5 +36,5 @@ internal sealed record UsualCategory(string Code, bool AtAgenda, bool AtCheckout
         new("personal", false, false, "persoonlijk", "personal"),
     ];
 
-    public bool IsCalled(string word) => Words.Contains(word, StringComparer.OrdinalIgnoreCase) || Code.Equals(word, StringComparison.OrdinalIgnoreCase);
+    public bool IsCalled(string word) => Words.Append(Code).Contains(word, StringComparer.OrdinalIgnoreCase);
 }

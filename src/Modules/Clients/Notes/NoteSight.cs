@@ -20,18 +20,19 @@ internal sealed class NoteSight(TenantContext salon, NoteCategories categories)
         note.Category == UsualCategory.Allergy, note.Author, note.At, note.ChangedBy, note.ChangedAt, MayChange(note));
 
     public NoteView View(ClientNote note) => new(
-        note.Id, MayRead(note) ? note.Text : null, note.Category ?? UsualCategory.General, note.Author, note.At, note.ChangedBy, note.ChangedAt,
-        note.Version);
+        note.Id, MayRead(note) ? note.Text : null, note.Category ?? UsualCategory.General, note.Author, note.At, note.ChangedBy,
+        note.ChangedAt, note.Version);
 }
 
 /// <summary>A note as people see it.</summary>
 /// <param name="Text">Null where it is not for this person.</param>
 /// <param name="Category">As this person calls it; null for a general note.</param>
 public sealed record ShownNote(
-    Guid Id, string? Text, string? Category, bool IsAllergy, string Author, DateTime At, string? ChangedBy, DateTime? ChangedAt, bool MayChange);
+    Guid Id, string? Text, string? Category, bool IsAllergy, string Author, DateTime At, string? ChangedBy, DateTime? ChangedAt,
+    bool MayChange);
 
 /// <summary>A note as the API tells it.</summary>
 /// <param name="Text">Absent where it is not for the asker.</param>
 internal sealed record NoteView(
-    Guid Id, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text, string Category, string Author, DateTime At,
-    string? ChangedBy, DateTime? ChangedAt, int Version);
+    Guid Id, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text, string Category, string Author,
+    DateTime At, string? ChangedBy, DateTime? ChangedAt, int Version);

@@ -24,7 +24,8 @@ internal static class NotesOfClient
             }
 
             var cards = await db.CardsOf(clientId, cancellationToken);
-            return await db.NotesWithDeleted.FirstOrDefaultAsync(note => note.Id == noteId && cards.Contains(note.ClientId), cancellationToken);
+            return await db.NotesWithDeleted.FirstOrDefaultAsync(
+                note => note.Id == noteId && cards.Contains(note.ClientId), cancellationToken);
         }
     }
 }

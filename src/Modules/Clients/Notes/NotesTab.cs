@@ -4,8 +4,8 @@ namespace Platform.Clients.Notes;
 
 /// <summary>All notes about a client, the newest first, with the place to write one. ?category= shows those of one category.</summary>
 internal sealed class NotesTab(
-    ClientsDb db, TenantContext salon, NoteSight sight, NoteCategories categories, IHttpContextAccessor accessor, IStringLocalizer<ClientsText> texts)
-    : CardPart
+    ClientsDb db, TenantContext salon, NoteSight sight, NoteCategories categories, IHttpContextAccessor accessor,
+    IStringLocalizer<ClientsText> texts) : CardPart
 {
     public const string TabKey = "notes";
     private const int MostShown = 500;
@@ -25,8 +25,9 @@ internal sealed class NotesTab(
         var wanted = accessor.HttpContext?.Request.Query["category"].ToString();
         var chosen = carried.Contains(wanted!) ? wanted : null;
         var shown = notes.Where(note => chosen is null || (note.Category ?? UsualCategory.General) == chosen).Select(sight.Shown);
+        var chips = carried.Select(name => new Choice(name, categories.LabelOf(name))).OrderBy(choice => choice.Text);
         return NotesOnCard.Of(
-            clientId, [.. shown], [.. carried.Select(name => new Choice(name, categories.LabelOf(name))).OrderBy(choice => choice.Text)], chosen,
+            clientId, [.. shown], [.. chips], chosen,
             salon.Actor.May(Right.WriteNotes) ? await categories.Offered(cancellationToken) : []);
     }
 }

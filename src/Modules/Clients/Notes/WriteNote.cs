@@ -15,7 +15,8 @@ internal sealed class WriteNote : IFeature
     }
 
     /// <summary>The form by itself: where a refused note was posted to, a reload leads here.</summary>
-    private static async Task<IResult> Show(Guid id, ClientsDb db, Sight sight, NoteCategories categories, CancellationToken cancellationToken)
+    private static async Task<IResult> Show(
+        Guid id, ClientsDb db, Sight sight, NoteCategories categories, CancellationToken cancellationToken)
         => await db.Clients.AsNoTracking().FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is { } client
             ? await Page(client, new(), null, sight, categories, cancellationToken)
             : TypedResults.NotFound();
@@ -93,7 +94,8 @@ internal sealed class WriteNote : IFeature
 
             var note = new ClientNote
             {
-                ClientId = clientId, Text = input.Text!, Category = input.Category, Author = salon.Actor.Name, AuthorId = salon.Actor.Id, At = db.Now,
+                ClientId = clientId, Text = input.Text!, Category = input.Category, Author = salon.Actor.Name,
+                AuthorId = salon.Actor.Id, At = db.Now,
             };
             db.Add(note);
             db.Publish(new NoteWritten(clientId, note.Id, note.Category));
