@@ -95,6 +95,8 @@ public sealed class ChangeFieldTests(SalonApp app)
         Assert.Equal(HttpStatusCode.NotFound, browser.Last.StatusCode);
         await browser.Post($"/clients/{id}/fields/mobile/undo?kept=nonsense", []);
         Assert.Equal(HttpStatusCode.NotFound, browser.Last.StatusCode);
+        await browser.Post($"/clients/{id}/fields/mobile", new() { ["Before"] = "+31687654321" });
+        Assert.Equal("+31687654321", (await api.Read($"clients/{id}")).Text("mobile"));
         await browser.Get($"/clients/{id}/fields/source");
         Assert.Equal(HttpStatusCode.NotFound, browser.Last.StatusCode);
     }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Clients.Notes;
 using Platform.Kernel.Tenancy;
 using Platform.Tests.Support;
 
@@ -164,6 +166,40 @@ public sealed class NoteTests(SalonApp app)
             Assert.Equal(HttpStatusCode.NotFound, (await asks.DeleteAsync($"clients/{client}/notes/{note}")).StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await asks.PostAsync($"clients/{client}/notes/{note}/restore", null)).StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task CL_39_a_deleted_note_is_forgotten_after_thirty_days()
+    {
+        await using var alone = await app.Another();
+        var salon = await alone.Open();
+        var api = await salon.Api();
+        var id = await api.Add("Anna");
+        var note = await api.Make($"clients/{id}/notes", new { text = "Belt liever" });
+        await api.DeleteAsync($"clients/{id}/notes/{note}");
+        foreach (var (days, answer) in new[] { (29, HttpStatusCode.NoContent), (2, HttpStatusCode.NotFound) })
+        {
+            alone.Clock.Advance(TimeSpan.FromDays(days));
+            await using var scope = salon.Scope();
+            await ActivatorUtilities.CreateInstance<ForgetDeletedNotes>(scope.ServiceProvider).Run(default);
+            Assert.Equal(answer, (await api.DeleteAsync($"clients/{id}/notes/{note}")).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task CL_39_undoing_an_import_leaves_a_note_that_somebody_changed_since()
+    {
+        var salon = await app.Open();
+        var api = await salon.Api();
+        var steps = new ImportSteps(app, api);
+        var import = await steps.ImportText("voornaam;mobiel;notitie\nAnna;0612345678;Uit het bestand\n");
+        var id = (await api.Items("clients")).Single().GetProperty("id").GetGuid();
+        var note = (await api.Items($"clients/{id}/notes")).Single().GetProperty("id").GetGuid();
+        await Change(api, id, note, "Van de salon", 1);
+        await app.Settle();
+        await api.PostAsync($"imports/{import.GetProperty("id")}/undo", null);
+        await app.Settle();
+        Assert.Equal(["Van de salon"], await Texts(api, id));
     }
 
     private async Task<(Salon Salon, HttpClient Api, Guid Id)> Anna()

@@ -30,9 +30,7 @@ internal sealed class ChangeField : IFeature
         Guid id, string field, Posted<ClientInput> posted, Posted<FieldForm> form, ClientsDb db, FieldChanges changes, HttpContext context,
         CancellationToken cancellationToken)
         => await db.Clients.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is { } client && FieldInPlace.IsOne(field)
-            ? await changes.Save(
-                client, field, form.Value.Before, posted.State.Typed(FieldInPlace.Of(new(), field).Name), posted.State, context,
-                cancellationToken)
+            ? await changes.Save(client, field, form.Value.Before, Typed(posted.State, client, field), posted.State, context, cancellationToken)
             : TypedResults.NotFound();
 
     private static async Task<IResult> Undo(
@@ -41,6 +39,13 @@ internal sealed class ChangeField : IFeature
             && changes.Read(kept, client, field) is { } step
             ? await changes.Save(client, field, step.After, step.Before, new(), context, cancellationToken)
             : TypedResults.NotFound();
+
+    /// <summary>A form without the field leaves it as it is.</summary>
+    private static string? Typed(FormState state, Client client, string field)
+    {
+        var stored = FieldInPlace.Of(ClientInput.Of(client), field);
+        return state.Typed(stored.Name) ?? stored.Value;
+    }
 
     /// <summary>What the field said when the form was made.</summary>
     internal sealed class FieldForm
