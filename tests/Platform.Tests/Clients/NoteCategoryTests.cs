@@ -112,10 +112,11 @@ public sealed class NoteCategoryTests(SalonApp app)
     [InlineData(Role.Stylist)]
     public async Task F_38_only_those_who_change_settings_decide(Role role)
     {
-        var (salon, _, _) = await Anna();
+        var (salon, api, _) = await Anna();
         var browser = await salon.SignIn(role);
         await browser.Post(Path, new() { ["Added"] = "Huid" });
         Assert.Equal(HttpStatusCode.Forbidden, browser.Last.StatusCode);
+        Assert.DoesNotContain("Huid", (await Known(api)).Keys);
     }
 
     private async Task<(Salon Salon, HttpClient Api, Guid Id)> Anna()

@@ -191,9 +191,8 @@ public sealed class NoteTests(SalonApp app)
     {
         var salon = await app.Open();
         var api = await salon.Api();
-        var steps = new ImportSteps(app, api);
-        var import = await steps.ImportText("voornaam;mobiel;notitie\nAnna;0612345678;Uit het bestand\n");
-        var id = (await api.Items("clients")).Single().GetProperty("id").GetGuid();
+        var id = await api.Add("Anna", mobile: "0612345678");
+        var import = await new ImportSteps(app, api).ImportText("voornaam;mobiel;notitie\nAnna;0612345678;Uit het bestand\n");
         var note = (await api.Items($"clients/{id}/notes")).Single().GetProperty("id").GetGuid();
         await Change(api, id, note, "Van de salon", 1);
         await app.Settle();

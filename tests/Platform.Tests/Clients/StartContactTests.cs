@@ -64,6 +64,7 @@ public sealed class StartContactTests(SalonApp app)
         var id = await (await salon.Api()).Add("Anna", mobile: "0612345678");
         var browser = await salon.SignIn(role);
         Assert.Empty((await browser.Get($"/clients/{id}")).QuerySelectorAll(Buttons));
+        browser.Http.DefaultRequestHeaders.Add("HX-Request-Type", "partial");
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await browser.Send(method, $"/clients/{id}/contact/call")).StatusCode);
