@@ -27,12 +27,12 @@ internal sealed class KeepNoteCategories : IFeature
             {
                 AtAgenda = form.AtAgenda.Contains(known.Name), AtCheckout = form.AtCheckout.Contains(known.Name),
             }).ToList();
-        var added = form.Added?.Trim();
-        if (added?.Length > ClientNote.LongestCategory)
+        var added = string.Concat((form.Added ?? "").Where(letter => !char.IsControl(letter))).Trim();
+        if (added.Length > ClientNote.LongestCategory)
         {
             state.Add(nameof(form.Added), common["TooLong", texts[nameof(form.Added)].Value, ClientNote.LongestCategory]);
         }
-        else if (added is { Length: > 0 } && await categories.Find(added, cancellationToken) is { } known)
+        else if (added.Length > 0 && await categories.Find(added, cancellationToken) is { } known)
         {
             state.Add(nameof(form.Added), texts["CategoryExists", categories.LabelOf(known)]);
         }
@@ -44,7 +44,7 @@ internal sealed class KeepNoteCategories : IFeature
         }
 
         await categories.Show(shown, cancellationToken);
-        if (!string.IsNullOrEmpty(added))
+        if (added.Length > 0)
         {
             await categories.Add(added, cancellationToken);
         }
