@@ -33,6 +33,24 @@ public sealed record ClientMerged(Guid ClientId, Guid MainId, Guid MergeId, stri
 [EventName("clients.client-unmerged", Kind = ActionKind.Profile)]
 public sealed record ClientUnmerged(Guid ClientId, Guid MainId, Guid MergeId, string DisplayName) : ClientEvent(ClientId);
 
+/// <summary>Somebody wrote a note about a client.</summary>
+/// <param name="Category">The code of a usual category ("allergy") or the salon's own word; null for a general note.</param>
+[EventName("clients.note-written")]
+public sealed record NoteWritten(Guid ClientId, Guid NoteId, string? Category) : ClientEvent(ClientId);
+
+/// <summary>Somebody changed a note, or its category.</summary>
+/// <param name="Category">As it is now; see <see cref="NoteWritten"/>.</param>
+[EventName("clients.note-changed")]
+public sealed record NoteChanged(Guid ClientId, Guid NoteId, string? Category) : ClientEvent(ClientId);
+
+/// <summary>Somebody deleted a note; it can be brought back for 30 days.</summary>
+[EventName("clients.note-deleted")]
+public sealed record NoteDeleted(Guid ClientId, Guid NoteId) : ClientEvent(ClientId);
+
+/// <summary>A deleted note came back as it was.</summary>
+[EventName("clients.note-restored")]
+public sealed record NoteRestored(Guid ClientId, Guid NoteId, string? Category) : ClientEvent(ClientId);
+
 /// <summary>Somebody took clients along in a file.</summary>
 [EventName("clients.clients-exported", Kind = ActionKind.Export)]
 public sealed record ClientsExported(int Count) : Event;
@@ -67,3 +85,23 @@ public sealed record ClientErased(Guid ErasureId, IReadOnlyList<Guid> CardIds, I
 /// <summary>Everything the salon keeps about a client was put into a file for the client.</summary>
 [EventName("clients.access-pack-made", Kind = ActionKind.Export)]
 public sealed record AccessPackMade(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>Somebody opened a telephone call to a client from the card; whether it was answered we do not know.</summary>
+[EventName("clients.call-opened", Kind = ActionKind.Call)]
+public sealed record CallOpened(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>Somebody opened a message to a client from the card; whether it was sent we do not know.</summary>
+/// <param name="Channel">"sms" or "whatsapp".</param>
+[EventName("clients.message-opened", Kind = ActionKind.Conversation)]
+public sealed record MessageOpened(Guid ClientId, string Channel) : ClientEvent(ClientId);
+
+/// <summary>Two clients belong together from now on, or to each other in another way; one event a card.</summary>
+/// <param name="Relation">What the other is to this client: "child", "parent".</param>
+/// <param name="DisplayName">The other's.</param>
+[EventName("clients.client-linked", Kind = ActionKind.Profile)]
+public sealed record ClientLinked(Guid ClientId, Guid OtherId, string Relation, string DisplayName) : ClientEvent(ClientId);
+
+/// <summary>Somebody took the link between two clients away; one event a card.</summary>
+/// <param name="DisplayName">The other's.</param>
+[EventName("clients.client-unlinked", Kind = ActionKind.Profile)]
+public sealed record ClientUnlinked(Guid ClientId, Guid OtherId, string DisplayName) : ClientEvent(ClientId);

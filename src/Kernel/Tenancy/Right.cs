@@ -8,6 +8,7 @@ public enum Right
     SeeContactData,
     ChangeClients,
     WriteNotes,
+    ChangeNotesOfOthers,
     LabelClients,
     MergeClients,
     ImportClients,

@@ -220,7 +220,8 @@ internal sealed class Client : Versioned
     /// <summary>Nothing is left of the person; the empty card stays for a while as the trace that everything kept in memory asks for.</summary>
     public void Erase(DateTime now)
     {
-        Take(new ClientInput { FirstName = "" });
+        Take(new ClientInput { FirstName = "" }, []);
+        OwnValues.Clear();
         (SourceId, ImportId, ImportVersion, ImportedFigures) = (null, null, null, null);
         (Login, MergedInto, DeletedAt, ErasedAt) = (default, null, now, now);
         Derive();

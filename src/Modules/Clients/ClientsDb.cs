@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore.Query;
 using Platform.Clients.Duplicates;
 using Platform.Clients.Erasing;
 using Platform.Clients.Fields;
+using Platform.Clients.Household;
 using Platform.Clients.Importing;
 using Platform.Clients.Merging;
+using Platform.Clients.Notes;
 using Platform.Clients.Requests;
 
 namespace Platform.Clients;
@@ -20,11 +22,19 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     /// </summary>
     public const string ChangeCounter = "clients.change";
 
+    /// <summary>Deleted notes are left out unless this filter is lifted by name.</summary>
+    public const string DeletedNotesFilter = "deleted-notes";
+
     private const int ManyAtOnce = 1000;
 
     public DbSet<Client> Clients => Set<Client>();
 
     public DbSet<ClientNote> Notes => Set<ClientNote>();
+
+    /// <summary>Also the notes that can still be brought back.</summary>
+    public IQueryable<ClientNote> NotesWithDeleted => Notes.IgnoreQueryFilters([DeletedNotesFilter]);
+
+    public DbSet<NoteCategory> NoteCategories => Set<NoteCategory>();
 
     public DbSet<Tag> Tags => Set<Tag>();
 
@@ -47,6 +57,8 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     public DbSet<CardMerge> Merges => Set<CardMerge>();
 
     public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<ClientLink> Links => Set<ClientLink>();
 
     public DbSet<NoDuplicate> NoDuplicates => Set<NoDuplicate>();
 
@@ -146,8 +158,14 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
         });
         model.Entity<ClientNote>(note =>
         {
+            note.HasQueryFilter(DeletedNotesFilter, n => n.DeletedAt == null);
             note.HasIndex(n => new { n.TenantId, n.ClientId, n.At });
             note.Property(n => n.Text).HasMaxLength(ClientNote.LongestText);
+        });
+        model.Entity<NoteCategory>(category =>
+        {
+            category.Property(c => c.Name).HasMaxLength(ClientNote.LongestCategory);
+            category.HasIndex(c => new { c.TenantId, c.Name }).IsUnique();
         });
         model.Entity<FieldRules>().HasIndex(rules => rules.TenantId).IsUnique();
         model.Entity<CardMerge>(merge =>
@@ -157,6 +175,12 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             merge.HasIndex(m => new { m.TenantId, m.MainId });
         });
         model.Entity<Erasure>().HasIndex(erasure => new { erasure.TenantId, erasure.At });
+        model.Entity<ClientLink>(link =>
+        {
+            link.Property(l => l.Relation).HasMaxLength(40);
+            link.HasIndex(l => new { l.TenantId, l.OneId, l.OtherId }).IsUnique();
+            link.HasIndex(l => new { l.TenantId, l.OtherId });
+        });
         model.Entity<NoDuplicate>().HasIndex(pair => new { pair.TenantId, pair.OneId, pair.OtherId }).IsUnique();
         model.Entity<Tag>();
         model.Entity<ClientTag>(tag =>

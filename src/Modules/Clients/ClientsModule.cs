@@ -5,6 +5,7 @@ using Platform.Clients.Directory;
 using Platform.Clients.Erasing;
 using Platform.Clients.Exporting;
 using Platform.Clients.Fields;
+using Platform.Clients.Household;
 using Platform.Clients.Importing;
 using Platform.Clients.Merging;
 using Platform.Clients.Notes;
@@ -25,15 +26,22 @@ public sealed class ClientsModule : IModule
         services.AddScoped<IClientDirectory, ClientDirectory>();
         services.AddScoped<RequiredFields>().AddScoped<OwnFields>().AddScoped<ChangeOwnField.Keeping>()
             .AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>();
-        services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<DeleteClient.Bin>()
-            .AddScoped<WriteNote.Notebook>().AddScoped<RequestContact.Requests>().AddScoped<TagCopies>()
+        services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<ChangeField.FieldChanges>()
+            .AddScoped<DeleteClient.Bin>().AddScoped<RequestContact.Requests>().AddScoped<TagCopies>()
+            .AddScoped<NoteCategories>().AddScoped<NoteSight>().AddScoped<NoteChecks>()
+            .AddScoped<WriteNote.Notebook>().AddScoped<ChangeNote.Changes>().AddScoped<DeleteNote.Bin>()
+            .AddScoped<LinkClient.Linking>().AddScoped<UnlinkClient.Links>()
             .AddScoped<MergeClients.Merging>().AddScoped<MergePreview>().AddScoped<UndoMerge.Undoing>();
-        services.AddScoped<AnswerAccessRequest.Pack>().AddScoped<EraseClient.Deed>().AddSingleton<ErasureJournal>().AddScoped<JournalReplay>().AddHostedService<ReplayJournal>();
+        services.AddScoped<AnswerAccessRequest.Pack>().AddScoped<EraseClient.Deed>()
+            .AddSingleton<ErasureJournal>().AddScoped<JournalReplay>().AddHostedService<ReplayJournal>();
         services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>();
         services.AddSingleton(new ImportChunks(ImportChunks.Most)).AddScoped<UploadFile.Intake>().AddScoped<ExportClients.File>();
         services.AddSingleton(new SettingsEntry("Imports", "ImportsHelp", "/settings/import", "upload", Right.ImportClients, 10, typeof(ImportText)));
         services.AddSingleton(
             new SettingsEntry("ClientFields", "ClientFieldsHelp", "/settings/client-fields", "users", Right.ChangeSettings, 5, typeof(ClientsText)));
+        services.AddSingleton(
+            new SettingsEntry(
+                "NoteCategories", "NoteCategoriesHelp", "/settings/note-categories", "note", Right.ChangeSettings, 6, typeof(ClientsText)));
         services.AddSingleton(new NavItem("Clients", "/clients", "users", Right.SeeClients, 10, typeof(ClientsText)));
     }
 

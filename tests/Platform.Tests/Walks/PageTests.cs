@@ -17,6 +17,7 @@ public sealed class PageTests(Chromium chromium)
     private static readonly string[] ForStaff =
     [
         "/", "/clients", "/clients?q=nobody&city=nowhere", "/clients/new", "/clients/{0}", "/clients/{0}?tab=notes",
+        "/clients/{0}/notes", "/clients/{0}/links?q=w", "/clients/{0}/fields/email", "/settings/note-categories",
         "/clients/{0}?tab=history", "/clients/merge", "/clients/merge?id={0}", "/clients/merge?id={0}&id={1}", "/clients/duplicates", "/history", "/history?type=labels&from=yesterday", "/marketing", "/settings", "/settings/team",
         "/settings/keys", "/settings/failures", "/settings/import", "/not-here",
     ];
@@ -32,6 +33,8 @@ public sealed class PageTests(Chromium chromium)
         var twin = await api.Make("clients", new { firstName = LongName, email = $"{LongName}@example.com" });
         await api.Make("labels", new { name = LongName[..40], description = LongName });
         await api.Make($"clients/{card}/notes", new { text = LongName + LongName });
+        await api.Make($"clients/{card}/notes", new { text = LongName + LongName, category = "allergy" });
+        await api.Make($"clients/{card}/links", new { otherId = twin, relation = "cared-for" });
         await chromium.App.Settle();
 
         var person = await chromium.Somebody(language, scheme);

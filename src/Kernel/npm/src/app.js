@@ -5,3 +5,6 @@ import './menus.js';
 import './forms.js';
 import './selection.js';
 import './tabs.js';
+import './contact.js';
+import './in-place.js';
+import './quick-view.js';

@@ -12,8 +12,11 @@ internal sealed class ClientsDemo(ClientsDb db, RegisterClient.Registry registry
     private const int Chunk = 1000;
     private const int NewsletterEach = 3;
 
-    private static readonly string[] Notes =
-        ["Graag geen parfum.", "Kleurt altijd met 6.1.", "Komt meestal met de kinderen.", "Belt liever dan mailt."];
+    private static readonly (string Text, string? Category)[] Notes =
+    [
+        ("Allergisch voor PPD in haarverf.", UsualCategory.Allergy), ("Kleurt altijd met 6.1.", "technique"),
+        ("Komt meestal met de kinderen.", "personal"), ("Belt liever dan mailt.", null),
+    ];
 
     private static readonly (string Name, int Each)[] Labels = [("VIP", 12), ("Warme lead", 19), ("Student", 15)];
 
@@ -26,7 +29,8 @@ internal sealed class ClientsDemo(ClientsDb db, RegisterClient.Registry registry
         for (var i = 0; i < ByHand; i++)
         {
             var client = await registry.Register(people.Next(), "desk", new(), cancellationToken);
-            await notebook.Write(client!.Id, new() { Text = Notes[i % Notes.Length] }, new(), cancellationToken);
+            var (text, category) = Notes[i % Notes.Length];
+            await notebook.Write(client!.Id, new() { Text = text, Category = category }, new(), cancellationToken);
         }
     }
 

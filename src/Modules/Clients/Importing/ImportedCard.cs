@@ -59,5 +59,5 @@ internal sealed class ImportedCard(Import import, Tenant salon, (string Category
     }
 
     private ClientNote Note(Guid clientId, string text, string? category)
-        => new() { ClientId = clientId, Text = text, Category = category, Author = source, At = now, ImportId = import.Id };
+        => ClientNote.Imported(clientId, text, category, source, now, import.Id);
 }

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Components;
-using Platform.Clients.Merging;
 
 namespace Platform.Clients.Notes;
 
-/// <summary>All notes about a client, the newest first, with the place to write one.</summary>
-internal sealed class NotesTab(ClientsDb db, TenantContext salon, IStringLocalizer<ClientsText> texts) : CardPart
+/// <summary>All notes about a client, the newest first, with the place to write one. ?category= shows those of one category.</summary>
+internal sealed class NotesTab(
+    ClientsDb db, TenantContext salon, NoteSight sight, NoteCategories categories, IHttpContextAccessor accessor,
+    IStringLocalizer<ClientsText> texts) : CardPart
 {
     public const string TabKey = "notes";
     private const int MostShown = 500;
@@ -19,15 +20,14 @@ internal sealed class NotesTab(ClientsDb db, TenantContext salon, IStringLocaliz
 
     public override async Task<RenderFragment?> Make(Guid clientId, CancellationToken cancellationToken)
     {
-        var cards = await db.CardsOf(clientId, cancellationToken);
-        var notes = await db.Notes.AsNoTracking().Where(note => cards.Contains(note.ClientId))
-            .OrderByDescending(note => note.At).ThenByDescending(note => note.Id)
-            .Take(MostShown)
-            .Select(note => new ShownNote(note.Text, note.Category, note.Author, note.At))
-            .ToListAsync(cancellationToken);
-        return NotesOnCard.Of(clientId, notes, salon.Actor.May(Right.WriteNotes));
+        var notes = await (await db.NotesAbout(clientId, cancellationToken)).Take(MostShown).ToListAsync(cancellationToken);
+        var carried = notes.Select(note => note.Category ?? UsualCategory.General).Distinct().ToList();
+        var wanted = accessor.HttpContext?.Request.Query["category"].ToString();
+        var chosen = carried.Contains(wanted!) ? wanted : null;
+        var shown = notes.Where(note => chosen is null || (note.Category ?? UsualCategory.General) == chosen).Select(sight.Shown);
+        var chips = carried.Select(name => new Choice(name, categories.LabelOf(name))).OrderBy(choice => choice.Text);
+        return NotesOnCard.Of(
+            clientId, [.. shown], [.. chips], chosen,
+            salon.Actor.May(Right.WriteNotes) ? await categories.Offered(cancellationToken) : []);
     }
 }
-
-/// <summary>A note as people see it.</summary>
-public sealed record ShownNote(string Text, string? Category, string Author, DateTime At);

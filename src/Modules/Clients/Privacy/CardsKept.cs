@@ -1,6 +1,6 @@
-using Platform.Clients.Duplicates;
-using Platform.Clients.Importing;
-using Platform.Clients.Merging;
+using Platform.Clients.Fields;
+using Platform.Clients.Household;
+using Platform.Clients.Requests;
 
 namespace Platform.Clients.Privacy;
 
@@ -9,8 +9,10 @@ internal sealed class CardsKept(ClientsDb db, IStringLocalizer<ClientsText> text
 {
     public override int Order => 10;
 
-    public override Task<IReadOnlyList<PersonalTable>> About(IReadOnlyList<Guid> cards, CancellationToken cancellationToken)
-        => Task.FromResult<IReadOnlyList<PersonalTable>>(
+    public override async Task<IReadOnlyList<PersonalTable>> About(IReadOnlyList<Guid> cards, CancellationToken cancellationToken)
+    {
+        var fields = (await db.OwnFields.AsNoTracking().ToListAsync(cancellationToken)).ToDictionary(field => field.Id, field => field.Label);
+        return
         [
             new PersonalTable<Client>(db, "client", texts["DataClient"], db.WithHidden.Where(card => cards.Contains(card.Id)), texts)
             {
@@ -21,15 +23,38 @@ internal sealed class CardsKept(ClientsDb db, IStringLocalizer<ClientsText> text
                 ],
                 StaysEmptied = true,
             },
-            new PersonalTable<ClientNote>(db, "notes", texts["Notes"], db.Notes.Where(note => cards.Contains(note.ClientId)), texts)
+            new PersonalTable<OwnValue>(db, "own-fields", texts["DataOwnFields"], db.Set<OwnValue>().Where(value => cards.Contains(value.ClientId)), texts)
             {
-                NotTold = [nameof(ClientNote.ClientId), nameof(ClientNote.Author), nameof(ClientNote.ImportId)],
+                NotTold = [nameof(OwnValue.ClientId), nameof(OwnValue.Field)],
+                Instead = new Dictionary<string, Func<OwnValue, object?>> { [nameof(OwnValue.FieldId)] = value => fields.GetValueOrDefault(value.FieldId) },
+            },
+            new PersonalTable<ClientNote>(
+                db, "notes", texts["Notes"], db.NotesWithDeleted.Where(note => cards.Contains(note.ClientId)), texts)
+            {
+                NotTold =
+                [
+                    nameof(ClientNote.ClientId), nameof(ClientNote.Author), nameof(ClientNote.AuthorId), nameof(ClientNote.ChangedBy), nameof(ClientNote.ImportId),
+                    nameof(ClientNote.DeletedAt),
+                ],
+            },
+            new PersonalTable<ContactRequest>(
+                db, "contact-requests", texts["ContactRequests"], db.ContactRequests.Where(request => cards.Contains(request.ClientId)), texts)
+            {
+                NotTold = [nameof(ContactRequest.ClientId)],
+            },
+
+            // Who is at the other end is the other's to ask.
+            new PersonalTable<ClientLink>(
+                db, "links", texts["Household"], db.Links.Where(link => cards.Contains(link.OneId) || cards.Contains(link.OtherId)), texts)
+            {
+                NotTold = [nameof(ClientLink.OneId), nameof(ClientLink.OtherId), nameof(ClientLink.RemovedAt)],
             },
             Untold("tags", db.ClientTags.Where(tag => cards.Contains(tag.ClientId))),
             Untold("fillings", db.Fillings.Where(filling => cards.Contains(filling.ClientId))),
             Untold("merges", db.Merges.Where(merge => cards.Contains(merge.MainId))),
             Untold("no-duplicates", db.NoDuplicates.Where(pair => cards.Contains(pair.OneId) || cards.Contains(pair.OtherId))),
-        ]);
+        ];
+    }
 
     /// <summary>Copies and prints of what the card itself says.</summary>
     private PersonalTable<T> Untold<T>(string name, IQueryable<T> rows)

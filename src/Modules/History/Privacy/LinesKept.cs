@@ -6,7 +6,9 @@ internal sealed class LinesKept(HistoryDb db, Sentences sentences, IStringLocali
     public override int Order => 40;
 
     public override Task<IReadOnlyList<PersonalTable>> About(IReadOnlyList<Guid> cards, CancellationToken cancellationToken)
-        => Task.FromResult<IReadOnlyList<PersonalTable>>(
+    {
+        List<string> ids = [.. cards.Select(id => id.ToString())];
+        return Task.FromResult<IReadOnlyList<PersonalTable>>(
         [
             new PersonalTable<HistoryEntry>(db, "history", texts["History"], db.Entries.Where(entry => cards.Contains(entry.ClientId)), texts)
             {
@@ -22,5 +24,12 @@ internal sealed class LinesKept(HistoryDb db, Sentences sentences, IStringLocali
             {
                 IsTold = false,
             },
+            new PersonalTable<HistoryEntry>(
+                db, "named-elsewhere", texts["History"], db.Entries.Where(entry => entry.Payload != null && ids.Any(id => entry.Payload.Contains(id))), texts)
+            {
+                // "Linked with Anna" in the history of somebody else.
+                IsTold = false,
+            },
         ]);
+    }
 }

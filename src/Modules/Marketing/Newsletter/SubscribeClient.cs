@@ -68,10 +68,9 @@ internal sealed class SubscribeClient : IFeature
             return false;
         }
 
-        var isSuppressed = on && (await suppression.Among([clientId], cancellationToken)).Count > 0;
         await db.SettleWithOthers(() => (on, list.IsFirst) switch
         {
-            (true, _) => Subscribe(db, clientId, list, decisions.Yes(), isSuppressed, cancellationToken),
+            (true, _) => Subscribe(db, clientId, list, decisions.Yes(), suppression, cancellationToken),
             (false, true) => SwitchOff(db, clientId, decisions.No(), cancellationToken),
             (false, false) => Leave(db, clientId, list, decisions.No(), cancellationToken),
         });
@@ -79,11 +78,11 @@ internal sealed class SubscribeClient : IFeature
     }
 
     /// <summary>On a list, with the consent that it needs; after the client's own no, or an erasing, it stays unconfirmed.</summary>
-    private static async Task Subscribe(
-        MarketingDb db, Guid clientId, MailingList list, ConsentDecision decision, bool isSuppressed, CancellationToken cancellationToken)
+    internal static async Task Subscribe(
+        MarketingDb db, Guid clientId, MailingList list, ConsentDecision decision, Suppression suppression, CancellationToken cancellationToken)
     {
         var consent = await db.ConsentToMail(clientId, cancellationToken) ?? db.Add(Consent.ToMail(clientId)).Entity;
-        if (isSuppressed && consent.State is null)
+        if (consent.State is null && (await suppression.Among([clientId], cancellationToken)).Count > 0)
         {
             consent.RememberObjection();
         }

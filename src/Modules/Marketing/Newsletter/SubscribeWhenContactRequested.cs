@@ -6,7 +6,7 @@ namespace Platform.Marketing;
 /// Whoever ticked the newsletter on the contact form gets a consent in those words, and the first list. Nobody has shown there to be
 /// the client, so after the client's own no it stays unconfirmed.
 /// </summary>
-internal sealed class SubscribeWhenContactRequested(MarketingDb db) : IReaction<ContactRequested>
+internal sealed class SubscribeWhenContactRequested(MarketingDb db, Suppression suppression) : IReaction<ContactRequested>
 {
     public async Task React(ContactRequested fact, Envelope envelope, CancellationToken cancellationToken)
     {
@@ -17,6 +17,6 @@ internal sealed class SubscribeWhenContactRequested(MarketingDb db) : IReaction<
 
         var first = await db.Lists.AsNoTracking().SingleAsync(list => list.IsFirst, cancellationToken);
         var decision = new ConsentDecision(envelope.At, wording, ConsentSource.Form, envelope.Actor, envelope.OnBehalfOf);
-        await SubscribeClient.Subscribe(db, fact.ClientId, first, decision, cancellationToken);
+        await SubscribeClient.Subscribe(db, fact.ClientId, first, decision, suppression, cancellationToken);
     }
 }

@@ -176,6 +176,7 @@ namespace Platform.Host.Schema.Sqlite
                     imported_figures = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     deleted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    erased_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     merged_into = table.Column<Guid>(type: "TEXT", nullable: true),
                     login = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     change_number = table.Column<long>(type: "INTEGER", nullable: false),
@@ -184,6 +185,22 @@ namespace Platform.Host.Schema.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_clients_client", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_client_link",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    one_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    other_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    relation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    removed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_client_link", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -196,8 +213,13 @@ namespace Platform.Host.Schema.Sqlite
                     text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     category = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     author = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    author_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    import_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                    changed_by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    deleted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    import_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -216,6 +238,40 @@ namespace Platform.Host.Schema.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_clients_client_tag", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_contact_request",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    message = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    answers = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    contact_answers = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_contact_request", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_erasure",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    card_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_erasure", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -278,7 +334,7 @@ namespace Platform.Host.Schema.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     import_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     client_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    fields = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                    fields = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -317,6 +373,43 @@ namespace Platform.Host.Schema.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_clients_no_duplicate", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_note_category",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at_agenda = table.Column<bool>(type: "INTEGER", nullable: false),
+                    at_checkout = table.Column<bool>(type: "INTEGER", nullable: false),
+                    removed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_note_category", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_own_field",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    label_nl = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    label_en = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    choice_lines = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    forms = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    is_required_online = table.Column<bool>(type: "INTEGER", nullable: false),
+                    removed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_own_field", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -711,6 +804,47 @@ namespace Platform.Host.Schema.Sqlite
                     table.PrimaryKey("PK_marketing_subscription", x => new { x.tenant_id, x.id });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "marketing_suppressed_address",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_suppressed_address", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_own_value",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    field_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_own_value", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_clients_own_value_clients_client_tenant_id_client_id",
+                        columns: x => new { x.tenant_id, x.client_id },
+                        principalTable: "clients_client",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_clients_own_value_clients_own_field_tenant_id_field_id",
+                        columns: x => new { x.tenant_id, x.field_id },
+                        principalTable: "clients_own_field",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_access_access_link_tenant_id_account_id",
                 table: "access_access_link",
@@ -768,6 +902,17 @@ namespace Platform.Host.Schema.Sqlite
                 columns: new[] { "tenant_id", "change_number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_clients_client_link_tenant_id_one_id_other_id",
+                table: "clients_client_link",
+                columns: new[] { "tenant_id", "one_id", "other_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_client_link_tenant_id_other_id",
+                table: "clients_client_link",
+                columns: new[] { "tenant_id", "other_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_clients_client_note_tenant_id_client_id_at",
                 table: "clients_client_note",
                 columns: new[] { "tenant_id", "client_id", "at" });
@@ -782,6 +927,16 @@ namespace Platform.Host.Schema.Sqlite
                 table: "clients_client_tag",
                 columns: new[] { "tenant_id", "tag_id", "client_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_contact_request_tenant_id_client_id_at",
+                table: "clients_contact_request",
+                columns: new[] { "tenant_id", "client_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_erasure_tenant_id_at",
+                table: "clients_erasure",
+                columns: new[] { "tenant_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_clients_field_rules_tenant_id",
@@ -821,6 +976,29 @@ namespace Platform.Host.Schema.Sqlite
                 table: "clients_no_duplicate",
                 columns: new[] { "tenant_id", "one_id", "other_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_note_category_tenant_id_name",
+                table: "clients_note_category",
+                columns: new[] { "tenant_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_own_field_tenant_id_key",
+                table: "clients_own_field",
+                columns: new[] { "tenant_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_own_value_tenant_id_client_id_field_id",
+                table: "clients_own_value",
+                columns: new[] { "tenant_id", "client_id", "field_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_own_value_tenant_id_field_id",
+                table: "clients_own_value",
+                columns: new[] { "tenant_id", "field_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_history_history_entry_tenant_id_client_id_at_id",
@@ -979,6 +1157,12 @@ namespace Platform.Host.Schema.Sqlite
                 name: "IX_marketing_subscription_tenant_id_list_id_state",
                 table: "marketing_subscription",
                 columns: new[] { "tenant_id", "list_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_suppressed_address_tenant_id_hash",
+                table: "marketing_suppressed_address",
+                columns: new[] { "tenant_id", "hash" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1003,13 +1187,19 @@ namespace Platform.Host.Schema.Sqlite
                 name: "clients_card_merge");
 
             migrationBuilder.DropTable(
-                name: "clients_client");
+                name: "clients_client_link");
 
             migrationBuilder.DropTable(
                 name: "clients_client_note");
 
             migrationBuilder.DropTable(
                 name: "clients_client_tag");
+
+            migrationBuilder.DropTable(
+                name: "clients_contact_request");
+
+            migrationBuilder.DropTable(
+                name: "clients_erasure");
 
             migrationBuilder.DropTable(
                 name: "clients_field_rules");
@@ -1025,6 +1215,12 @@ namespace Platform.Host.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "clients_no_duplicate");
+
+            migrationBuilder.DropTable(
+                name: "clients_note_category");
+
+            migrationBuilder.DropTable(
+                name: "clients_own_value");
 
             migrationBuilder.DropTable(
                 name: "clients_tag");
@@ -1085,6 +1281,15 @@ namespace Platform.Host.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "marketing_subscription");
+
+            migrationBuilder.DropTable(
+                name: "marketing_suppressed_address");
+
+            migrationBuilder.DropTable(
+                name: "clients_client");
+
+            migrationBuilder.DropTable(
+                name: "clients_own_field");
         }
     }
 }

@@ -125,6 +125,7 @@ namespace Platform.Host.Schema.PostgreSql
                     imported_figures = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     deleted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    erased_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     merged_into = table.Column<Guid>(type: "uuid", nullable: true),
                     login = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     change_number = table.Column<long>(type: "bigint", nullable: false),
@@ -165,6 +166,23 @@ namespace Platform.Host.Schema.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "client_link",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    one_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    other_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    relation = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    removed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_client_link", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "client_note",
                 schema: "clients",
                 columns: table => new
@@ -175,8 +193,13 @@ namespace Platform.Host.Schema.PostgreSql
                     text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     category = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     author = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    import_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    changed_by = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    deleted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -250,6 +273,24 @@ namespace Platform.Host.Schema.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_request",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    answers = table.Column<string>(type: "text", maxLength: -1, nullable: true),
+                    contact_answers = table.Column<string>(type: "text", maxLength: -1, nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_request", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "counter",
                 schema: "kernel",
                 columns: table => new
@@ -262,6 +303,24 @@ namespace Platform.Host.Schema.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_counter", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erasure",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    card_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_erasure", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -387,7 +446,7 @@ namespace Platform.Host.Schema.PostgreSql
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     import_id = table.Column<Guid>(type: "uuid", nullable: false),
                     client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    fields = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                    fields = table.Column<string>(type: "text", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -552,6 +611,23 @@ namespace Platform.Host.Schema.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "note_category",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at_agenda = table.Column<bool>(type: "boolean", nullable: false),
+                    at_checkout = table.Column<bool>(type: "boolean", nullable: false),
+                    removed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_note_category", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_message",
                 schema: "kernel",
                 columns: table => new
@@ -580,6 +656,28 @@ namespace Platform.Host.Schema.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox_message", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "own_field",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    label_nl = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    label_en = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    choice_lines = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    forms = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    is_required_online = table.Column<bool>(type: "boolean", nullable: false),
+                    removed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_own_field", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -724,6 +822,21 @@ namespace Platform.Host.Schema.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "suppressed_address",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_suppressed_address", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tag",
                 schema: "clients",
                 columns: table => new
@@ -759,6 +872,36 @@ namespace Platform.Host.Schema.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_tenant_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "own_value",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    value = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_own_value", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_own_value_client_tenant_id_client_id",
+                        columns: x => new { x.tenant_id, x.client_id },
+                        principalSchema: "clients",
+                        principalTable: "client",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_own_value_own_field_tenant_id_field_id",
+                        columns: x => new { x.tenant_id, x.field_id },
+                        principalSchema: "clients",
+                        principalTable: "own_field",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -808,6 +951,19 @@ namespace Platform.Host.Schema.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_client_link_tenant_id_one_id_other_id",
+                schema: "clients",
+                table: "client_link",
+                columns: new[] { "tenant_id", "one_id", "other_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_client_link_tenant_id_other_id",
+                schema: "clients",
+                table: "client_link",
+                columns: new[] { "tenant_id", "other_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_client_note_tenant_id_client_id_at",
                 schema: "clients",
                 table: "client_note",
@@ -840,11 +996,23 @@ namespace Platform.Host.Schema.PostgreSql
                 columns: new[] { "tenant_id", "client_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_contact_request_tenant_id_client_id_at",
+                schema: "clients",
+                table: "contact_request",
+                columns: new[] { "tenant_id", "client_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_counter_tenant_id_name",
                 schema: "kernel",
                 table: "counter",
                 columns: new[] { "tenant_id", "name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_erasure_tenant_id_at",
+                schema: "clients",
+                table: "erasure",
+                columns: new[] { "tenant_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_field_rules_tenant_id",
@@ -967,6 +1135,13 @@ namespace Platform.Host.Schema.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_note_category_tenant_id_name",
+                schema: "clients",
+                table: "note_category",
+                columns: new[] { "tenant_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_message_message_id",
                 schema: "kernel",
                 table: "outbox_message",
@@ -985,6 +1160,26 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "kernel",
                 table: "outbox_message",
                 columns: new[] { "tenant_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_own_field_tenant_id_key",
+                schema: "clients",
+                table: "own_field",
+                columns: new[] { "tenant_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_own_value_tenant_id_client_id_field_id",
+                schema: "clients",
+                table: "own_value",
+                columns: new[] { "tenant_id", "client_id", "field_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_own_value_tenant_id_field_id",
+                schema: "clients",
+                table: "own_value",
+                columns: new[] { "tenant_id", "field_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_queued_job_next_at_seq",
@@ -1059,6 +1254,13 @@ namespace Platform.Host.Schema.PostgreSql
                 columns: new[] { "tenant_id", "list_id", "state" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_suppressed_address_tenant_id_hash",
+                schema: "marketing",
+                table: "suppressed_address",
+                columns: new[] { "tenant_id", "hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tenant_entry_changed_at",
                 schema: "kernel",
                 table: "tenant_entry",
@@ -1095,12 +1297,12 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "clients");
 
             migrationBuilder.DropTable(
-                name: "client",
-                schema: "clients");
-
-            migrationBuilder.DropTable(
                 name: "client_account",
                 schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "client_link",
+                schema: "clients");
 
             migrationBuilder.DropTable(
                 name: "client_note",
@@ -1119,8 +1321,16 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "marketing");
 
             migrationBuilder.DropTable(
+                name: "contact_request",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
                 name: "counter",
                 schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "erasure",
+                schema: "clients");
 
             migrationBuilder.DropTable(
                 name: "field_rules",
@@ -1183,8 +1393,16 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "clients");
 
             migrationBuilder.DropTable(
+                name: "note_category",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
                 name: "outbox_message",
                 schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "own_value",
+                schema: "clients");
 
             migrationBuilder.DropTable(
                 name: "protection_key",
@@ -1211,12 +1429,24 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "marketing");
 
             migrationBuilder.DropTable(
+                name: "suppressed_address",
+                schema: "marketing");
+
+            migrationBuilder.DropTable(
                 name: "tag",
                 schema: "clients");
 
             migrationBuilder.DropTable(
                 name: "tenant_entry",
                 schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "client",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "own_field",
+                schema: "clients");
         }
     }
 }
