@@ -32,6 +32,7 @@ public sealed class PersonalDataRules(SalonApp app)
         Assert.NotEmpty(owned);
         Assert.Empty(owned.Except(spoken).Except(NotAboutClients));
         Assert.Empty(NotAboutClients.Except(owned));
+        Assert.Empty((await Tables("nl")).GroupBy(table => table.Name).Where(named => named.Count() > 1).Select(named => named.Key));
     }
 
     [Theory]
