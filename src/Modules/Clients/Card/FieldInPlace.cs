@@ -8,11 +8,8 @@ namespace Platform.Clients.Card;
 /// <param name="Version">Of the card, for the other form on the page.</param>
 public sealed record FieldInPlace(Guid ClientId, string Name, string ApiName, string Label, string? Shown, string? Stored, int Version)
 {
-    /// <summary>How somebody is reached, as the API names it.</summary>
-    internal static IReadOnlyList<string> All { get; } =
-    [
-        "mobile", "phone", "email", "address.street", "address.number", "address.addition", "address.postcode", "address.city", "website",
-    ];
+    /// <summary>What one looks up and corrects while somebody is on the line, as the API names it; the rest stands in the form.</summary>
+    internal static IReadOnlyList<string> All { get; } = ["mobile", "phone", "email"];
 
     internal static bool IsOne(string field) => All.Contains(field);
 
@@ -24,7 +21,7 @@ public sealed record FieldInPlace(Guid ClientId, string Name, string ApiName, st
         return new(client.Id, shown.Name, field, shown.Label, shown.Value, Of(ClientInput.Of(client), field).Value, client.Version);
     }
 
-    internal string Type => ApiName switch { "mobile" or "phone" => "tel", "email" => "email", "website" => "url", _ => "text" };
+    internal string Type => ApiName switch { "mobile" or "phone" => "tel", "email" => "email", _ => "text" };
 }
 
 /// <summary>How a field stands on the page.</summary>
