@@ -181,9 +181,9 @@ internal sealed class Client : Versioned
         Status = input.Status ?? Status;
         Group = input.Group;
         Source = input.Source ?? Source;
-        foreach (var field in own.Where(field => input.Fields?.ContainsKey(field.Key) == true))
+        foreach (var field in own.Where(field => input.Custom?.ContainsKey(field.Key) == true))
         {
-            SetOwn(field, input.Fields![field.Key]);
+            SetOwn(field, input.Custom![field.Key]);
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class ClientInput
     public string? Source { get; set; }
 
     /// <summary>The salon's own fields by their keys. What is not named stays as it is; null empties.</summary>
-    public Dictionary<string, string?>? Fields { get; set; }
+    public Dictionary<string, string?>? Custom { get; set; }
 
     /// <summary>The state that a change starts from; a stale one is refused.</summary>
     public int? Version { get; set; }
@@ -80,7 +80,7 @@ public sealed class ClientInput
         Status = client.Status,
         Group = client.Group,
         Source = client.Source,
-        Fields = client.OwnValues.ToDictionary(value => value.Field.Key, value => (string?)value.Value),
+        Custom = client.OwnValues.ToDictionary(value => value.Field.Key, value => (string?)value.Value),
         Version = client.Version,
     };
 }

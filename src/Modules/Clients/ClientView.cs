@@ -4,14 +4,14 @@ using Platform.Contracts.Access;
 namespace Platform.Clients;
 
 /// <summary>A client as the API tells it, with what the asker may see.</summary>
-/// <param name="Fields">What stands in the salon's own fields, by their keys.</param>
+/// <param name="Custom">What stands in the salon's own fields, by their keys.</param>
 /// <param name="Address">Absent for those who may not see contact data.</param>
 internal sealed record ClientView(
     Guid Id, string DisplayName, string? FirstName, string? Infix, string? LastName, string? Email, string? Phone, string? Mobile,
     string? Website, string? BirthDate, string? Gender, string? Language,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AddressInput? Address,
     string? Company, string? VatNumber, string? CocNumber, string? Status, string? Group, string? Source,
-    IReadOnlyDictionary<string, string?> Fields, string Login, DateTime CreatedAt, int Version)
+    IReadOnlyDictionary<string, string?> Custom, string Login, DateTime CreatedAt, int Version)
 {
     public static ClientView Of(Client client, Sight sight)
     {
@@ -20,7 +20,7 @@ internal sealed record ClientView(
             client.Id, sight.Name(client.DisplayName, client.FirstName, client.LastName), shown.FirstName, shown.Infix, shown.LastName,
             shown.Email, shown.Phone, shown.Mobile, shown.Website, shown.BirthDate, shown.Gender, shown.Language, shown.Address,
             shown.Company, shown.VatNumber, shown.CocNumber, shown.Status, shown.Group, shown.Source,
-            shown.Fields!, CodeOf(client.Login), client.CreatedAt, client.Version);
+            shown.Custom!, CodeOf(client.Login), client.CreatedAt, client.Version);
     }
 
     /// <summary>As addresses and JSON write it: "unconfirmed".</summary>

@@ -6,11 +6,11 @@ namespace Platform.Clients;
 /// One text of a <see cref="ClientInput"/>, so that inputs can be compared and filled field by field without a second list. The
 /// salon's own fields come last.
 /// </summary>
-/// <param name="Name">As the form and its messages know it: "FirstName", "Address.City", "Fields.telefoon-2".</param>
+/// <param name="Name">As the form and its messages know it: "FirstName", "Address.City", "Custom.telefoon-2".</param>
 /// <param name="Property">Null for an own field, whose owner is the dictionary.</param>
 internal readonly record struct InputField(string Name, object Owner, PropertyInfo? Property)
 {
-    private const string OwnPrefix = nameof(ClientInput.Fields) + ".";
+    private const string OwnPrefix = nameof(ClientInput.Custom) + ".";
 
     private static readonly PropertyInfo[] OfClient = TextsOf(typeof(ClientInput));
     private static readonly PropertyInfo[] OfAddress = TextsOf(typeof(AddressInput));
@@ -23,7 +23,7 @@ internal readonly record struct InputField(string Name, object Owner, PropertyIn
     /// <summary>"telefoon-2"; null for a field that every salon has.</summary>
     public string? OwnKey => Property is null ? Name[OwnPrefix.Length..] : null;
 
-    /// <summary>"firstName", "address.city", "fields.telefoon-2".</summary>
+    /// <summary>"firstName", "address.city", "custom.telefoon-2".</summary>
     public string ApiName => OwnKey is { } key
         ? OwnApiName(key)
         : string.Join('.', Name.Split('.').Select(part => char.ToLowerInvariant(part[0]) + part[1..]));
@@ -32,14 +32,14 @@ internal readonly record struct InputField(string Name, object Owner, PropertyIn
 
     public static string OwnName(string key) => OwnPrefix + key;
 
-    public static string OwnApiName(string key) => $"fields.{key}";
+    public static string OwnApiName(string key) => $"custom.{key}";
 
-    public static IEnumerable<InputField> Of(ClientInput input) => Of(input, [.. (input.Fields ??= []).Keys]);
+    public static IEnumerable<InputField> Of(ClientInput input) => Of(input, [.. (input.Custom ??= []).Keys]);
 
     /// <summary>The fields of two inputs side by side, own fields of either too.</summary>
     public static IEnumerable<(InputField First, InputField Second)> Pairs(ClientInput first, ClientInput second)
     {
-        List<string> keys = [.. (first.Fields ??= []).Keys.Union((second.Fields ??= []).Keys)];
+        List<string> keys = [.. (first.Custom ??= []).Keys.Union((second.Custom ??= []).Keys)];
         return Of(first, keys).Zip(Of(second, keys));
     }
 
@@ -61,7 +61,7 @@ internal readonly record struct InputField(string Name, object Owner, PropertyIn
 
     private static IEnumerable<InputField> Of(ClientInput input, List<string> ownKeys)
     {
-        var (address, own) = (input.Address ??= new(), input.Fields ??= []);
+        var (address, own) = (input.Address ??= new(), input.Custom ??= []);
         return OfClient.Select(property => new InputField(property.Name, input, property))
             .Concat(OfAddress.Select(property => new InputField($"{nameof(ClientInput.Address)}.{property.Name}", address, property)))
             .Concat(ownKeys.Select(key => new InputField(OwnName(key), own, null)));

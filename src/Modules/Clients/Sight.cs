@@ -27,7 +27,7 @@ internal sealed class Sight(TenantContext salon)
     public ClientInput Of(Client client)
     {
         var shown = ClientInput.Of(client);
-        shown.Fields = OwnOf(client);
+        shown.Custom = OwnOf(client);
         if (!IsFull)
         {
             shown.Infix = null;
@@ -50,9 +50,9 @@ internal sealed class Sight(TenantContext salon)
         shown.Mobile = Phone(client.Mobile);
         shown.BirthDate = DayFirst(shown.BirthDate);
         var readable = client.OwnValues.Where(value => IsFull || !value.Field.IsContactData);
-        foreach (var value in readable.Where(value => shown.Fields!.ContainsKey(value.Field.Key)))
+        foreach (var value in readable.Where(value => shown.Custom!.ContainsKey(value.Field.Key)))
         {
-            shown.Fields![value.Field.Key] = OwnFields.Typed(value.Field, value.Value, salon.Tenant.Country);
+            shown.Custom![value.Field.Key] = OwnFields.Typed(value.Field, value.Value, salon.Tenant.Country);
         }
 
         return shown;

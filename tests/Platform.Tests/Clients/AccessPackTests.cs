@@ -59,14 +59,14 @@ public sealed class AccessPackTests(SalonApp shared)
         Assert.DoesNotContain("tokenHash", all, StringComparison.OrdinalIgnoreCase);
 
         var reception = await salon.Api(Role.Reception);
-        Assert.Equal(HttpStatusCode.Forbidden, (await reception.PostAsync($"clients/{id}/access-pack", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await reception.PostAsync($"clients/{id}/access-request", null)).StatusCode);
         var neighbour = await (await shared.Open()).Api();
-        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.PostAsync($"clients/{id}/access-pack", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.PostAsync($"clients/{id}/access-request", null)).StatusCode);
     }
 
     private static async Task<Dictionary<string, string>> Pack(HttpClient api, Guid id)
     {
-        var answer = (await api.PostAsync($"clients/{id}/access-pack", null)).EnsureSuccessStatusCode();
+        var answer = (await api.PostAsync($"clients/{id}/access-request", null)).EnsureSuccessStatusCode();
         await using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
         var files = new Dictionary<string, string>();
         foreach (var entry in zip.Entries)

@@ -34,11 +34,11 @@ public sealed class ContactFormTests(SalonApp app)
         var (salon, api) = await Opened();
         await api.AddField("Maat", "text", forms: ["contact"]);
         await api.AddField("Telefoon 2", "phone", forms: ["contact"]);
-        var anna = (await api.Register(new { firstName = "Anna", lastName = "Jansen", email = "Anna@voorbeeld.example", fields = new { maat = "M" } })).Id();
+        var anna = (await api.Register(new { firstName = "Anna", lastName = "Jansen", email = "Anna@voorbeeld.example", custom = new { maat = "M" } })).Id();
         var before = await api.Said(anna);
         var answer = await Send(
             salon, ("FirstName", "anna"), ("LastName", "Jansen"), ("Email", "anna@Voorbeeld.example"), ("Phone", "0687654321"), ("Message", "Hallo"),
-            ("Fields.maat", "L"), ("Fields.telefoon-2", "0201234567"));
+            ("Custom.maat", "L"), ("Custom.telefoon-2", "0201234567"));
         Assert.Equal(before, await api.Said(anna));
         Assert.Single(await api.Items("clients"));
         var request = (await api.Items($"clients/{anna}/contact-requests")).Single();
@@ -81,13 +81,13 @@ public sealed class ContactFormTests(SalonApp app)
         await api.AddField("Maat", "choices", forms: ["contact"], choices: ["S", "M"]);
         var browser = salon.Visit();
         await browser.Get(Path);
-        await browser.PostFields(Path, [new("LastName", "Jansen"), new("Fields.maat", ""), new("Fields.maat", "M"), new("Message", "")]);
+        await browser.PostFields(Path, [new("LastName", "Jansen"), new("Custom.maat", ""), new("Custom.maat", "M"), new("Message", "")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Last.StatusCode);
         Assert.Equal(["FirstName", "Email", "Message"], Wrong(browser));
         Assert.Equal("Jansen", browser.Page.QuerySelector("[name=LastName]")!.GetAttribute("value"));
-        Assert.NotNull(browser.Page.QuerySelector("[name='Fields.maat'][value=M][checked]"));
-        await browser.Post(Path, new() { ["FirstName"] = "Anna", ["Email"] = "anna@", ["Phone"] = "12", ["Message"] = new string('x', 4001), ["Fields.maat"] = "XXL" });
-        Assert.Equal(["Email", "Phone", "Fields.maat", "Message"], Wrong(browser));
+        Assert.NotNull(browser.Page.QuerySelector("[name='Custom.maat'][value=M][checked]"));
+        await browser.Post(Path, new() { ["FirstName"] = "Anna", ["Email"] = "anna@", ["Phone"] = "12", ["Message"] = new string('x', 4001), ["Custom.maat"] = "XXL" });
+        Assert.Equal(["Email", "Phone", "Custom.maat", "Message"], Wrong(browser));
         Assert.Empty(await api.Names(""));
     }
 
@@ -102,14 +102,14 @@ public sealed class ContactFormTests(SalonApp app)
         (await api.DeleteAsync($"{OwnFieldSteps.ApiPath}/{gone}")).EnsureSuccessStatusCode();
         var browser = salon.Visit();
         await browser.Get(Path);
-        Assert.Equal(["Fields.telefoon-2", "Fields.maat"], browser.Page.QuerySelectorAll("[name^='Fields.']").Select(input => input.GetAttribute("name")!));
+        Assert.Equal(["Custom.telefoon-2", "Custom.maat"], browser.Page.QuerySelectorAll("[name^='Custom.']").Select(input => input.GetAttribute("name")!));
         await browser.Post(Path, new() { ["FirstName"] = "Anna", ["Email"] = "anna@voorbeeld.example", ["Message"] = "Hallo" });
-        Assert.Equal(["Fields.telefoon-2"], Wrong(browser));
+        Assert.Equal(["Custom.telefoon-2"], Wrong(browser));
         await Send(
-            salon, ("FirstName", "Anna"), ("Email", "anna@voorbeeld.example"), ("Message", "Hallo"), ("Fields.telefoon-2", "020-1234567"),
-            ("Fields.intern", "van buiten"), ("Status", "inactive"));
+            salon, ("FirstName", "Anna"), ("Email", "anna@voorbeeld.example"), ("Message", "Hallo"), ("Custom.telefoon-2", "020-1234567"),
+            ("Custom.intern", "van buiten"), ("Status", "inactive"));
         var lead = (await api.Items("clients")).Single();
-        Assert.Equal(("lead", "{\"telefoon-2\":\"+31201234567\"}"), (Text(lead, "status"), lead.GetProperty("fields").GetRawText()));
+        Assert.Equal(("lead", "{\"telefoon-2\":\"+31201234567\"}"), (Text(lead, "status"), lead.GetProperty("custom").GetRawText()));
     }
 
     [Fact]

@@ -17,13 +17,13 @@ public sealed class NoteCategoryTests(SalonApp app)
     public async Task CL_38_an_allergy_raises_the_alert_in_red_and_in_words(string category)
     {
         var (salon, api, id) = await Anna();
-        await api.Make($"clients/{id}/notes", new { text = "PPD", category });
+        await api.Make($"clients/{id}/notes", new { text = "parafenyleendiamine", category });
         foreach (var role in new[] { Role.Owner, Role.Manager, Role.Reception, Role.Stylist })
         {
             var page = await (await salon.SignIn(role)).Get($"/clients/{id}");
             var alert = page.QuerySelector(".card-side .notice-danger")!.TextContent;
             Assert.Contains("Allergie", alert, StringComparison.Ordinal);
-            Assert.Contains("PPD", alert, StringComparison.Ordinal);
+            Assert.Contains("parafenyleendiamine", alert, StringComparison.Ordinal);
         }
     }
 
@@ -33,14 +33,14 @@ public sealed class NoteCategoryTests(SalonApp app)
     public async Task CL_38_without_the_right_to_health_data_one_learns_that_and_not_what(Role role)
     {
         var (salon, api, id) = await Anna();
-        await api.Make($"clients/{id}/notes", new { text = "PPD", category = "allergy" });
+        await api.Make($"clients/{id}/notes", new { text = "parafenyleendiamine", category = "allergy" });
         await api.Make($"clients/{id}/notes", new { text = "Graag koffie" });
         var browser = await salon.SignIn(role);
         foreach (var address in new[] { "", "?tab=notes", "?tab=history", "?tab=notes&category=allergy" })
         {
             var page = await browser.Get($"/clients/{id}{address}");
             Assert.Contains("Deze klant heeft een allergie", page.QuerySelector(".notice-danger")!.TextContent, StringComparison.Ordinal);
-            Assert.DoesNotContain("PPD", page.Source.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("parafenyleendiamine", page.Source.Text, StringComparison.Ordinal);
         }
 
         var notes = await (await salon.Api(role)).Items($"clients/{id}/notes");
@@ -54,7 +54,7 @@ public sealed class NoteCategoryTests(SalonApp app)
     {
         var (salon, api, id) = await Anna();
         var other = await api.Add("Anna", "Jansen");
-        var note = await api.Make($"clients/{other}/notes", new { text = "PPD", category = "allergy" });
+        var note = await api.Make($"clients/{other}/notes", new { text = "parafenyleendiamine", category = "allergy" });
         await api.PostAsJsonAsync("clients/merge", new { mainId = id, otherIds = new[] { other } });
         var browser = await salon.SignIn();
         Assert.NotNull((await browser.Get($"/clients/{id}")).QuerySelector(".card-side .notice-danger"));
@@ -105,6 +105,19 @@ public sealed class NoteCategoryTests(SalonApp app)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Last.StatusCode);
         Assert.Equal(word, browser.Page.QuerySelector("input[name=Added]")!.GetAttribute("value"));
         Assert.Equal(5, (await Known(api)).Count);
+    }
+
+    [Fact]
+    public async Task I1_characters_that_no_name_has_are_left_out_or_refused()
+    {
+        var (salon, api, _) = await Anna();
+        var browser = await salon.SignIn();
+        await browser.Post(Path, new() { ["Added"] = "Hu\u0007id" });
+        Assert.Equal(HttpStatusCode.OK, browser.Last.StatusCode);
+        await browser.Get(Path);
+        await browser.Post(Path, new() { ["Added"] = "Hu\0id" });
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Last.StatusCode);
+        Assert.Contains("Huid", (await Known(api)).Keys);
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class OwnFieldRoundTripTests(SalonApp app)
     {
         var (salon, api) = await Opened();
         var fields = await AddAll(api);
-        await api.Register(new { firstName = "Anna", email = "anna@voorbeeld.example", fields });
+        await api.Register(new { firstName = "Anna", email = "anna@voorbeeld.example", custom = fields });
         await api.Add("Bo", mobile: "0612345678");
         await app.Settle();
         var (before, rows) = (await api.GetByteArrayAsync("exports/clients.csv"), await Rows(salon));
@@ -40,9 +40,9 @@ public sealed class OwnFieldRoundTripTests(SalonApp app)
         var ((_, here), (_, there)) = (await Opened(), await Opened());
         var fields = await AddAll(here);
         await AddAll(there);
-        await here.Register(new { firstName = "Anna", email = "anna@voorbeeld.example", fields });
+        await here.Register(new { firstName = "Anna", email = "anna@voorbeeld.example", custom = fields });
         var anna = await there.Add("Anna", email: "anna@voorbeeld.example");
-        await there.Change(anna, new { version = 1, fields = new { tekst = "eigen" } });
+        await there.Change(anna, new { version = 1, custom = new { tekst = "eigen" } });
         var done = await new ImportSteps(app, there).Import(await here.GetByteArrayAsync("exports/clients.csv"));
         Assert.Equal("done: 0 new, 1 filled, 0 skipped, 0 wrong", ImportSteps.Counts(done));
         fields["tekst"] = "eigen";
@@ -55,12 +55,12 @@ public sealed class OwnFieldRoundTripTests(SalonApp app)
         var (_, api) = await Opened();
         await api.AddField("Maat", "text", english: "Size");
         await api.AddField("Lengte", "number");
-        var anna = (await api.Register(new { firstName = "Anna", email = "anna@voorbeeld.example", fields = new { maat = "M" } })).Id();
+        var anna = (await api.Register(new { firstName = "Anna", email = "anna@voorbeeld.example", custom = new { maat = "M" } })).Id();
         var steps = new ImportSteps(app, api);
         var done = await steps.ImportText("voornaam;e-mail;size;Lengte\nAnna;anna@voorbeeld.example;XL;170\nBo;;S;lang\nBo;bo@voorbeeld.example;L;1,8\nbo;bo@voorbeeld.example;XL;\n");
         Assert.Equal("done: 2 new, 1 filled, 1 skipped, 0 wrong", ImportSteps.Counts(done));
         Assert.Equal(new() { ["maat"] = "M", ["lengte"] = "170" }, await OwnOf(api, anna));
-        var clients = (await api.Items("clients")).Select(client => client.GetProperty("fields").ToString()).Order(StringComparer.Ordinal);
+        var clients = (await api.Items("clients")).Select(client => client.GetProperty("custom").ToString()).Order(StringComparer.Ordinal);
         Assert.Equal(["{\"maat\":\"L\",\"lengte\":\"1.8\"}", "{\"maat\":\"M\",\"lengte\":\"170\"}", "{\"maat\":\"S\"}"], clients);
         var errors = await api.GetStringAsync($"imports/{done.GetProperty("id")}/errors.csv");
         Assert.Contains("Eigen veld:", errors, StringComparison.Ordinal);
@@ -77,12 +77,12 @@ public sealed class OwnFieldRoundTripTests(SalonApp app)
         await api.AddField("Maat", "text");
         var steps = new ImportSteps(app, api);
         var id = await steps.ReadText("voornaam;grootte\nAnna;XL\n");
-        var mapped = await steps.Map(id, new { index = 1, field = "fields.maat" });
-        Assert.Equal("fields.maat", mapped.GetProperty("columns")[1].GetProperty("field").GetString());
-        Assert.Equal(422, (await steps.Map(id, new { index = 1, field = "fields.nonsense" })).GetProperty("status").GetInt32());
+        var mapped = await steps.Map(id, new { index = 1, field = "custom.maat" });
+        Assert.Equal("custom.maat", mapped.GetProperty("columns")[1].GetProperty("field").GetString());
+        Assert.Equal(422, (await steps.Map(id, new { index = 1, field = "custom.nonsense" })).GetProperty("status").GetInt32());
         Assert.Equal(422, (await steps.Map(id, new { index = 1, field = "ownField" })).GetProperty("status").GetInt32());
         await steps.Do(id, "run");
-        Assert.Equal("{\"maat\":\"XL\"}", (await api.Items("clients")).Single().GetProperty("fields").ToString());
+        Assert.Equal("{\"maat\":\"XL\"}", (await api.Items("clients")).Single().GetProperty("custom").ToString());
     }
 
     [Fact]
@@ -92,8 +92,8 @@ public sealed class OwnFieldRoundTripTests(SalonApp app)
         await api.AddField("Maat", "text");
         await api.AddField("Kleur", "text");
         await api.AddField("Hobby", "text");
-        var main = (await api.Register(new { firstName = "Anna", fields = new { maat = "M" } })).Id();
-        var other = (await api.Register(new { firstName = "Anna", fields = new { maat = "L", kleur = "rood", hobby = "zeilen" } })).Id();
+        var main = (await api.Register(new { firstName = "Anna", custom = new { maat = "M" } })).Id();
+        var other = (await api.Register(new { firstName = "Anna", custom = new { maat = "L", kleur = "rood", hobby = "zeilen" } })).Id();
         var (before, there) = (await api.Said(main), await api.Said(other));
         var browser = await salon.SignIn();
         await browser.Get($"/clients/merge?id={main}&id={other}");
@@ -107,9 +107,9 @@ public sealed class OwnFieldRoundTripTests(SalonApp app)
         await api.Undo(merge);
         Assert.Equal((before, there), (await api.Said(main), await api.Said(other)));
 
-        var chosen = await api.Merge(main, [other], new() { ["fields.maat"] = other });
+        var chosen = await api.Merge(main, [other], new() { ["custom.maat"] = other });
         Assert.Equal("L", await api.Own(main, "maat"));
-        await api.Change(main, new { version = (await api.Read($"clients/{main}"))["version"]!.GetValue<int>(), fields = new { kleur = "blauw" } });
+        await api.Change(main, new { version = (await api.Read($"clients/{main}"))["version"]!.GetValue<int>(), custom = new { kleur = "blauw" } });
         await api.Undo(chosen);
         Assert.Equal(new() { ["maat"] = "M", ["kleur"] = "blauw" }, await OwnOf(api, main));
     }
@@ -134,7 +134,7 @@ public sealed class OwnFieldRoundTripTests(SalonApp app)
     }
 
     private static async Task<Dictionary<string, string>> OwnOf(HttpClient api, Guid client)
-        => (await api.Read($"clients/{client}"))["fields"]!.AsObject().ToDictionary(field => field.Key, field => field.Value!.GetValue<string>());
+        => (await api.Read($"clients/{client}"))["custom"]!.AsObject().ToDictionary(field => field.Key, field => field.Value!.GetValue<string>());
 
     private async Task<IReadOnlyList<string>> Rows(Salon salon)
     {

@@ -9,8 +9,8 @@ namespace Platform.Tests.Clients;
 /// <summary>What the tests of own fields do again and again.</summary>
 internal static class OwnFieldSteps
 {
-    public const string Path = "/settings/client-fields/own";
-    public const string ApiPath = "settings/client-fields/own";
+    public const string Path = "/settings/custom-fields";
+    public const string ApiPath = "settings/custom-fields";
 
     /// <summary>The id of the field.</summary>
     public static Task<Guid> AddField(
@@ -21,7 +21,7 @@ internal static class OwnFieldSteps
         => (await api.Items(ApiPath)).Single(field => field.GetProperty("key").GetString() == key).GetProperty("id").GetGuid();
 
     public static async Task<string?> Own(this HttpClient api, Guid client, string key)
-        => (await api.Read($"clients/{client}"))["fields"]!.AsObject().Text(key);
+        => (await api.Read($"clients/{client}"))["custom"]!.AsObject().Text(key);
 
     public static async Task<JsonObject> Change(this HttpClient api, Guid client, object patch)
         => (await (await api.PatchAsJsonAsync($"clients/{client}", patch)).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>())!;

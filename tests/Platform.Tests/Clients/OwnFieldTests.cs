@@ -23,7 +23,7 @@ public sealed class OwnFieldTests(SalonApp app)
         await browser.PostFields($"{OwnFieldSteps.Path}/new", [new("LabelNl", "Telefoon 2"), new("Type", "phone"), new("Forms", "contact")]);
         Assert.Contains("Telefoon 2 staat nu op elke klantkaart", browser.Text, StringComparison.Ordinal);
         await browser.Get($"/clients/{anna}");
-        await browser.Post($"/clients/{anna}", new() { ["FirstName"] = "Anna", ["Fields.telefoon-2"] = "0612345678", ["Version"] = "1" });
+        await browser.Post($"/clients/{anna}", new() { ["FirstName"] = "Anna", ["Custom.telefoon-2"] = "0612345678", ["Version"] = "1" });
         Assert.Equal("06-12345678", Shown(browser, "telefoon-2"));
         Assert.Equal("+31612345678", await api.Own(anna, "telefoon-2"));
 
@@ -62,7 +62,7 @@ public sealed class OwnFieldTests(SalonApp app)
         var (salon, api) = await Opened();
         var id = await api.AddField("Maat", "text", english: "Size");
         var anna = await api.Add("Anna");
-        await api.Change(anna, new { version = 1, fields = new { maat = "M" } });
+        await api.Change(anna, new { version = 1, custom = new { maat = "M" } });
         (await api.PutAsJsonAsync($"{OwnFieldSteps.ApiPath}/{id}", new { labelNl = "Kledingmaat", labelEn = "Clothing size" })).EnsureSuccessStatusCode();
         var browser = await salon.SignIn();
         foreach (var (language, label) in new[] { ("nl", "Kledingmaat"), ("en", "Clothing size") })
@@ -70,9 +70,9 @@ public sealed class OwnFieldTests(SalonApp app)
             browser.Http.DefaultRequestHeaders.AcceptLanguage.Clear();
             browser.Http.DefaultRequestHeaders.Add("Accept-Language", language);
             await browser.Get($"/clients/{anna}");
-            Assert.StartsWith(label, browser.Page.QuerySelector("label[for='Fields.maat']")!.TextContent.Trim(), StringComparison.Ordinal);
+            Assert.StartsWith(label, browser.Page.QuerySelector("label[for='Custom.maat']")!.TextContent.Trim(), StringComparison.Ordinal);
             await browser.Get("/clients/new");
-            Assert.StartsWith(label, browser.Page.QuerySelector("label[for='Fields.maat']")!.TextContent.Trim(), StringComparison.Ordinal);
+            Assert.StartsWith(label, browser.Page.QuerySelector("label[for='Custom.maat']")!.TextContent.Trim(), StringComparison.Ordinal);
             api.DefaultRequestHeaders.AcceptLanguage.Clear();
             api.DefaultRequestHeaders.Add("Accept-Language", language);
             Assert.Contains(label, (await api.GetStringAsync("exports/clients.csv")).Split('\n')[0], StringComparison.Ordinal);
@@ -101,16 +101,16 @@ public sealed class OwnFieldTests(SalonApp app)
         await browser.Get("/clients/new");
         if (wrong is not null)
         {
-            await browser.PostFields("/clients/new", [new("FirstName", "Anna"), .. wrong.Split('\n').Select(one => KeyValuePair.Create("Fields.iets", one))]);
+            await browser.PostFields("/clients/new", [new("FirstName", "Anna"), .. wrong.Split('\n').Select(one => KeyValuePair.Create("Custom.iets", one))]);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Last.StatusCode);
-            Assert.Contains("Iets", browser.Page.QuerySelector(".field:has([name='Fields.iets']) .field-message")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Iets", browser.Page.QuerySelector(".field:has([name='Custom.iets']) .field-message")!.TextContent, StringComparison.Ordinal);
             Assert.Equal("Anna", browser.Page.QuerySelector("input[name=FirstName]")!.GetAttribute("value"));
-            using var refused = await api.PostAsJsonAsync("clients", new { firstName = "Anna", fields = new { iets = wrong } });
+            using var refused = await api.PostAsJsonAsync("clients", new { firstName = "Anna", custom = new { iets = wrong } });
             Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-            Assert.Contains("fields.iets", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains("custom.iets", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
-        var anna = (await api.Register(new { firstName = "Anna", fields = new { iets = typed } })).Id();
+        var anna = (await api.Register(new { firstName = "Anna", custom = new { iets = typed } })).Id();
         Assert.Equal(stored, await api.Own(anna, "iets"));
 
         // The form of the card, sent as it stands, changes nothing.
@@ -125,15 +125,15 @@ public sealed class OwnFieldTests(SalonApp app)
     {
         var (salon, api) = await Opened();
         var id = await api.AddField("Kleur", "choices", choices: ["Rood", "Blauw"]);
-        var anna = (await api.Register(new { firstName = "Anna", fields = new { kleur = "Rood" } })).Id();
+        var anna = (await api.Register(new { firstName = "Anna", custom = new { kleur = "Rood" } })).Id();
         (await api.PutAsJsonAsync($"{OwnFieldSteps.ApiPath}/{id}", new { labelNl = "Kleur", choices = new[] { "Blauw" } })).EnsureSuccessStatusCode();
-        await api.Change(anna, new { version = 1, fields = new { kleur = "Rood\nBlauw" } });
+        await api.Change(anna, new { version = 1, custom = new { kleur = "Rood\nBlauw" } });
         Assert.Equal("Blauw\nRood", await api.Own(anna, "kleur"));
         var browser = await salon.SignIn();
         await browser.Get("/clients/new");
-        Assert.Equal(["Blauw"], browser.Page.QuerySelectorAll("input[type=checkbox][name='Fields.kleur']").Select(box => box.GetAttribute("value")!));
+        Assert.Equal(["Blauw"], browser.Page.QuerySelectorAll("input[type=checkbox][name='Custom.kleur']").Select(box => box.GetAttribute("value")!));
         await browser.Get($"/clients/{anna}");
-        await browser.PostFields($"/clients/{anna}", [new("Fields.kleur", ""), new("Version", "2")]);
+        await browser.PostFields($"/clients/{anna}", [new("Custom.kleur", ""), new("Version", "2")]);
         Assert.Null(await api.Own(anna, "kleur"));
     }
 
@@ -147,8 +147,8 @@ public sealed class OwnFieldTests(SalonApp app)
         await browser.Get($"{OwnFieldSteps.Path}/{await api.FieldId("telefoon-2")}");
         Assert.Equal(["contact", "intake"], browser.Page.QuerySelectorAll("input[name=Forms][checked]").Select(box => box.GetAttribute("value")!));
         await browser.Get("/clients/new");
-        Assert.Null(browser.Page.QuerySelector("[name='Fields.telefoon-2'][required]"));
-        await browser.Post("/clients/new", new() { ["FirstName"] = "Bo", ["Fields.telefoon-2"] = "" });
+        Assert.Null(browser.Page.QuerySelector("[name='Custom.telefoon-2'][required]"));
+        await browser.Post("/clients/new", new() { ["FirstName"] = "Bo", ["Custom.telefoon-2"] = "" });
         Assert.Equal(["Anna", "Bo"], await api.Names(""));
     }
 
@@ -160,14 +160,14 @@ public sealed class OwnFieldTests(SalonApp app)
         var anna = await api.Add("Anna");
         var browser = await salon.SignIn();
         await browser.Get($"/clients/{anna}");
-        await api.Change(anna, new { version = 1, fields = new { maat = "M" } });
-        await browser.Post($"/clients/{anna}", new() { ["Fields.maat"] = "L", ["Version"] = "1" });
+        await api.Change(anna, new { version = 1, custom = new { maat = "M" } });
+        await browser.Post($"/clients/{anna}", new() { ["Custom.maat"] = "L", ["Version"] = "1" });
         Assert.Equal(HttpStatusCode.Conflict, browser.Last.StatusCode);
         Assert.Contains("Maat", browser.Page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(("L", "M"), (Shown(browser, "maat"), await api.Own(anna, "maat")));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i =>
-            api.PatchAsJsonAsync($"clients/{anna}", new { version = 2, fields = new { maat = $"{i}" } })));
+            api.PatchAsJsonAsync($"clients/{anna}", new { version = 2, custom = new { maat = $"{i}" } })));
         Assert.Equal((1, 5), (answers.Count(one => one.StatusCode == HttpStatusCode.OK), answers.Count(one => one.StatusCode == HttpStatusCode.Conflict)));
     }
 
@@ -178,10 +178,10 @@ public sealed class OwnFieldTests(SalonApp app)
         await api.AddField("Maat", "text");
         var anna = await api.Add("Anna");
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i =>
-            api.PatchAsJsonAsync($"clients/{anna}", new { version = 1, fields = new { maat = $"{i}" } })));
+            api.PatchAsJsonAsync($"clients/{anna}", new { version = 1, custom = new { maat = $"{i}" } })));
         Assert.Equal((1, 5), (answers.Count(one => one.StatusCode == HttpStatusCode.OK), answers.Count(one => one.StatusCode == HttpStatusCode.Conflict)));
         var refusal = (await answers.First(one => one.StatusCode == HttpStatusCode.Conflict).Content.ReadFromJsonAsync<JsonObject>())!;
-        Assert.Equal(await api.Own(anna, "maat"), refusal["current"]!["fields"]!["maat"]!.GetValue<string>());
+        Assert.Equal(await api.Own(anna, "maat"), refusal["current"]!["custom"]!["maat"]!.GetValue<string>());
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class OwnFieldTests(SalonApp app)
         var (salon, api) = await Opened();
         await api.AddField("Telefoon 2", "phone");
         var anna = await api.Add("Anna");
-        await api.Change(anna, new { version = 1, fields = new Dictionary<string, string> { ["telefoon-2"] = "0612345678" } });
+        await api.Change(anna, new { version = 1, custom = new Dictionary<string, string> { ["telefoon-2"] = "0612345678" } });
         await app.Settle();
         var browser = await salon.SignIn();
         await browser.Get($"/clients/{anna}?tab=history");
@@ -212,10 +212,10 @@ public sealed class OwnFieldTests(SalonApp app)
             ["telefoon-2"] = "0687654321", ["mail-2"] = "geheim@voorbeeld.example", ["adres-2"] = "Kerkstraat 12, 4461 AB Goes",
             ["blog"] = "geheim.example", ["maat"] = "XL",
         };
-        var anna = (await api.Register(new { firstName = "Anna", fields })).Id();
+        var anna = (await api.Register(new { firstName = "Anna", custom = fields })).Id();
         await salon.AddStaff(Role.Stylist);
         var stylist = await salon.Api(Role.Stylist);
-        var seen = (await stylist.Read($"clients/{anna}"))["fields"]!.AsObject();
+        var seen = (await stylist.Read($"clients/{anna}"))["custom"]!.AsObject();
         Assert.Equal(["maat", "mail-2", "telefoon-2"], seen.Select(field => field.Key).Order(StringComparer.Ordinal));
         Assert.Equal(("…4321", "ge**@…", "XL"), (seen.Text("telefoon-2"), seen.Text("mail-2"), seen.Text("maat")));
         var browser = salon.Visit();
@@ -242,7 +242,7 @@ public sealed class OwnFieldTests(SalonApp app)
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await here.PostAsJsonAsync(OwnFieldSteps.ApiPath, new { labelNl = "Kleur", type = "choice" })).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await here.PostAsJsonAsync(OwnFieldSteps.ApiPath, new { labelNl = "Kleur", type = "colour" })).StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await there.PostAsJsonAsync("clients", new { firstName = "Bo", fields = new { maat = "M" } })).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await there.PostAsJsonAsync("clients", new { firstName = "Bo", custom = new { maat = "M" } })).StatusCode);
         Assert.Empty(await there.Items(OwnFieldSteps.ApiPath));
     }
 
@@ -259,7 +259,7 @@ public sealed class OwnFieldTests(SalonApp app)
         await browser.Get(Page);
         await browser.Post($"{OwnFieldSteps.Path}/{await api.FieldId("drie")}/up", []);
         await browser.Get("/clients/new");
-        Assert.Equal(["Fields.een", "Fields.drie", "Fields.twee"], browser.Page.QuerySelectorAll("[name^='Fields.']").Select(input => input.GetAttribute("name")!));
+        Assert.Equal(["Custom.een", "Custom.drie", "Custom.twee"], browser.Page.QuerySelectorAll("[name^='Custom.']").Select(input => input.GetAttribute("name")!));
         (await api.PutAsJsonAsync($"{OwnFieldSteps.ApiPath}/order", new[] { await api.FieldId("twee") })).EnsureSuccessStatusCode();
         Assert.Equal(["twee", "een", "drie"], (await api.Items(OwnFieldSteps.ApiPath)).Select(field => field.GetProperty("key").GetString()!));
     }
@@ -270,5 +270,5 @@ public sealed class OwnFieldTests(SalonApp app)
         return (salon, await salon.Api());
     }
 
-    private static string? Shown(Browser browser, string key) => browser.Page.QuerySelector($"[name='Fields.{key}']")!.GetAttribute("value");
+    private static string? Shown(Browser browser, string key) => browser.Page.QuerySelector($"[name='Custom.{key}']")!.GetAttribute("value");
 }

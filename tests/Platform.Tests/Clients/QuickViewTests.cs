@@ -14,14 +14,14 @@ public sealed class QuickViewTests(SalonApp app)
         var (salon, api, id) = await Anna();
         var old = await api.Make($"clients/{id}/notes", new { text = "Graag koffie" });
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        await api.Make($"clients/{id}/notes", new { text = "PPD", category = "allergy" });
+        await api.Make($"clients/{id}/notes", new { text = "parafenyleendiamine", category = "allergy" });
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await api.PutAsJsonAsync($"clients/{id}/notes/{old}", new { text = "Toch thee", version = 1 });
         var browser = await salon.SignIn(Role.Reception);
         var page = await browser.Get("/clients");
         var panel = await Quick(browser, page.QuerySelector("a[data-quick]")!.GetAttribute("data-quick")!);
         Assert.Null(panel.QuerySelector("main"));
-        foreach (var said in new[] { "Anna Jansen", "06-12345678", "anna@voorbeeld.example", "Toch thee", "PPD" })
+        foreach (var said in new[] { "Anna Jansen", "06-12345678", "anna@voorbeeld.example", "Toch thee", "parafenyleendiamine" })
         {
             Assert.Contains(said, panel.Body!.TextContent, StringComparison.Ordinal);
         }
@@ -45,11 +45,11 @@ public sealed class QuickViewTests(SalonApp app)
     public async Task DA_07_what_is_masked_on_the_card_is_masked_here()
     {
         var (salon, api, id) = await Anna();
-        await api.Make($"clients/{id}/notes", new { text = "PPD", category = "allergy" });
+        await api.Make($"clients/{id}/notes", new { text = "parafenyleendiamine", category = "allergy" });
         var panel = await Quick(await salon.SignIn(Role.ReadOnly), $"/clients/{id}/quick");
         Assert.Contains("Anna J.", panel.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Deze klant heeft een allergie", panel.Body!.TextContent, StringComparison.Ordinal);
-        foreach (var hidden in new[] { "Jansen", "voorbeeld", "12345678", "PPD", "data-opens" })
+        foreach (var hidden in new[] { "Jansen", "voorbeeld", "12345678", "parafenyleendiamine", "data-opens" })
         {
             Assert.DoesNotContain(hidden, panel.Source.Text, StringComparison.Ordinal);
         }

@@ -35,6 +35,11 @@ public static class AntiforgeryForAll
             var valid = await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
             return valid ? null : ErrorText.FormTooOld;
         }
+        catch (AntiforgeryValidationException e) when (e.InnerException?.InnerException is InvalidOperationException)
+        {
+            // A character that no text has (U+0000): the form cannot be taken apart.
+            return ErrorText.Of(StatusCodes.Status400BadRequest);
+        }
         catch (AntiforgeryValidationException e) when (e.InnerException is not null)
         {
             // The token stands in the form, and the form could not be read to its end: too large, or the line broke.

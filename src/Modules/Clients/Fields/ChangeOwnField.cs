@@ -50,7 +50,7 @@ public sealed record OwnFieldView(
 /// <summary>The salon adds a field to its clients, or changes how one is called, chosen from and asked. Its type stays.</summary>
 internal sealed class ChangeOwnField : IFeature
 {
-    public const string Path = "/settings/client-fields/own";
+    public const string Path = "/settings/custom-fields";
 
     public static IReadOnlyList<OnlineForms> Forms { get; } =
         [OnlineForms.Booking, OnlineForms.Contact, OnlineForms.PortalSignUp, OnlineForms.Intake];

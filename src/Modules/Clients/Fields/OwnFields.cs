@@ -21,13 +21,13 @@ internal sealed class OwnFields(
     public async Task<IReadOnlyList<OwnField>> Pass(ClientInput input, Client? client, FormState state, CancellationToken cancellationToken)
     {
         var fields = await All(cancellationToken);
-        foreach (var (key, typed) in (input.Fields ?? []).ToList())
+        foreach (var (key, typed) in (input.Custom ?? []).ToList())
         {
             var field = fields.FirstOrDefault(field => field.Key == key);
             var stored = field is null ? null : client?.Own(field.Id);
             if (field is { RemovedAt: null })
             {
-                input.Fields![key] = Read(field, typed, stored, state);
+                input.Custom![key] = Read(field, typed, stored, state);
             }
             else if (!string.IsNullOrWhiteSpace(typed) && typed != stored)
             {
@@ -78,7 +78,7 @@ internal sealed class OwnFields(
     public void Require(IEnumerable<OwnField> asked, ClientInput input, FormState state)
     {
         var required = asked.Where(field => field.IsRequiredOnline);
-        foreach (var field in required.Where(field => string.IsNullOrEmpty(input.Fields?.GetValueOrDefault(field.Key))))
+        foreach (var field in required.Where(field => string.IsNullOrEmpty(input.Custom?.GetValueOrDefault(field.Key))))
         {
             state.Add(InputField.OwnName(field.Key), common["IsRequired", field.Label]);
         }

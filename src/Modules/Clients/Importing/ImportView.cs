@@ -46,7 +46,7 @@ public sealed record ImportView(
 public sealed record ImportUndoView(int Total, int Done, int Removed, int Kept, int Restored, DateTime? EndedAt);
 
 /// <summary>A column of the file.</summary>
-/// <param name="Field">What it is mapped to, as the API writes fields: "firstName", "fields.size"; null when it is left out.</param>
+/// <param name="Field">What it is mapped to, as the API writes fields: "firstName", "custom.size"; null when it is left out.</param>
 /// <param name="IsRepeated">An earlier column has the same header.</param>
 /// <param name="AsksDateOrder">Its dates can be read both ways: a person has to say.</param>
 /// <param name="DateOrder">"dayFirst" or "monthFirst"; null where it does not matter.</param>

@@ -7,7 +7,7 @@ namespace Platform.Clients.Importing;
 /// <summary>Which column is which field. A column that is not named keeps what it has; a null field leaves the column out.</summary>
 internal sealed record MappingInput(IReadOnlyList<MappingInput.ColumnInput>? Columns, bool? LastNameFirst)
 {
-    /// <param name="Field">"firstName", or "fields." and the key of an own field; null or empty: the column is left out.</param>
+    /// <param name="Field">"firstName", or "custom." and the key of an own field; null or empty: the column is left out.</param>
     /// <param name="DateOrder">"dayFirst" or "monthFirst"; for columns with dates.</param>
     internal sealed record ColumnInput(int Index, string? Field, string? DateOrder);
 }

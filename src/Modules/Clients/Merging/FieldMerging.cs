@@ -17,7 +17,7 @@ internal sealed record FieldMerging(ClientInput Result, IReadOnlyDictionary<stri
         var result = FieldsOf(cards[0]);
         foreach (var key in cards.SelectMany(card => card.OwnValues).Select(value => value.Field.Key))
         {
-            result.Fields!.TryAdd(key, null);
+            result.Custom!.TryAdd(key, null);
         }
 
         var winners = InputField.Of(result).ToDictionary(field => field.ApiName, _ => cards[0].Id);

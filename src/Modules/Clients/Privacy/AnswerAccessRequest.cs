@@ -28,8 +28,8 @@ internal sealed class AnswerAccessRequest : IFeature
 
     public void Map(Doors doors)
     {
-        doors.Staff.MapPost("/clients/{id:guid}/access-pack", Make).Needs(Right.AnswerAccessRequests);
-        doors.Api.MapPost("/clients/{id:guid}/access-pack", Make).Needs(Right.AnswerAccessRequests)
+        doors.Staff.MapPost("/clients/{id:guid}/access-request", Make).Needs(Right.AnswerAccessRequests);
+        doors.Api.MapPost("/clients/{id:guid}/access-request", Make).Needs(Right.AnswerAccessRequests)
             .WithSummary("Everything the salon keeps about the client, as a ZIP.");
     }
 

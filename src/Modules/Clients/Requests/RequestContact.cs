@@ -22,7 +22,7 @@ public sealed class ContactForm
     public string? Message { get; set; }
 
     /// <summary>The own fields that the salon asks here, by their keys.</summary>
-    public Dictionary<string, string?>? Fields { get; set; }
+    public Dictionary<string, string?>? Custom { get; set; }
 
     /// <summary>Never ticked beforehand.</summary>
     public bool Newsletter { get; set; }
@@ -121,7 +121,7 @@ internal sealed class RequestContact : IFeature
         {
             FirstName = form.FirstName, LastName = form.LastName, Email = form.Email, Phone = form.Phone, Status = ClientStatus.Lead,
             Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-            Fields = asked.ToDictionary(field => field.Key, field => form.Fields?.GetValueOrDefault(field.Key)),
+            Custom = asked.ToDictionary(field => field.Key, field => form.Custom?.GetValueOrDefault(field.Key)),
         };
 
         private string MessageOf(ContactForm form, FormState state)

@@ -12,7 +12,7 @@ internal sealed partial class Sentences(IStringLocalizer<HistoryText> texts, Ten
     private const string Variant = "variant";
 
     /// <summary>Stands in front of the name of a field that the salon added.</summary>
-    private const string OwnField = "fields.";
+    private const string OwnField = "custom.";
 
     /// <summary>The one name of a client that a sentence may say; it is for those who may see names in full.</summary>
     private const string ClientName = "displayName";
