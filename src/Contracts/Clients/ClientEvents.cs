@@ -105,3 +105,7 @@ public sealed record ClientLinked(Guid ClientId, Guid OtherId, string Relation, 
 /// <param name="DisplayName">The other's.</param>
 [EventName("clients.client-unlinked", Kind = ActionKind.Profile)]
 public sealed record ClientUnlinked(Guid ClientId, Guid OtherId, string DisplayName) : ClientEvent(ClientId);
+
+/// <summary>Somebody looked at a client's card or asked for it as a program; said once in a while, not for each page.</summary>
+[EventName("clients.client-viewed")]
+public sealed record ClientViewed(Guid ClientId) : Event;

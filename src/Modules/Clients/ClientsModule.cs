@@ -25,7 +25,7 @@ public sealed class ClientsModule : IModule
         services.AddModuleDb<ClientsDb>();
         services.AddScoped<IClientDirectory, ClientDirectory>();
         services.AddScoped<RequiredFields>().AddScoped<OwnFields>().AddScoped<ChangeOwnField.Keeping>()
-            .AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>();
+            .AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>().AddScoped<Views>();
         services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<ChangeField.FieldChanges>()
             .AddScoped<DeleteClient.Bin>().AddScoped<RequestContact.Requests>().AddScoped<TagCopies>()
             .AddScoped<NoteCategories>().AddScoped<NoteSight>().AddScoped<NoteChecks>()

@@ -5,6 +5,8 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
 {
     public DbSet<HistoryEntry> Entries => Set<HistoryEntry>();
 
+    public DbSet<AuditLine> AuditLines => Set<AuditLine>();
+
     public DbSet<MergedCard> MergedCards => Set<MergedCard>();
 
     /// <summary>The lines of a client, with those of the cards that were merged into this one.</summary>
@@ -36,6 +38,11 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
             // In the order in which pages are read: of one client, and of the salon.
             entry.HasIndex(e => new { e.TenantId, e.ClientId, e.At, e.Id }).IsDescending(false, false, true, true);
             entry.HasIndex(e => new { e.TenantId, e.Lines, e.At, e.Id }).IsDescending(false, false, true, true);
+        });
+        model.Entity<AuditLine>(line =>
+        {
+            line.HasIndex(l => new { l.TenantId, l.At, l.Id }).IsDescending(false, true, true);
+            line.HasIndex(l => new { l.TenantId, l.ClientId, l.At, l.Id }).IsDescending(false, false, true, true);
         });
         model.Entity<MergedCard>(card =>
         {

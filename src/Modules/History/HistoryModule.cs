@@ -9,6 +9,7 @@ public sealed class HistoryModule : IModule
     {
         services.AddModuleDb<HistoryDb>();
         services.AddScoped<Sentences>().AddScoped<HistoryReading>();
+        services.AddSingleton(new SettingsEntry("AuditLog", "AuditLogHelp", ShowAuditLog.Path, "history", Right.ReadAuditLog, 60, typeof(HistoryText)));
         services.AddSingleton(new NavItem("History", "/history", "history", Right.SeeClients, 20));
     }
 

@@ -11,11 +11,13 @@ internal sealed class ShowClient : IFeature
         doors.Api.MapGet("/clients/{id:guid}", ForProgram).Needs(Right.SeeClients);
     }
 
-    private static async Task<IResult> Page(Guid id, string? tab, ClientsDb db, CardLayout layout, Here here, CancellationToken cancellationToken)
+    private static async Task<IResult> Page(
+        Guid id, string? tab, ClientsDb db, CardLayout layout, Views views, Here here, CancellationToken cancellationToken)
     {
         var client = await db.Clients.AsNoTracking().FirstOrDefaultAsync(client => client.Id == id, cancellationToken);
         if (client is not null)
         {
+            await views.Tell(id, cancellationToken);
             return await layout.Page(client, tab, cancellationToken);
         }
 
@@ -25,9 +27,15 @@ internal sealed class ShowClient : IFeature
     }
 
     private static async Task<Results<Ok<ClientView>, ProblemHttpResult>> ForProgram(
-        Guid id, ClientsDb db, Sight sight, CancellationToken cancellationToken)
+        Guid id, ClientsDb db, Views views, Sight sight, CancellationToken cancellationToken)
     {
         var client = await db.Clients.AsNoTracking().FirstOrDefaultAsync(client => client.Id == id, cancellationToken);
-        return client is null ? await db.NotThere(id, cancellationToken) : TypedResults.Ok(ClientView.Of(client, sight));
+        if (client is null)
+        {
+            return await db.NotThere(id, cancellationToken);
+        }
+
+        await views.Tell(id, cancellationToken);
+        return TypedResults.Ok(ClientView.Of(client, sight));
     }
 }

@@ -16,5 +16,5 @@ internal sealed class PrivacyTab(TenantContext salon, IStringLocalizer<ClientsTe
     public override Right Needs => Right.AnswerAccessRequests;
 
     public override Task<RenderFragment?> Make(Guid clientId, CancellationToken cancellationToken)
-        => Task.FromResult<RenderFragment?>(PrivacyOnCard.Of(clientId, salon.Actor.May(Right.EraseClients)));
+        => Task.FromResult<RenderFragment?>(PrivacyOnCard.Of(clientId, salon.Actor.May(Right.EraseClients), salon.Actor.May(Right.ReadAuditLog)));
 }

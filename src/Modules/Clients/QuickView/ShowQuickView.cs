@@ -1,3 +1,4 @@
+using Platform.Clients.Card;
 using Platform.Clients.Notes;
 
 namespace Platform.Clients.QuickView;
@@ -11,7 +12,7 @@ internal sealed class ShowQuickView : IFeature
     public void Map(Doors doors) => doors.Staff.MapGet("/clients/{id:guid}/quick", Show).Needs(Right.SeeClients);
 
     private static async Task<IResult> Show(
-        Guid id, ClientsDb db, Sight sight, NoteSight notes, TenantContext salon, HttpContext context, Here here,
+        Guid id, ClientsDb db, Views views, Sight sight, NoteSight notes, TenantContext salon, HttpContext context, Here here,
         CancellationToken cancellationToken)
     {
         var client = await db.Clients.AsNoTracking().FirstOrDefaultAsync(client => client.Id == id, cancellationToken);
@@ -25,6 +26,7 @@ internal sealed class ShowQuickView : IFeature
             return TypedResults.LocalRedirect(here[$"/clients/{id}"]);
         }
 
+        await views.Tell(id, cancellationToken);
         var about = await db.NotesAbout(id, cancellationToken);
         var latest = await about.FirstOrDefaultAsync(cancellationToken);
         var allergies = await about.Where(note => note.Category == UsualCategory.Allergy).ToListAsync(cancellationToken);

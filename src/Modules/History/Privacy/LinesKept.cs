@@ -19,6 +19,14 @@ internal sealed class LinesKept(HistoryDb db, Sentences sentences, IStringLocali
                 ],
                 Instead = new Dictionary<string, Func<HistoryEntry, object?>> { [nameof(HistoryEntry.Payload)] = entry => sentences.Of(entry, namesStaff: false) },
             },
+            new PersonalTable<AuditLine>(db, "looks", texts["AuditLog"], db.AuditLines.Where(line => cards.Contains(line.ClientId)), texts)
+            {
+                NotTold =
+                [
+                    nameof(AuditLine.ClientId), nameof(AuditLine.EventId), nameof(AuditLine.ActorId), nameof(AuditLine.ActorName),
+                    nameof(AuditLine.OnBehalfOfId), nameof(AuditLine.Count),
+                ],
+            },
             new PersonalTable<MergedCard>(
                 db, "merged-cards", texts["History"], db.MergedCards.Where(card => cards.Contains(card.ClientId) || cards.Contains(card.MainId)), texts)
             {

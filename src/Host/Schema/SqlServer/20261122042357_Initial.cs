@@ -15,6 +15,9 @@ namespace Platform.Host.Schema.SqlServer
                 name: "access");
 
             migrationBuilder.EnsureSchema(
+                name: "history");
+
+            migrationBuilder.EnsureSchema(
                 name: "clients");
 
             migrationBuilder.EnsureSchema(
@@ -22,9 +25,6 @@ namespace Platform.Host.Schema.SqlServer
 
             migrationBuilder.EnsureSchema(
                 name: "kernel");
-
-            migrationBuilder.EnsureSchema(
-                name: "history");
 
             migrationBuilder.CreateTable(
                 name: "access_link",
@@ -63,6 +63,28 @@ namespace Platform.Host.Schema.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_api_key", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_line",
+                schema: "history",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    event_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    actor_kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    actor_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    on_behalf_of_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    count = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_line", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -924,6 +946,20 @@ namespace Platform.Host.Schema.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_audit_line_tenant_id_at_id",
+                schema: "history",
+                table: "audit_line",
+                columns: new[] { "tenant_id", "at", "id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_line_tenant_id_client_id_at_id",
+                schema: "history",
+                table: "audit_line",
+                columns: new[] { "tenant_id", "client_id", "at", "id" },
+                descending: new[] { false, false, true, true });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_card_merge_tenant_id_main_id",
                 schema: "clients",
                 table: "card_merge",
@@ -1291,6 +1327,10 @@ namespace Platform.Host.Schema.SqlServer
             migrationBuilder.DropTable(
                 name: "api_key",
                 schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "audit_line",
+                schema: "history");
 
             migrationBuilder.DropTable(
                 name: "card_merge",

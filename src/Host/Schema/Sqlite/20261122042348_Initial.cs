@@ -427,6 +427,27 @@ namespace Platform.Host.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "history_audit_line",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    actor_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    on_behalf_of_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_history_audit_line", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "history_history_entry",
                 columns: table => new
                 {
@@ -1001,6 +1022,18 @@ namespace Platform.Host.Schema.Sqlite
                 columns: new[] { "tenant_id", "field_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_history_audit_line_tenant_id_at_id",
+                table: "history_audit_line",
+                columns: new[] { "tenant_id", "at", "id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_history_audit_line_tenant_id_client_id_at_id",
+                table: "history_audit_line",
+                columns: new[] { "tenant_id", "client_id", "at", "id" },
+                descending: new[] { false, false, true, true });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_history_history_entry_tenant_id_client_id_at_id",
                 table: "history_history_entry",
                 columns: new[] { "tenant_id", "client_id", "at", "id" },
@@ -1224,6 +1257,9 @@ namespace Platform.Host.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "clients_tag");
+
+            migrationBuilder.DropTable(
+                name: "history_audit_line");
 
             migrationBuilder.DropTable(
                 name: "history_history_entry");

@@ -1,0 +1,60 @@
+using Platform.Contracts.Clients;
+using Platform.Kernel.Jobs;
+
+namespace Platform.History;
+
+/// <summary>Looking at a card is a line of the audit log, and none of the client's history.</summary>
+internal sealed class AuditWhenClientViewed(HistoryDb db) : IReaction<ClientViewed>
+{
+    public Task React(ClientViewed fact, Envelope envelope, CancellationToken cancellationToken)
+    {
+        db.Add(AuditLine.Of(envelope, AuditedAct.Viewed, fact.ClientId, count: 1));
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Who took clients along.</summary>
+internal sealed class AuditWhenClientsExported(HistoryDb db) : IReaction<ClientsExported>
+{
+    public Task React(ClientsExported fact, Envelope envelope, CancellationToken cancellationToken)
+    {
+        db.Add(AuditLine.Of(envelope, AuditedAct.Exported, Guid.Empty, fact.Count));
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Who made the file of an access request.</summary>
+internal sealed class AuditWhenAccessPackMade(HistoryDb db) : IReaction<AccessPackMade>
+{
+    public Task React(AccessPackMade fact, Envelope envelope, CancellationToken cancellationToken)
+    {
+        db.Add(AuditLine.Of(envelope, AuditedAct.Told, fact.ClientId, count: 1));
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Who erased somebody; whom, nobody knows any more.</summary>
+internal sealed class AuditWhenClientErased(HistoryDb db) : IReaction<ClientErased>
+{
+    public Task React(ClientErased fact, Envelope envelope, CancellationToken cancellationToken)
+    {
+        db.Add(AuditLine.Of(envelope, AuditedAct.Erased, Guid.Empty, fact.CardIds.Count));
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Lines of the audit log go after a year (D-13).</summary>
+[Clock("0 35 3 * * ?")]
+internal sealed class ForgetOldAuditLines(TenantCatalogue catalogue, TenantScopes scopes) : IClockJob
+{
+    public async Task Run(CancellationToken cancellationToken)
+    {
+        foreach (var tenant in await catalogue.All())
+        {
+            await using var scope = scopes.Begin(tenant, Actor.System, nameof(ForgetOldAuditLines));
+            var db = scope.ServiceProvider.GetRequiredService<HistoryDb>();
+            var old = db.Now.AddYears(-1);
+            await db.InTransaction(() => db.AuditLines.Where(line => line.At < old).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        }
+    }
+}
