@@ -45,7 +45,7 @@ internal sealed class CardsKept(ClientsDb db, IStringLocalizer<ClientsText> text
 
             // Who is at the other end is the other's to ask.
             new PersonalTable<ClientLink>(
-                db, "links", texts["Household"], db.Links.Where(link => cards.Contains(link.OneId) || cards.Contains(link.OtherId)), texts)
+                db, "household", texts["Household"], db.Links.Where(link => cards.Contains(link.OneId) || cards.Contains(link.OtherId)), texts)
             {
                 NotTold = [nameof(ClientLink.OneId), nameof(ClientLink.OtherId), nameof(ClientLink.RemovedAt)],
             },
