@@ -135,7 +135,8 @@ public sealed partial class Pictures(IFileStore files, IConfiguration configurat
         || said.Contains("not enough data", StringComparison.Ordinal) || said.Contains("libpng read error", StringComparison.Ordinal);
 
     /// <returns>How it ended, 127 when there is no such program, and all it said.</returns>
-    private static async Task<(int End, string Said)> Run(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    private static async Task<(int End, string Said)> Run(
+        string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("/bin/sh", ["-c", Limits, program, .. arguments])
         {
@@ -173,6 +174,7 @@ public sealed partial class Pictures(IFileStore files, IConfiguration configurat
         {
             // Also when the person has gone away meanwhile; one that has ended already does not mind.
             process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
         }
     }
 

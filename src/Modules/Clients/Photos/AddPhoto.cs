@@ -114,18 +114,22 @@ internal sealed class AddPhoto : IFeature
                 state.Add(nameof(input.Caption), common["TooLong", texts[nameof(input.Caption)].Value, ClientPhoto.LongestCaption]);
             }
 
-            return await Take(clientId, input, LargestPhoto, state, photo =>
-            {
-                db.Publish(new PhotoAdded(clientId, photo.Id, PhotoSight.CodeOf(photo.Kind)));
-                return Task.CompletedTask;
-            }, cancellationToken);
+            return await Take(
+                clientId, input, LargestPhoto, state,
+                photo =>
+                {
+                    db.Publish(new PhotoAdded(clientId, photo.Id, PhotoSight.CodeOf(photo.Kind)));
+                    return Task.CompletedTask;
+                },
+                cancellationToken);
         }
 
-        /// <summary>Draws the picture anew, keeps it, and saves it together with what else follows; otherwise nothing of it stays.</summary>
+        /// <summary>Draws the picture anew, keeps it, and saves it with what else follows; otherwise nothing of it stays.</summary>
         /// <param name="largest">In megabytes.</param>
         /// <param name="follow">What happens in the same save.</param>
         public async Task<ClientPhoto?> Take(
-            Guid clientId, PhotoInput input, int largest, FormState state, Func<ClientPhoto, Task> follow, CancellationToken cancellationToken)
+            Guid clientId, PhotoInput input, int largest, FormState state, Func<ClientPhoto, Task> follow,
+            CancellationToken cancellationToken)
         {
             if (!state.IsValid)
             {
@@ -135,7 +139,8 @@ internal sealed class AddPhoto : IFeature
             var (kept, problem) = await pictures.Keep(db.TenantId, input.Photo, largest, cancellationToken);
             if (kept is null)
             {
-                state.Add(nameof(input.Photo), texts[$"Picture-{problem}", problem == PictureProblem.TooLarge ? largest : Pictures.MostMegapixels]);
+                var most = problem == PictureProblem.TooLarge ? largest : Pictures.MostMegapixels;
+                state.Add(nameof(input.Photo), texts[$"Picture-{problem}", most]);
                 return null;
             }
 
@@ -143,7 +148,7 @@ internal sealed class AddPhoto : IFeature
             {
                 var photo = new ClientPhoto
                 {
-                    ClientId = clientId, Kind = input.Kind ?? PhotoKind.Avatar, Day = input.Day ?? moments.Today,
+                    ClientId = clientId, Kind = input.Kind!.Value, Day = input.Day ?? moments.Today,
                     Caption = string.IsNullOrEmpty(input.Caption) ? null : input.Caption, Author = salon.Actor.Name,
                     AuthorId = salon.Actor.Id, At = db.Now, SmallKey = kept.SmallKey, LargeKey = kept.LargeKey,
                 };

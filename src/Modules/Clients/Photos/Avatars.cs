@@ -12,7 +12,8 @@ internal sealed class Avatars(ClientsDb db, Here here)
             .Select(photo => new { photo.Id, photo.ClientId }).ToListAsync(cancellationToken);
         return photos.GroupBy(photo => fronts[photo.ClientId]).ToDictionary(
             found => found.Key,
-            found => AddressOf(found.Key, found.OrderByDescending(photo => photo.ClientId == found.Key).ThenByDescending(photo => photo.Id).First().Id));
+            found => AddressOf(
+                found.Key, found.OrderByDescending(photo => photo.ClientId == found.Key).ThenByDescending(photo => photo.Id).First().Id));
     }
 
     public async Task<string?> Of(Guid clientId, CancellationToken cancellationToken)

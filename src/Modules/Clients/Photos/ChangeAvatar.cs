@@ -37,12 +37,14 @@ internal sealed class ChangeAvatar : IFeature
             return await Page(client, posted.State, sight, avatars, cancellationToken);
         }
 
-        flash.Success(texts["AvatarChanged"], undoPath: here[before is null ? $"/clients/{id}/avatar/remove" : $"/clients/{id}/avatar/{before}/restore"]);
+        var undo = before is null ? "remove" : $"{before}/restore";
+        flash.Success(texts["AvatarChanged"], undoPath: here[$"/clients/{id}/avatar/{undo}"]);
         return TypedResults.LocalRedirect(here[$"/clients/{id}"]);
     }
 
     private static async Task<IResult> Remove(
-        Guid id, ClientsDb db, Faces faces, Flash flash, Here here, IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
+        Guid id, ClientsDb db, Faces faces, Flash flash, Here here, IStringLocalizer<ClientsText> texts,
+        CancellationToken cancellationToken)
     {
         if (!await db.Clients.AnyAsync(client => client.Id == id, cancellationToken))
         {
@@ -87,7 +89,8 @@ internal sealed class ChangeAvatar : IFeature
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> Page(Client client, FormState? state, Sight sight, Avatars avatars, CancellationToken cancellationToken)
+    private static async Task<IResult> Page(
+        Client client, FormState? state, Sight sight, Avatars avatars, CancellationToken cancellationToken)
         => Ui.Page<ChangeAvatarPage>(
             new
             {
@@ -115,7 +118,7 @@ internal sealed class ChangeAvatar : IFeature
         /// <returns>Null when it cannot be taken; the state then says why.</returns>
         public Task<ClientPhoto?> Put(Guid clientId, PhotoInput input, FormState state, CancellationToken cancellationToken)
             => album.Take(
-                clientId, new() { Photo = input.Photo }, LargestAvatar, state,
+                clientId, new() { Photo = input.Photo, Kind = PhotoKind.Avatar }, LargestAvatar, state,
                 async photo =>
                 {
                     await Clear([clientId], cancellationToken);
@@ -144,7 +147,8 @@ internal sealed class ChangeAvatar : IFeature
             var cards = await db.CardsOf(clientId, cancellationToken);
             var wentAt = photo.RemovedAt;
             var went = await db.PhotosWithRemoved
-                .Where(one => one.Kind == PhotoKind.Avatar && cards.Contains(one.ClientId) && one.RemovedAt != null && one.RemovedAt == wentAt)
+                .Where(one => one.Kind == PhotoKind.Avatar && cards.Contains(one.ClientId))
+                .Where(one => one.RemovedAt != null && one.RemovedAt == wentAt)
                 .ToListAsync(cancellationToken);
             await Clear([clientId], cancellationToken);
             went.ForEach(one => one.RemovedAt = null);

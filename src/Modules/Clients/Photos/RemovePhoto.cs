@@ -15,7 +15,8 @@ internal sealed class RemovePhoto : IFeature
     }
 
     private static async Task<IResult> FromCard(
-        Guid id, Guid photoId, Removal removal, Flash flash, Here here, IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
+        Guid id, Guid photoId, Removal removal, Flash flash, Here here, IStringLocalizer<ClientsText> texts,
+        CancellationToken cancellationToken)
     {
         if (await removal.Refusal(id, photoId, isRemoved: true, cancellationToken) is { } refused)
         {
@@ -27,7 +28,8 @@ internal sealed class RemovePhoto : IFeature
     }
 
     private static async Task<IResult> FromNotice(
-        Guid id, Guid photoId, Removal removal, Flash flash, Here here, IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
+        Guid id, Guid photoId, Removal removal, Flash flash, Here here, IStringLocalizer<ClientsText> texts,
+        CancellationToken cancellationToken)
     {
         if (await removal.Refusal(id, photoId, isRemoved: false, cancellationToken) is { } refused)
         {
@@ -58,7 +60,7 @@ internal sealed class RemovePhoto : IFeature
     /// <summary>What all four doors lead to.</summary>
     internal sealed class Removal(ClientsDb db, PhotoSight sight)
     {
-        /// <summary>Does it, or says with which status it is refused. A face has an address of its own (<see cref="ChangeAvatar"/>).</summary>
+        /// <summary>Does it, or says with which status it is refused. A face has its own address (<see cref="ChangeAvatar"/>).</summary>
         public async Task<int?> Refusal(Guid clientId, Guid photoId, bool isRemoved, CancellationToken cancellationToken)
         {
             if (await db.PhotoOf(clientId, photoId, cancellationToken) is not { Kind: not PhotoKind.Avatar } photo)

@@ -30,7 +30,8 @@ internal sealed class ShowPhoto : IFeature
         var place = gallery.FindIndex(photo => photo.Id == photoId);
         return place < 0 ? TypedResults.NotFound() : Ui.Page<ShowPhotoPage>(new
         {
-            ClientId = id, Name = sight.Name(client.DisplayName, client.FirstName, client.LastName), Photo = photos.Shown(gallery[place], id),
+            ClientId = id, Name = sight.Name(client.DisplayName, client.FirstName, client.LastName),
+            Photo = photos.Shown(gallery[place], id),
             Before = place == 0 ? null : photos.Shown(gallery[place - 1], id).Address,
             After = place == gallery.Count - 1 ? null : photos.Shown(gallery[place + 1], id).Address,
         });
