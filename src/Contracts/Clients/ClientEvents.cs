@@ -51,6 +51,27 @@ public sealed record NoteDeleted(Guid ClientId, Guid NoteId) : ClientEvent(Clien
 [EventName("clients.note-restored")]
 public sealed record NoteRestored(Guid ClientId, Guid NoteId, string? Category) : ClientEvent(ClientId);
 
+/// <summary>A photo came into a client's gallery.</summary>
+/// <param name="Kind">"inspiration" or "result".</param>
+[EventName("clients.photo-added", Kind = ActionKind.Profile)]
+public sealed record PhotoAdded(Guid ClientId, Guid PhotoId, string Kind) : ClientEvent(ClientId);
+
+/// <summary>Somebody removed a photo from the gallery; it can be brought back for 30 days.</summary>
+[EventName("clients.photo-removed", Kind = ActionKind.Profile)]
+public sealed record PhotoRemoved(Guid ClientId, Guid PhotoId) : ClientEvent(ClientId);
+
+/// <summary>A removed photo came back as it was.</summary>
+[EventName("clients.photo-restored", Kind = ActionKind.Profile)]
+public sealed record PhotoRestored(Guid ClientId, Guid PhotoId) : ClientEvent(ClientId);
+
+/// <summary>A client has another face on the card, or one again.</summary>
+[EventName("clients.avatar-changed", Kind = ActionKind.Profile)]
+public sealed record AvatarChanged(Guid ClientId, Guid PhotoId) : ClientEvent(ClientId);
+
+/// <summary>The face went from a client's card; it can be brought back for 30 days.</summary>
+[EventName("clients.avatar-removed", Kind = ActionKind.Profile)]
+public sealed record AvatarRemoved(Guid ClientId) : ClientEvent(ClientId);
+
 /// <summary>Somebody took clients along in a file.</summary>
 [EventName("clients.clients-exported", Kind = ActionKind.Export)]
 public sealed record ClientsExported(int Count) : Event;

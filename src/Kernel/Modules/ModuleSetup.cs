@@ -52,7 +52,7 @@ public static class ModuleSetup
     {
         services.AddSingleton(MasterKey.From(configuration, dataFolder));
         var files = FolderFiles.FolderFrom(configuration, dataFolder);
-        services.AddSingleton<IFileStore>(provider => new FolderFiles(files, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IFileStore>(provider => new FolderFiles(files, provider.GetRequiredService<TimeProvider>())).AddSingleton<Pictures>();
         services.AddSingleton(new DataFolder(dataFolder)).AddSingleton(new SalonAddress(configuration));
         services.AddSingleton<LinkTokens>().AddSingleton<AddressHash>().AddSingleton<WorkSignals>().AddSingleton<TenantCatalogue>().AddSingleton<TenantScopes>()
             .AddSingleton<SalonRemoval>();

@@ -44,6 +44,9 @@ public abstract class PersonalTable(string name, string title)
 
     public abstract Task<DataSheet> Tell(CancellationToken cancellationToken);
 
+    /// <summary>The files that belong to the rows: told with them, and gone from the store before they are erased.</summary>
+    public abstract Task<IReadOnlyList<KeptFile>> Files(CancellationToken cancellationToken);
+
     /// <summary>Removes the rows in a transaction of its own; asking twice does no harm.</summary>
     public abstract Task Erase(CancellationToken cancellationToken);
 }
@@ -56,6 +59,9 @@ public sealed class PersonalTable<T>(PlatformDb db, string name, string title, I
 {
     /// <summary>Says a property in another way than by its value: a label by its name instead of its id.</summary>
     public IReadOnlyDictionary<string, Func<T, object?>> Instead { get; init; } = new Dictionary<string, Func<T, object?>>();
+
+    /// <summary>The files of a row.</summary>
+    public Func<T, IEnumerable<KeptFile>> FilesOf { get; init; } = _ => [];
 
     public override Type Entity => typeof(T);
 
@@ -74,6 +80,9 @@ public sealed class PersonalTable<T>(PlatformDb db, string name, string title, I
             Name, Title, columns.ConvertAll(column => new DataColumn(JsonNamingPolicy.CamelCase.ConvertName(column.Name), TitleOf(column.Name))), cells,
             value => texts[$"{value.GetType().Name}.{value}"]);
     }
+
+    public override async Task<IReadOnlyList<KeptFile>> Files(CancellationToken cancellationToken)
+        => [.. (await rows.AsNoTracking().ToListAsync(cancellationToken)).SelectMany(FilesOf)];
 
     public override Task Erase(CancellationToken cancellationToken)
         => StaysEmptied ? Task.CompletedTask : db.InTransaction(() => rows.ExecuteDeleteAsync(cancellationToken), cancellationToken);
@@ -94,3 +103,8 @@ public sealed record DataColumn(string Name, LocalizedString Title);
 /// <param name="SayChoice">The words for a value of an enum.</param>
 public sealed record DataSheet(
     string Name, string Title, IReadOnlyList<DataColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, Func<Enum, LocalizedString> SayChoice);
+
+/// <summary>A file about a client.</summary>
+/// <param name="Key">In the <see cref="Platform.Kernel.Files.IFileStore"/>.</param>
+/// <param name="Name">Where it stands among what is told, with its folder; null for a copy of one that is told.</param>
+public sealed record KeptFile(string Key, string? Name);

@@ -7,7 +7,9 @@ public enum Right
     /// <summary>Without it phone, e-mail and surname of a client are shown masked.</summary>
     SeeContactData,
     ChangeClients,
+    /// <summary>Also adding photos, and removing one's own.</summary>
     WriteNotes,
+    /// <summary>Also removing photos.</summary>
     ChangeNotesOfOthers,
     LabelClients,
     MergeClients,

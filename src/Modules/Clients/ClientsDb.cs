@@ -25,6 +25,9 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     /// <summary>Deleted notes are left out unless this filter is lifted by name.</summary>
     public const string DeletedNotesFilter = "deleted-notes";
 
+    /// <summary>Removed photos are left out unless this filter is lifted by name.</summary>
+    public const string RemovedPhotosFilter = "removed-photos";
+
     private const int ManyAtOnce = 1000;
 
     public DbSet<Client> Clients => Set<Client>();
@@ -33,6 +36,11 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
 
     /// <summary>Also the notes that can still be brought back.</summary>
     public IQueryable<ClientNote> NotesWithDeleted => Notes.IgnoreQueryFilters([DeletedNotesFilter]);
+
+    public DbSet<ClientPhoto> Photos => Set<ClientPhoto>();
+
+    /// <summary>Also the photos that can still be brought back.</summary>
+    public IQueryable<ClientPhoto> PhotosWithRemoved => Photos.IgnoreQueryFilters([RemovedPhotosFilter]);
 
     public DbSet<NoteCategory> NoteCategories => Set<NoteCategory>();
 
@@ -161,6 +169,12 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             note.HasQueryFilter(DeletedNotesFilter, n => n.DeletedAt == null);
             note.HasIndex(n => new { n.TenantId, n.ClientId, n.At });
             note.Property(n => n.Text).HasMaxLength(ClientNote.LongestText);
+        });
+        model.Entity<ClientPhoto>(photo =>
+        {
+            photo.HasQueryFilter(RemovedPhotosFilter, p => p.RemovedAt == null);
+            photo.HasIndex(p => new { p.TenantId, p.ClientId, p.Kind });
+            photo.Property(p => p.Caption).HasMaxLength(ClientPhoto.LongestCaption);
         });
         model.Entity<NoteCategory>(category =>
         {

@@ -9,6 +9,7 @@ using Platform.Clients.Household;
 using Platform.Clients.Importing;
 using Platform.Clients.Merging;
 using Platform.Clients.Notes;
+using Platform.Clients.Photos;
 using Platform.Clients.Privacy;
 using Platform.Clients.Registration;
 using Platform.Clients.Requests;
@@ -30,6 +31,8 @@ public sealed class ClientsModule : IModule
             .AddScoped<DeleteClient.Bin>().AddScoped<RequestContact.Requests>().AddScoped<TagCopies>()
             .AddScoped<NoteCategories>().AddScoped<NoteSight>().AddScoped<NoteChecks>()
             .AddScoped<WriteNote.Notebook>().AddScoped<ChangeNote.Changes>().AddScoped<DeleteNote.Bin>()
+            .AddScoped<Avatars>().AddScoped<PhotoSight>()
+            .AddScoped<AddPhoto.Album>().AddScoped<RemovePhoto.Removal>().AddScoped<ChangeAvatar.Faces>()
             .AddScoped<LinkClient.Linking>().AddScoped<UnlinkClient.Links>()
             .AddScoped<MergeClients.Merging>().AddScoped<MergePreview>().AddScoped<UndoMerge.Undoing>();
         services.AddScoped<AnswerAccessRequest.Pack>().AddScoped<EraseClient.Deed>()

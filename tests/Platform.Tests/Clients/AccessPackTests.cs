@@ -64,6 +64,30 @@ public sealed class AccessPackTests(SalonApp shared)
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.PostAsync($"clients/{id}/access-request", null)).StatusCode);
     }
 
+    [Fact]
+    public async Task D_01_the_pack_holds_the_photos_themselves_also_those_of_a_merged_card()
+    {
+        var salon = await shared.Open();
+        var api = await salon.Api();
+        var (id, other) = (await api.Add("Anna", "Berg"), await api.Add("Annie"));
+        var (own, theirs) = (await PhotoTests.Add(api, id, "Koper"), await PhotoTests.Add(api, other));
+        await api.PutAsync($"clients/{other}/avatar", SamplePicture.Form(SamplePicture.Of("jpg")));
+        await api.Merge(id, [other]);
+        using var answer = (await api.PostAsync($"clients/{id}/access-pack", null)).EnsureSuccessStatusCode();
+        await using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        Assert.Equal(3, zip.Entries.Count(entry => entry.FullName.StartsWith("photos/", StringComparison.Ordinal)));
+        using var copy = new MemoryStream();
+        await using (var entry = await zip.GetEntry($"photos/{own}.jpg")!.OpenAsync())
+        {
+            await entry.CopyToAsync(copy);
+        }
+
+        Assert.Equal(await api.GetByteArrayAsync($"clients/{id}/photos/{own}/large"), copy.ToArray());
+        var pack = await Pack(api, id);
+        Assert.Contains($"photos/{theirs}.jpg", pack["photos.csv"], StringComparison.Ordinal);
+        Assert.Contains("Koper", pack["photos.csv"], StringComparison.Ordinal);
+    }
+
     private static async Task<Dictionary<string, string>> Pack(HttpClient api, Guid id)
     {
         var answer = (await api.PostAsync($"clients/{id}/access-request", null)).EnsureSuccessStatusCode();

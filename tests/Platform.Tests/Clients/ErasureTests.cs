@@ -60,6 +60,26 @@ public sealed class ErasureTests(SalonApp shared)
     }
 
     [Fact]
+    public async Task D_09_erasing_takes_the_photos_out_of_the_store_and_leaves_those_of_others()
+    {
+        await using var app = await shared.Another();
+        var salon = await app.Open();
+        var api = await salon.Api();
+        var (id, merged, other) = (await api.Add("Zwaantje"), await api.Add("Zwanie"), await api.Add("Bram"));
+        await PhotoTests.Add(api, merged);
+        await api.PutAsync($"clients/{id}/avatar", SamplePicture.Form(SamplePicture.Of("jpg")));
+        await api.DeleteAsync($"clients/{id}/avatar");
+        var stays = await PhotoTests.Add(api, other);
+        await api.Merge(id, [merged]);
+        Assert.Equal(6, PhotoTests.FilesOf(app, salon).Count);
+
+        (await api.PostAsync($"clients/{id}/erase", null)).EnsureSuccessStatusCode();
+        await app.Settle();
+        Assert.Equal(2, PhotoTests.FilesOf(app, salon).Count);
+        Assert.Equal(HttpStatusCode.OK, (await api.GetAsync($"clients/{other}/photos/{stays}/large")).StatusCode);
+    }
+
+    [Fact]
     public async Task D_11_a_later_file_does_not_put_an_erased_client_on_the_newsletter()
     {
         var salon = await shared.Open();

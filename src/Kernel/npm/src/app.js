@@ -8,3 +8,4 @@ import './tabs.js';
 import './contact.js';
 import './in-place.js';
 import './quick-view.js';
+import './photos.js';

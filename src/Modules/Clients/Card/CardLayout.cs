@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Platform.Clients.Photos;
 
 namespace Platform.Clients.Card;
 
@@ -7,7 +8,7 @@ namespace Platform.Clients.Card;
 /// its tab along.
 /// </summary>
 internal sealed class CardLayout(
-    IEnumerable<CardPart> parts, TenantContext salon, Sight sight, Here here, IStringLocalizer<ClientsText> texts)
+    IEnumerable<CardPart> parts, TenantContext salon, Sight sight, Avatars avatars, Here here, IStringLocalizer<ClientsText> texts)
 {
     /// <summary>The tab that opens by itself.</summary>
     public const string FirstTab = "info";
@@ -27,6 +28,7 @@ internal sealed class CardLayout(
             {
                 client.Id,
                 Name = sight.Name(client.DisplayName, client.FirstName, client.LastName),
+                Picture = await avatars.Of(client.Id, cancellationToken),
                 client.CreatedAt,
                 client.Version,
                 Form = form,

@@ -1,3 +1,4 @@
+using Platform.Clients.Photos;
 using Platform.Contracts.Access;
 
 namespace Platform.Clients.Directory;
@@ -12,7 +13,7 @@ internal sealed class ListClients : IFeature
     }
 
     private static async Task<RazorComponentResult<ListClientsPage>> Page(
-        [AsParameters] ClientFilter filter, ClientLookup lookup, ClientsDb db, IEnumerable<BulkAction> actions, Sight sight, TenantContext salon,
+        [AsParameters] ClientFilter filter, ClientLookup lookup, ClientsDb db, IEnumerable<BulkAction> actions, Sight sight, Avatars avatars, TenantContext salon,
         CancellationToken cancellationToken)
     {
         var found = await lookup.Find(filter, cancellationToken);
@@ -27,12 +28,13 @@ internal sealed class ListClients : IFeature
                 client.Login, client.CreatedAt,
             })
             .ToListAsync(cancellationToken);
+        var faces = await avatars.Of(ids, cancellationToken);
         return Ui.Page<ListClientsPage>(new
         {
             Clients = rows.OrderBy(row => ids.IndexOf(row.Id))
                 .Select(row => new ListedClient(
                     row.Id, sight.Name(row.DisplayName, row.FirstName, row.LastName), sight.Email(row.Email), sight.Phone(row.Phone),
-                    row.Login, row.CreatedAt))
+                    row.Login, row.CreatedAt, faces.GetValueOrDefault(row.Id)))
                 .ToList(),
             Filter = filter,
             Tags = await TagsToChoose(db, cancellationToken),
@@ -83,7 +85,8 @@ internal sealed class ListClients : IFeature
 }
 
 /// <summary>A row of the list, as this person may see it.</summary>
-public sealed record ListedClient(Guid Id, string Name, string? Email, string? Phone, LoginState Login, DateTime CreatedAt);
+/// <param name="Picture">The address of the client's face.</param>
+public sealed record ListedClient(Guid Id, string Name, string? Email, string? Phone, LoginState Login, DateTime CreatedAt, string? Picture);
 
 /// <summary>A label or a newsletter list that one can filter by.</summary>
 public sealed record TagChoice(Guid Id, bool IsLabel, string Name);

@@ -6,7 +6,7 @@ using Platform.Kernel.Jobs;
 namespace Platform.Clients.Erasing;
 
 /// <summary>
-/// Removes what every module keeps about an erased client, and the files of imports that ended, in which the client may stand. It begins
+/// Removes what every module keeps about an erased client, with its files, and the files of imports that ended, in which the client may stand. It begins
 /// when all that was said before the erasing has been heard, and may be done twice.
 /// </summary>
 internal sealed class EraseEverywhere(ClientsDb db, IEnumerable<PersonalDataPart> parts, IFileStore files) : QueuedTask
@@ -22,6 +22,11 @@ internal sealed class EraseEverywhere(ClientsDb db, IEnumerable<PersonalDataPart
         {
             foreach (var table in await part.About(erasure.CardIds, cancellationToken))
             {
+                foreach (var file in await table.Files(cancellationToken))
+                {
+                    files.Delete(file.Key);
+                }
+
                 await table.Erase(cancellationToken);
             }
         }

@@ -10,12 +10,13 @@ using Microsoft.Extensions.Logging;
 using Platform.Clients.Exporting;
 using Platform.Clients.Merging;
 using Platform.Contracts.Clients;
+using Platform.Kernel.Files;
 
 namespace Platform.Clients.Privacy;
 
 /// <summary>
 /// Everything the salon keeps about a client in one ZIP (GDPR, articles 15 and 20): a page to read in the client's language, the same as JSON
-/// for programs, and a CSV a table. What it says of other people is left out: staff are "a member of staff".
+/// for programs, a CSV a table, and the photos. What it says of other people is left out: staff are "a member of staff".
 /// </summary>
 internal sealed class AnswerAccessRequest : IFeature
 {
@@ -48,8 +49,8 @@ internal sealed class AnswerAccessRequest : IFeature
 
     /// <summary>Writes the file.</summary>
     internal sealed class Pack(
-        ClientsDb db, IEnumerable<PersonalDataPart> parts, Moments moments, IServiceProvider services, IStringLocalizer<ClientsText> texts,
-        IStringLocalizer<UiText> common)
+        ClientsDb db, IEnumerable<PersonalDataPart> parts, IFileStore files, Moments moments, IServiceProvider services,
+        IStringLocalizer<ClientsText> texts, IStringLocalizer<UiText> common)
     {
         public async Task<byte[]> Of(Client client, CancellationToken cancellationToken)
         {
@@ -57,12 +58,13 @@ internal sealed class AnswerAccessRequest : IFeature
             var spoken = SalonCultures.Of(client.Language);
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (spoken.Culture, spoken.UICulture);
             var cards = await db.CardsOf(client.Id, cancellationToken);
-            var sheets = new List<DataSheet>();
+            var (sheets, kept) = (new List<DataSheet>(), new List<KeptFile>());
             foreach (var part in parts.OrderBy(part => part.Order))
             {
                 foreach (var table in (await part.About(cards, cancellationToken)).Where(table => table.IsTold))
                 {
                     sheets.Add(await table.Tell(cancellationToken));
+                    kept.AddRange(await table.Files(cancellationToken));
                 }
             }
 
@@ -74,6 +76,13 @@ internal sealed class AnswerAccessRequest : IFeature
                 foreach (var sheet in sheets.Where(sheet => sheet.Rows.Count > 0))
                 {
                     await Write(zip, $"{sheet.Name}.csv", Csv(sheet));
+                }
+
+                foreach (var (key, name) in kept.Where(one => one.Name is not null))
+                {
+                    await using var entry = await zip.CreateEntry(name!).OpenAsync(cancellationToken);
+                    await using var content = files.Open(key);
+                    await content.CopyToAsync(entry, cancellationToken);
                 }
             }
 

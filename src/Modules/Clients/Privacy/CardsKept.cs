@@ -43,6 +43,18 @@ internal sealed class CardsKept(ClientsDb db, IStringLocalizer<ClientsText> text
                 NotTold = [nameof(ContactRequest.ClientId)],
             },
 
+            new PersonalTable<ClientPhoto>(
+                db, "photos", texts["Photos"], db.PhotosWithRemoved.Where(photo => cards.Contains(photo.ClientId)), texts)
+            {
+                NotTold =
+                [
+                    nameof(ClientPhoto.ClientId), nameof(ClientPhoto.Author), nameof(ClientPhoto.AuthorId), nameof(ClientPhoto.SmallKey),
+                    nameof(ClientPhoto.RemovedAt),
+                ],
+                Instead = new Dictionary<string, Func<ClientPhoto, object?>> { [nameof(ClientPhoto.LargeKey)] = FileOf },
+                FilesOf = photo => [new(photo.LargeKey, FileOf(photo)), new(photo.SmallKey, null)],
+            },
+
             // Who is at the other end is the other's to ask.
             new PersonalTable<ClientLink>(
                 db, "household", texts["Household"], db.Links.Where(link => cards.Contains(link.OneId) || cards.Contains(link.OtherId)), texts)
@@ -55,6 +67,8 @@ internal sealed class CardsKept(ClientsDb db, IStringLocalizer<ClientsText> text
             Untold("no-duplicates", db.NoDuplicates.Where(pair => cards.Contains(pair.OneId) || cards.Contains(pair.OtherId))),
         ];
     }
+
+    private static string FileOf(ClientPhoto photo) => $"photos/{photo.Id}.jpg";
 
     /// <summary>Copies and prints of what the card itself says.</summary>
     private PersonalTable<T> Untold<T>(string name, IQueryable<T> rows)

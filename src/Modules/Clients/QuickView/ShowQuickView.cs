@@ -1,5 +1,6 @@
 using Platform.Clients.Card;
 using Platform.Clients.Notes;
+using Platform.Clients.Photos;
 
 namespace Platform.Clients.QuickView;
 
@@ -12,7 +13,7 @@ internal sealed class ShowQuickView : IFeature
     public void Map(Doors doors) => doors.Staff.MapGet("/clients/{id:guid}/quick", Show).Needs(Right.SeeClients);
 
     private static async Task<IResult> Show(
-        Guid id, ClientsDb db, Views views, Sight sight, NoteSight notes, TenantContext salon, HttpContext context, Here here,
+        Guid id, ClientsDb db, Views views, Sight sight, NoteSight notes, Avatars avatars, TenantContext salon, HttpContext context, Here here,
         CancellationToken cancellationToken)
     {
         var client = await db.Clients.AsNoTracking().FirstOrDefaultAsync(client => client.Id == id, cancellationToken);
@@ -34,6 +35,7 @@ internal sealed class ShowQuickView : IFeature
         {
             client.Id,
             Name = sight.Name(client.DisplayName, client.FirstName, client.LastName),
+            Picture = await avatars.Of(id, cancellationToken),
             Email = sight.Email(client.Email),
             Mobile = sight.Phone(client.Mobile),
             Phone = sight.Phone(client.Phone),

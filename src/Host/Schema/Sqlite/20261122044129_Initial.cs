@@ -227,6 +227,29 @@ namespace Platform.Host.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "clients_client_photo",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    caption = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    author = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    author_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    is_internal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    small_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    large_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    removed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_client_photo", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clients_client_tag",
                 columns: table => new
                 {
@@ -939,6 +962,11 @@ namespace Platform.Host.Schema.Sqlite
                 columns: new[] { "tenant_id", "client_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_clients_client_photo_tenant_id_client_id_kind",
+                table: "clients_client_photo",
+                columns: new[] { "tenant_id", "client_id", "kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_clients_client_tag_tenant_id_client_id",
                 table: "clients_client_tag",
                 columns: new[] { "tenant_id", "client_id" });
@@ -1224,6 +1252,9 @@ namespace Platform.Host.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "clients_client_note");
+
+            migrationBuilder.DropTable(
+                name: "clients_client_photo");
 
             migrationBuilder.DropTable(
                 name: "clients_client_tag");

@@ -229,6 +229,30 @@ namespace Platform.Host.Schema.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "client_photo",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    caption = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    author = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    is_internal = table.Column<bool>(type: "boolean", nullable: false),
+                    small_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    large_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    removed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_client_photo", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "client_tag",
                 schema: "clients",
                 columns: table => new
@@ -1006,6 +1030,12 @@ namespace Platform.Host.Schema.PostgreSql
                 columns: new[] { "tenant_id", "client_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_client_photo_tenant_id_client_id_kind",
+                schema: "clients",
+                table: "client_photo",
+                columns: new[] { "tenant_id", "client_id", "kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_client_tag_tenant_id_client_id",
                 schema: "clients",
                 table: "client_tag",
@@ -1346,6 +1376,10 @@ namespace Platform.Host.Schema.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "client_note",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "client_photo",
                 schema: "clients");
 
             migrationBuilder.DropTable(
