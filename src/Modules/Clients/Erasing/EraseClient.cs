@@ -41,7 +41,7 @@ internal sealed class EraseClient : IFeature
             return await Page(client, posted.State, db, parts, cancellationToken);
         }
 
-        if (!await deed.Do(client, cancellationToken))
+        if (!await deed.Do(client, isAsked: true, cancellationToken))
         {
             flash.Error(texts["EraseImportRuns"]);
             return TypedResults.LocalRedirect(here[$"/clients/{id}/erase"]);
@@ -59,7 +59,7 @@ internal sealed class EraseClient : IFeature
             return await db.NotThere(id, cancellationToken);
         }
 
-        return await deed.Do(client, cancellationToken) ? TypedResults.NoContent() : ApiProblems.Conflict(texts["EraseImportRuns"]);
+        return await deed.Do(client, isAsked: true, cancellationToken) ? TypedResults.NoContent() : ApiProblems.Conflict(texts["EraseImportRuns"]);
     }
 
     /// <summary>Also one in the bin.</summary>
@@ -98,8 +98,10 @@ internal sealed class EraseClient : IFeature
     /// <summary>What all doors lead to, and the clock.</summary>
     internal sealed class Deed(ClientsDb db, TenantContext salon, AddressHash hash, ErasureJournal journal)
     {
+        /// <param name="isAsked">The client wants it: the address gets no marketing any more. False for what the bin kept long enough.</param>
+        /// <param name="cancellationToken">Before anything is done.</param>
         /// <returns>False while an import runs, which has read the client's keys and may be about to fill the card.</returns>
-        public async Task<bool> Do(Client client, CancellationToken cancellationToken)
+        public async Task<bool> Do(Client client, bool isAsked, CancellationToken cancellationToken)
         {
             if (await db.Imports.AnyAsync(import => import.State == ImportState.Running || import.State == ImportState.Undoing, cancellationToken))
             {
@@ -110,21 +112,22 @@ internal sealed class EraseClient : IFeature
             {
                 ClientId = client.Id, CardIds = [.. await db.CardsOf(client.Id, cancellationToken)], At = db.Now, By = salon.Actor.Name,
             };
-            await Do(erasure, cancellationToken);
+            await Do(erasure, isAsked, cancellationToken);
             journal.Add(salon.TenantId, erasure);
             return true;
         }
 
         /// <summary>Cards that are not there, or empty already, are no mistake.</summary>
-        public Task Do(Erasure erasure, CancellationToken cancellationToken) => db.InTransaction(
+        public Task Do(Erasure erasure, bool isAsked, CancellationToken cancellationToken) => db.InTransaction(
             async () =>
             {
                 // Whoever holds the counter is the only one who changes clients.
                 await db.NextNumber(ClientsDb.ChangeCounter, cancellationToken);
                 db.ChangeTracker.Clear();
                 var cards = await db.WithHidden.Where(card => erasure.CardIds.Contains(card.Id)).ToListAsync(cancellationToken);
-                var addresses = cards.Select(card => card.Email).OfType<string>().Select(EmailAddress.MatchingKey).Distinct();
-                db.Publish(new ClientErased(erasure.Id, erasure.CardIds, [.. addresses.Select(address => hash.Of(salon.TenantId, address))]));
+                var addresses = cards.Where(_ => isAsked).Select(card => card.Email).OfType<string>().Select(EmailAddress.MatchingKey).Distinct();
+                var hashes = addresses.Select(address => hash.Of(salon.TenantId, address));
+                db.Publish(new ClientErased(erasure.Id, erasure.CardIds, [.. hashes]));
                 cards.ForEach(card => card.Erase(db.Now));
                 db.Add(erasure);
                 await db.SaveChangesAsync(cancellationToken);

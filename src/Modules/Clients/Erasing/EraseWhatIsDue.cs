@@ -4,14 +4,17 @@ using Platform.Kernel.Jobs;
 namespace Platform.Clients.Erasing;
 
 /// <summary>
-/// Each night: clients who have lain in the bin for 30 days are erased; an erasure that did not come to its end is begun again; what the journal
-/// knows and a restored database does not is done again; and empty cards that nobody can have in memory any more leave the table.
+/// Each night: clients who have lain in the bin for 30 days are erased; an erasure that did not come to its end is begun again, and
+/// each one is done once more; what the journal knows and a restored database does not is done again; and empty cards that nobody can have in memory any more leave the table.
 /// </summary>
 [Clock("0 20 2 * * ?")]
 internal sealed class EraseWhatIsDue(TenantCatalogue catalogue, TenantScopes scopes, ErasureJournal journal) : IClockJob
 {
     private static readonly TimeSpan TraceStays = TimeSpan.FromDays(30);
     private static readonly TimeSpan Patience = TimeSpan.FromHours(6);
+
+    /// <summary>Longer than from one night to the next: what somebody was saving in the moment of erasing goes then.</summary>
+    private static readonly TimeSpan OnceMore = TimeSpan.FromHours(30);
 
     public async Task Run(CancellationToken cancellationToken)
     {
@@ -33,14 +36,15 @@ internal sealed class EraseWhatIsDue(TenantCatalogue catalogue, TenantScopes sco
         var over = db.Now - ShowBin.Kept;
         foreach (var client in await db.WithBin.AsNoTracking().Where(client => client.DeletedAt < over).ToListAsync(cancellationToken))
         {
-            await deed.Do(client, cancellationToken);
+            await deed.Do(client, isAsked: false, cancellationToken);
         }
     }
 
     private static async Task BeginAgain(ClientsDb db, CancellationToken cancellationToken)
     {
-        var late = db.Now - Patience;
-        foreach (var id in await db.Erasures.Where(e => e.EndedAt == null && e.At < late).Select(e => e.Id).ToListAsync(cancellationToken))
+        var (late, lately) = (db.Now - Patience, db.Now - OnceMore);
+        foreach (var id in await db.Erasures.Where(e => (e.EndedAt == null && e.At < late) || e.At > lately).Select(e => e.Id)
+            .ToListAsync(cancellationToken))
         {
             db.Enqueue(EraseEverywhere.TaskKind, id);
         }

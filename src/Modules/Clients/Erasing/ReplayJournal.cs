@@ -31,7 +31,7 @@ internal sealed class JournalReplay(ClientsDb db, EraseClient.Deed deed, Erasure
         foreach (var line in written.Values.Where(line => !done.ContainsKey(line.ErasureId)))
         {
             var again = new Erasure { Id = line.ErasureId, ClientId = line.CardIds[0], CardIds = line.CardIds, At = line.At, By = salon.Actor.Name };
-            await deed.Do(again, cancellationToken);
+            await deed.Do(again, isAsked: true, cancellationToken);
         }
 
         foreach (var erasure in done.Values.Where(erasure => !written.ContainsKey(erasure.Id)))
