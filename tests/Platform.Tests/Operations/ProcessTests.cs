@@ -35,6 +35,8 @@ public sealed partial class ProcessTests(SalonApp app)
         await using (var again = await HostProcess.Serve(home))
         {
             await AllThere(again, key, ledger);
+            again.Terminate();
+            await again.ExitCode();
         }
 
         // Another node takes over what the dead ones had in their hands, once their leases are over.
