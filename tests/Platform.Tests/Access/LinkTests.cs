@@ -134,6 +134,7 @@ public sealed class LinkTests(SalonApp app) : IAsyncLifetime
         });
         foreach (var link in links)
         {
+            Assert.Equal(badLink, await Said(salon.Visit(), link));
             await IsBad(link);
         }
     }
