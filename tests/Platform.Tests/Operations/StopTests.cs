@@ -114,6 +114,6 @@ public sealed class StopTests(SalonApp shared)
     {
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task StopAsync(CancellationToken cancellationToken) => endless.CalledOff;
+        public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAny(endless.CalledOff, Task.Delay(Timeout.Infinite, cancellationToken));
     }
 }
