@@ -51,6 +51,7 @@ app.UseProxies();
 app.UseLoadShedding();
 app.UseWeb();
 app.UseTenants();
+app.UseFairShares();
 app.UseSalonCultures();
 app.UseRouting();
 app.UseAuthentication();

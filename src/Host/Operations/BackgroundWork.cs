@@ -18,6 +18,9 @@ public static class BackgroundWork
         services.Configure<HostOptions>(options =>
         {
             options.ShutdownTimeout = LongestStop;
+
+            // In turn, workers would first hear of it when the last slow visitor is served, and have no time left.
+            options.ServicesStopConcurrently = true;
             options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
         });
 

@@ -22,6 +22,14 @@ public static class Limits
 
     private const int AtOnce = 128;
     private const int Waiting = 256;
+
+    /// <summary>Of that for one salon, so that there is always room for another.</summary>
+    public const int ShareAtOnce = AtOnce * 3 / 4;
+
+    public const int ShareWaiting = Waiting * 3 / 4;
+
+    /// <summary>Requests whose salon is still being looked up count here alone; nobody waits to be one of them.</summary>
+    private const int Inside = 1024;
     private const long LargestBody = 64L * 1024 * 1024;
 
     public static void AddLimits(this WebApplicationBuilder builder)
@@ -60,14 +68,26 @@ public static class Limits
         }
     }
 
-    /// <summary>Above what the process can do at once requests wait in a short line; when that is full they are turned away.</summary>
-    public static void UseLoadShedding(this WebApplication app)
+    /// <summary>The first door, before anything is done for a request.</summary>
+    public static void UseLoadShedding(this WebApplication app) => TurnAwayBeyond(app, Room(_ => "all", Inside, 0));
+
+    /// <summary>
+    /// Above what the process can do at once requests wait in a short line; when that is full they are turned away. Behind the place
+    /// where the salon is known, because a salon fills its own share of room and line before it gets at the others'.
+    /// </summary>
+    public static void UseFairShares(this WebApplication app) => TurnAwayBeyond(
+        app, PartitionedRateLimiter.CreateChained(Room(Tenant, ShareAtOnce, ShareWaiting), Room(_ => "all", AtOnce, Waiting)));
+
+    private static PartitionedRateLimiter<HttpContext> Room(Func<HttpContext, string> whose, int atOnce, int waiting)
+        => PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetConcurrencyLimiter(
+            whose(context), _ => new() { PermitLimit = atOnce, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
+
+    private static void TurnAwayBeyond(WebApplication app, PartitionedRateLimiter<HttpContext> room)
     {
-        var room = new ConcurrencyLimiter(new() { PermitLimit = AtOnce, QueueLimit = Waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
         app.Lifetime.ApplicationStopped.Register(room.Dispose);
         app.Use(async (context, next) =>
         {
-            using var lease = await room.AcquireAsync(1, context.RequestAborted);
+            using var lease = await room.AcquireAsync(context, 1, context.RequestAborted);
             if (lease.IsAcquired)
             {
                 await next(context);

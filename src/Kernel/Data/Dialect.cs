@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -19,7 +20,24 @@ public abstract class Dialect
     public abstract bool IsUniqueViolation(Exception exception);
 
     /// <summary>Trouble of the moment (lock, lost connection, shutdown): the same work may well succeed later.</summary>
-    public abstract bool IsTransient(Exception exception);
+    /// <param name="exception">As it was caught: the driver's own may lie anywhere inside it.</param>
+    public bool IsTransient(Exception exception)
+    {
+        for (Exception? thrown = exception; thrown is not null; thrown = thrown.InnerException)
+        {
+            if (thrown is DbException failure && IsPassing(failure))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The same where no database is at hand to ask.</summary>
+    public static bool IsTransientAnywhere(Exception exception) => ByProvider.Values.Any(dialect => dialect.IsTransient(exception));
+
+    protected abstract bool IsPassing(DbException failure);
 
     /// <summary>
     /// Takes up to {3} rows of a work queue that are due at {0}: pushes them to {1}, the end of the lease, and marks them with

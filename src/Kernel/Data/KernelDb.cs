@@ -37,15 +37,14 @@ public sealed class KernelDb(DbContextOptions<KernelDb> options) : PlatformDb(op
 
     /// <summary>
     /// Takes work that is due; see <see cref="Dialect.Claim"/>. It looks first: workers come round all the time, and taking nothing
-    /// would still be a turn to write.
+    /// would still be a turn to write. It is never called off: halfway it may have taken rows that nobody would know of.
     /// </summary>
-    internal async Task<List<T>> Claim<T>(
-        string claimable, Guid token, DateTime now, TimeSpan lease, int most, CancellationToken cancellationToken)
+    internal async Task<List<T>> Claim<T>(string claimable, Guid token, DateTime now, TimeSpan lease, int most)
         where T : QueuedWork
     {
         var type = Model.FindEntityType(typeof(T))!;
         var table = type.GetSchema() is { } schema ? $"{schema}.{type.GetTableName()}" : type.GetTableName()!;
-        if (!await Set<T>().FromSqlRaw(Dialect.Due(table, claimable), now).AnyAsync(cancellationToken))
+        if (!await Set<T>().FromSqlRaw(Dialect.Due(table, claimable), now).AnyAsync())
         {
             return [];
         }
@@ -53,8 +52,8 @@ public sealed class KernelDb(DbContextOptions<KernelDb> options) : PlatformDb(op
         var sql = Dialect.Of(Database).Claim(table, claimable);
         List<T> taken = [];
         await InTransaction(
-            async () => taken = await Set<T>().FromSqlRaw(sql, now, now + lease, token, most).AsNoTracking().ToListAsync(cancellationToken),
-            cancellationToken);
+            async () => taken = await Set<T>().FromSqlRaw(sql, now, now + lease, token, most).AsNoTracking().ToListAsync(),
+            CancellationToken.None);
         return [.. taken.OrderBy(work => work.Priority).ThenBy(work => work.Seq)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -8,16 +9,16 @@ internal sealed class PostgreSqlDialect : Dialect
     public override bool IsUniqueViolation(Exception exception)
         => exception.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    public override bool IsTransient(Exception exception) => exception.GetBaseException() is NpgsqlException { IsTransient: true }
-        || (exception is NpgsqlException { InnerException: not PostgresException } && exception.InnerException is not null);
+    protected override bool IsPassing(DbException failure) => failure is NpgsqlException { IsTransient: true };
 
     /// <summary>Four times as many rows are picked as are taken, so that takers beside each other do not all reach for the same.</summary>
     internal override string Claim(string table, string states) =>
         $"""
         UPDATE {table} SET {Take} WHERE seq IN (
-          SELECT seq FROM {table} WHERE state IN ({states}) AND next_at <= {"{0}"} AND seq IN (
-            SELECT seq FROM ({FairPick(table, states)}) AS ready ORDER BY priority, turn, next_at LIMIT {"{3}"} * 4)
-          ORDER BY priority, next_at LIMIT {"{3}"} FOR UPDATE SKIP LOCKED)
+          SELECT work.seq FROM {table} AS work JOIN (
+            SELECT * FROM ({FairPick(table, states)}) AS ready ORDER BY priority, turn, next_at LIMIT {"{3}"} * 4) AS fair ON fair.seq = work.seq
+          WHERE work.state IN ({states}) AND work.next_at <= {"{0}"}
+          ORDER BY fair.priority, fair.turn, fair.next_at LIMIT {"{3}"} FOR UPDATE OF work SKIP LOCKED)
         RETURNING *
         """;
 

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -14,16 +15,15 @@ internal sealed class SqlServerDialect : Dialect
     public override bool IsUniqueViolation(Exception exception)
         => exception.GetBaseException() is SqlException { Number: UniqueIndex or UniqueConstraint };
 
-    public override bool IsTransient(Exception exception)
-        => exception.GetBaseException() is SqlException failure && Passing.Contains(failure.Number);
+    protected override bool IsPassing(DbException failure) => failure is SqlException refused && Passing.Contains(refused.Number);
 
     internal override string Claim(string table, string states) =>
         $"""
         WITH taken AS (
-          SELECT TOP ({"{3}"}) * FROM {table} WITH (READPAST, UPDLOCK, ROWLOCK)
-          WHERE state IN ({states}) AND next_at <= {"{0}"} AND seq IN (
-            SELECT TOP ({"{3}"} * 4) seq FROM ({FairPick(table, states, "WITH (READPAST)")}) AS ready ORDER BY priority, turn, next_at)
-          ORDER BY priority, next_at)
+          SELECT TOP ({"{3}"}) work.* FROM {table} AS work WITH (READPAST, UPDLOCK, ROWLOCK) JOIN (
+            SELECT TOP ({"{3}"} * 4) * FROM ({FairPick(table, states, "WITH (READPAST)")}) AS ready ORDER BY priority, turn, next_at) AS fair ON fair.seq = work.seq
+          WHERE work.state IN ({states}) AND work.next_at <= {"{0}"}
+          ORDER BY fair.priority, fair.turn, fair.next_at)
         UPDATE taken SET {Take} OUTPUT inserted.*
         """;
 

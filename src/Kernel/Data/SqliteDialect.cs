@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,8 +16,8 @@ internal sealed class SqliteDialect : Dialect
     public override bool IsUniqueViolation(Exception exception)
         => exception.GetBaseException() is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
 
-    public override bool IsTransient(Exception exception)
-        => exception.GetBaseException() is SqliteException { SqliteErrorCode: Busy or Locked or Full or CannotOpen };
+    protected override bool IsPassing(DbException failure)
+        => failure is SqliteException { SqliteErrorCode: Busy or Locked or Full or CannotOpen };
 
     internal override string Claim(string table, string states) =>
         $"""

@@ -24,7 +24,7 @@ public sealed class Dispatcher(
 
     protected override async Task<int> Round(CancellationToken stopping)
     {
-        var taken = await Take(stopping);
+        var taken = await Take();
         var salons = taken.GroupBy(message => message.TenantId);
         await Parallel.ForEachAsync(salons, new ParallelOptions { MaxDegreeOfParallelism = SalonsAtOnce }, async (salon, _) =>
         {
@@ -36,11 +36,11 @@ public sealed class Dispatcher(
         return taken.Count;
     }
 
-    private async Task<List<OutboxMessage>> Take(CancellationToken stopping)
+    private async Task<List<OutboxMessage>> Take()
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
-        return await db.Claim<OutboxMessage>(KernelTables.ClaimableEvents, Guid.NewGuid(), Now, Lease, Batch, stopping);
+        return await db.Claim<OutboxMessage>(KernelTables.ClaimableEvents, Guid.NewGuid(), Now, Lease, Batch);
     }
 
     private async Task Deliver(OutboxMessage message)
@@ -78,7 +78,8 @@ public sealed class Dispatcher(
     {
         var failures = await Task.WhenAll(reactions.To(fact.GetType()).Select(reaction => Try(reaction, message, tenant, fact, envelope)));
         var failure = failures.FirstOrDefault(thrown => thrown is not null);
-        await (failure is null ? Finish(message, OutboxState.Done, null) : Postpone(message, failure));
+        await (failure is null ? Finish(message, OutboxState.Done, null)
+            : Late.IsCancellationRequested ? GiveBack(message, TimeSpan.Zero) : Postpone(message, failure));
     }
 
     /// <returns>What went wrong.</returns>
@@ -115,10 +116,10 @@ public sealed class Dispatcher(
             await db.InTransaction(
                 async () =>
                 {
-                    await reaction.React(scope.ServiceProvider, fact, envelope, CancellationToken.None);
-                    await db.SaveChangesAsync();
+                    await reaction.React(scope.ServiceProvider, fact, envelope, Late);
+                    await db.SaveChangesAsync(Late);
                 },
-                CancellationToken.None);
+                Late);
         }
         catch (Exception refused) when (Dialect.Of(db.Database).IsUniqueViolation(refused))
         {

@@ -26,16 +26,16 @@ public sealed class JobWorker(
 
     protected override async Task<int> Round(CancellationToken stopping)
     {
-        var taken = await Take(stopping);
+        var taken = await Take();
         await Task.WhenAll(taken.Select(job => Work(job, stopping)));
         return taken.Count;
     }
 
-    private async Task<List<QueuedJob>> Take(CancellationToken stopping)
+    private async Task<List<QueuedJob>> Take()
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
-        return await db.Claim<QueuedJob>(KernelTables.ClaimableJobs, Guid.NewGuid(), Now, lease, AtOnce, stopping);
+        return await db.Claim<QueuedJob>(KernelTables.ClaimableJobs, Guid.NewGuid(), Now, lease, AtOnce);
     }
 
     private async Task Work(QueuedJob job, CancellationToken stopping)

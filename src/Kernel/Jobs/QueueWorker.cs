@@ -19,6 +19,9 @@ public abstract class QueueWorker(WorkSignals signals, TimeProvider clock, ILogg
     /// <summary>When the loop last came round, UTC; null before it has started.</summary>
     public DateTime? LastBeat { get; private set; }
 
+    /// <summary>Comes <see cref="WorkSignals.TimeToEnd"/> after the stop: whatever is under way then is handed back, or its lease would be stuck.</summary>
+    protected CancellationToken Late { get; private set; }
+
     /// <summary>Shows that the loop lives; long work says so while it goes on.</summary>
     protected void Beat() => LastBeat = Now;
 
@@ -28,6 +31,9 @@ public abstract class QueueWorker(WorkSignals signals, TimeProvider clock, ILogg
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        using var late = new CancellationTokenSource();
+        using var stop = stoppingToken.Register(() => late.CancelAfter(signals.TimeToEnd));
+        Late = late.Token;
         var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {

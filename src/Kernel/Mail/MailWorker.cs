@@ -39,17 +39,17 @@ public sealed class MailWorker(
             return 0;
         }
 
-        var taken = await Take(stopping);
+        var taken = await Take();
         await Parallel.ForEachAsync(taken, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (mail, _) =>
             await (stopping.IsCancellationRequested || Now < circuitOpenUntil ? GiveBack(mail, TimeSpan.Zero) : Send(mail)));
         return taken.Count;
     }
 
-    private async Task<List<QueuedMail>> Take(CancellationToken stopping)
+    private async Task<List<QueuedMail>> Take()
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
-        return await db.Claim<QueuedMail>(KernelTables.ClaimableMails, Guid.NewGuid(), Now, Lease, Batch, stopping);
+        return await db.Claim<QueuedMail>(KernelTables.ClaimableMails, Guid.NewGuid(), Now, Lease, Batch);
     }
 
     private async Task Send(QueuedMail mail)
@@ -75,11 +75,16 @@ public sealed class MailWorker(
         try
         {
             var finished = await Compose(mail, tenant);
-            result = await transport.Send(finished, () => HandingOver(mail), CancellationToken.None);
+            result = await transport.Send(finished, () => HandingOver(mail), Late);
         }
         catch (LeaseLostException)
         {
             logger.LogWarning("The lease of mail {MailId} was lost before it was handed over", mail.MailId);
+            return;
+        }
+        catch (OperationCanceledException) when (Late.IsCancellationRequested)
+        {
+            await GiveBack(mail, TimeSpan.Zero);
             return;
         }
         catch (Exception failure)

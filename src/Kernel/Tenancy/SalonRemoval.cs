@@ -43,15 +43,16 @@ public sealed class SalonRemoval(
     }
 }
 
-/// <summary>Every table of every module that holds salons' rows, children before their parents.</summary>
+/// <summary>Every table of every module that holds salons' rows, once, children before their parents.</summary>
 public sealed class SalonTables(IEnumerable<Type> databases)
 {
     public IEnumerable<(ModuleDb Db, SalonTable Table)> Of(IServiceProvider scope)
     {
+        var seen = new HashSet<Type>();
         foreach (var type in databases)
         {
             var db = (ModuleDb)scope.GetRequiredService(type);
-            var owned = db.Model.GetEntityTypes().Where(t => typeof(TenantOwned).IsAssignableFrom(t.ClrType)).ToList();
+            var owned = db.Model.GetEntityTypes().Where(t => typeof(TenantOwned).IsAssignableFrom(t.ClrType) && seen.Add(t.ClrType)).ToList();
             foreach (var entity in owned.OrderByDescending(t => t.GetForeignKeys().Count()))
             {
                 yield return (db, SalonTable.For(entity.ClrType));

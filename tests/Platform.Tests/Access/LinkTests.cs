@@ -1,4 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Access;
+using Platform.Kernel.Keys;
 using Platform.Kernel.Tenancy;
 using Platform.Tests.Support;
 
@@ -78,6 +82,76 @@ public sealed class LinkTests(SalonApp app) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A5_a_link_to_confirm_or_to_join_expires_within_three_days()
+    {
+        await using var later = await app.Another();
+        var aged = await later.Open();
+        await aged.SwitchLogin(await aged.AddClient("Anna", "anna@clients.example"), true);
+        await (await aged.Api()).Make("staff", new { name = "Sam", email = "sam@staff.example", role = "stylist" });
+        await later.Settle();
+        string[] links = [.. ((string[])["anna@clients.example", "sam@staff.example"]).Select(to => SentMails.LinkIn(later.Mails.To(to).Single()))];
+        later.Clock.Advance(TimeSpan.FromHours(71.9));
+        foreach (var link in links)
+        {
+            Assert.NotEqual(badLink, await Said(aged.Visit(), link));
+        }
+
+        later.Clock.Advance(TimeSpan.FromHours(0.2));
+        foreach (var link in links)
+        {
+            Assert.Equal(badLink, await Said(aged.Visit(), link));
+            Assert.Equal(HttpStatusCode.NotFound, await Use(link, aged));
+        }
+    }
+
+    [Fact]
+    public async Task A5_a_token_for_another_purpose_is_bad()
+    {
+        var link = await AskForReset(salon);
+        await using var scope = salon.Scope();
+        var id = await scope.ServiceProvider.GetRequiredService<AccessDb>().Links.Select(row => row.Id).SingleAsync();
+        var tokens = scope.ServiceProvider.GetRequiredService<LinkTokens>();
+        Assert.EndsWith(tokens.For(salon.Tenant.Id, id, nameof(LinkPurpose.ResetStaff)), link, StringComparison.Ordinal);
+        foreach (var purpose in Enum.GetNames<LinkPurpose>().Except([nameof(LinkPurpose.ResetStaff)]))
+        {
+            await IsBad($"{salon.Path}/l/{tokens.For(salon.Tenant.Id, id, purpose)}");
+        }
+    }
+
+    [Fact]
+    public async Task A5_a_link_dies_when_the_address_changes()
+    {
+        var client = await salon.AddClient("Anna", $"old@{salon.Tenant.Slug}.example");
+        await salon.SwitchLogin(client, true);
+        await app.Settle();
+        var links = new List<string> { SentMails.LinkIn(app.Mails.To($"old@{salon.Tenant.Slug}.example")[^1]), await AskForReset(salon) };
+        await salon.Save(db =>
+        {
+            foreach (var account in db.Clients.AsEnumerable<Account>().Concat(db.Staff.AsEnumerable()).ToList())
+            {
+                account.Email = $"new-{account.Id:N}@{salon.Tenant.Slug}.example";
+            }
+        });
+        foreach (var link in links)
+        {
+            Assert.Equal(badLink, await Said(salon.Visit(), link));
+            await IsBad(link);
+        }
+    }
+
+    [Fact]
+    public async Task A5_a_link_dies_when_the_password_changes()
+    {
+        var email = $"sam@{salon.Tenant.Slug}.example";
+        await (await salon.Api()).Make("staff", new { name = "Sam", email, role = "stylist" });
+        await salon.Visit().Post("/forgot", new() { ["Email"] = email });
+        await app.Settle();
+        var (join, reset) = (SentMails.LinkIn(app.Mails.To(email)[0]), SentMails.LinkIn(app.Mails.To(email)[1]));
+        Assert.Equal(HttpStatusCode.OK, await Use(join));
+        await IsBad(reset);
+    }
+
+    [Fact]
     public async Task A5_a_link_of_another_salon_is_bad_here()
     {
         var other = await app.Open();
@@ -126,9 +200,9 @@ public sealed class LinkTests(SalonApp app) : IAsyncLifetime
         return app.Mails.To(Salon.EmailOf(Role.Owner)).Select(SentMails.LinkIn).Last(link => link.StartsWith($"{of.Path}/l/", StringComparison.Ordinal));
     }
 
-    private async Task<HttpStatusCode> Use(string link)
+    private async Task<HttpStatusCode> Use(string link, Salon? of = null)
     {
-        var browser = salon.Visit();
+        var browser = (of ?? salon).Visit();
         await browser.Get(link);
         await browser.Post(link, new() { ["Password"] = "een heel ander woord" });
         return browser.Last.StatusCode;

@@ -115,7 +115,7 @@ public sealed class ImportResumeTests(SalonApp shared)
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
         var now = app.Clock.GetUtcNow().UtcDateTime;
-        Assert.Single(await db.Claim<QueuedJob>(KernelTables.ClaimableJobs, Guid.NewGuid(), now, TimeSpan.FromSeconds(60), 1, default));
+        Assert.Single(await db.Claim<QueuedJob>(KernelTables.ClaimableJobs, Guid.NewGuid(), now, TimeSpan.FromSeconds(60), 1));
     }
 
     private static async Task Run(Salon salon, string id)

@@ -91,7 +91,7 @@ public sealed class FailureTests(SalonApp shared)
     {
         await using var app = await shared.Another(listener.Installed);
         var client = await (await app.Open()).SayClientSignedIn();
-        await app.Kernel(db => db.Claim<OutboxMessage>(KernelTables.ClaimableEvents, Guid.NewGuid(), app.Now, TimeSpan.FromSeconds(60), 50, default));
+        await app.Kernel(db => db.Claim<OutboxMessage>(KernelTables.ClaimableEvents, Guid.NewGuid(), app.Now, TimeSpan.FromSeconds(60), 50));
         app.Clock.Advance(TimeSpan.FromSeconds(55));
         await app.Dispatch();
         Assert.Empty(listener.Heard);

@@ -16,6 +16,9 @@ internal sealed class Listener
     /// <summary>Runs before the effect; throws to fail.</summary>
     public Func<ClientSignedIn, Task> Before { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Runs before that, for as long as nobody calls it off.</summary>
+    public Func<CancellationToken, Task> Hold { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>An application in which it listens beside everybody else.</summary>
     public AppChanges Installed => AppChanges.With(services =>
     {
@@ -31,6 +34,7 @@ internal sealed class ListenWhenClientSignedIn(Listener listener, AccessDb db, T
     public async Task React(ClientSignedIn fact, Envelope envelope, CancellationToken cancellationToken)
     {
         listener.Heard.Enqueue((tenant.TenantId, envelope, fact));
+        await listener.Hold(cancellationToken);
         await listener.Before(fact);
         db.Publish(new ConfirmationSentAgain(fact.ClientId));
     }

@@ -52,6 +52,13 @@ public sealed class PostgresCluster : IAsyncDisposable
     public static string ForAdministrator(string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString) { Username = Administrator, Pooling = false }.ConnectionString;
 
+    /// <summary>Takes the server away from everybody, as a restart of its machine does, until <see cref="Come"/>.</summary>
+    public Task Go() => PostgresProgram.Run("pg_ctl", "stop", "-D", ClusterFolder.Files(folder), "-w", "-s", "-m", "fast");
+
+    /// <summary>Starts the server on what there is.</summary>
+    public Task Come() => PostgresProgram.Run(
+        "pg_ctl", "start", "-D", ClusterFolder.Files(folder), "-w", "-s", "-l", Path.Combine(folder, "log"), "-o", $"-k {folder} {Settings}");
+
     /// <summary>Stops the server at once; there is nothing to keep.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -67,8 +74,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         await PostgresProgram.MakeFolder(folder);
         await PostgresProgram.Run(
             "initdb", "-D", ClusterFolder.Files(folder), "-U", Administrator, "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
-        await PostgresProgram.Run(
-            "pg_ctl", "start", "-D", ClusterFolder.Files(folder), "-w", "-s", "-l", Path.Combine(folder, "log"), "-o", $"-k {folder} {Settings}");
+        await Come();
         await Administer($"CREATE ROLE {Application} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE");
     }
 

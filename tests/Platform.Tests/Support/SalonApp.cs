@@ -52,6 +52,9 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Every line that this application logged, with its values filled in.</summary>
     public LogLines Log { get; } = new();
 
+    /// <summary>Where it keeps its files.</summary>
+    public string Folder => folder;
+
     /// <summary>How its database is reached.</summary>
     public string Connection { get; private set; } = "";
 
@@ -69,6 +72,13 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
         }
 
         StartServer();
+    }
+
+    /// <summary>An application with a PostgreSQL of its own, whom it hurts nobody to take away.</summary>
+    public static async Task<(SalonApp App, PostgresCluster Cluster)> WithOwnCluster()
+    {
+        var cluster = new PostgresCluster();
+        return (await Started(new SalonApp(cluster, null, AppChanges.None)), cluster);
     }
 
     /// <summary>An application like this one that nobody else uses, changed as its test needs it.</summary>

@@ -77,6 +77,58 @@ public sealed class SalonAddressTests(SalonApp app)
         Assert.Contains($"later@{salon.Tenant.Slug}.example", string.Join('\n', await new Tables(alone).Rows(salon)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task T6_a_salon_that_another_node_suspended_is_closed_here_within_five_seconds()
+    {
+        await using var alone = await app.Another();
+        await using var twin = await alone.Twin();
+        var salon = await alone.Open();
+        var owner = new Browser(twin, salon.Path);
+        await owner.Post("/sign-in", new() { ["Email"] = Salon.EmailOf(Role.Owner), ["Password"] = Salon.Password });
+        await owner.Get(Behind);
+        Assert.Equal(HttpStatusCode.OK, owner.Last.StatusCode);
+        await Suspend(alone, salon, TenantState.Suspended);
+        alone.Clock.Advance(TimeSpan.FromSeconds(5.1));
+        await owner.Get(Behind);
+        Assert.Equal(HttpStatusCode.NotFound, owner.Last.StatusCode);
+    }
+
+    [Fact]
+    public async Task T6_however_many_ask_for_a_salon_that_is_unknown_the_database_is_asked_once_a_second()
+    {
+        var looks = new CountedScopes(app.Services.GetRequiredService<IServiceScopeFactory>());
+        var clock = new StillClock();
+        using var catalogue = new TenantCatalogue(looks, clock);
+        for (var second = 1; second <= 3; second++, clock.Seconds += 2)
+        {
+            for (var turn = 0; turn < 100; turn++)
+            {
+                Assert.Null(await catalogue.BySlug($"nobody-{turn}"));
+                Assert.Null(await catalogue.ByHost($"nobody-{turn}.example"));
+            }
+
+            Assert.Equal(second, looks.Count);
+        }
+    }
+
+    private sealed class StillClock : TimeProvider
+    {
+        public long Seconds { get; set; }
+
+        public override long GetTimestamp() => Seconds * TimestampFrequency;
+    }
+
+    private sealed class CountedScopes(IServiceScopeFactory services) : IServiceScopeFactory
+    {
+        public int Count { get; private set; }
+
+        public IServiceScope CreateScope()
+        {
+            Count++;
+            return services.CreateScope();
+        }
+    }
+
     private static Task Suspend(SalonApp app, Salon salon, TenantState state)
         => app.Services.GetRequiredService<TenantCatalogue>().SetState(salon.Tenant.Id, state, default);
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
@@ -8,6 +7,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Platform.Kernel.Data;
 using Platform.Kernel.Jobs;
 using Platform.Kernel.Tenancy;
 
@@ -16,6 +16,9 @@ namespace Platform.Kernel.Web;
 /// <summary>Turns exceptions and empty refusals into a page that helps; the API gets problem details instead.</summary>
 public static class ErrorPages
 {
+    /// <summary>A database that is away is most often back after a restart of a few seconds.</summary>
+    private const string SecondsToWait = "5";
+
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -24,12 +27,17 @@ public static class ErrorPages
             StatusCodeSelector = thrown => thrown switch
             {
                 BadHttpRequestException bad => bad.StatusCode,
-                _ when thrown.GetBaseException() is DbException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
+                _ when Dialect.IsTransientAnywhere(thrown) => StatusCodes.Status503ServiceUnavailable,
                 _ => StatusCodes.Status500InternalServerError,
             },
             ExceptionHandler = async context =>
             {
                 Log(context);
+                if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+                {
+                    context.Response.Headers.RetryAfter = SecondsToWait;
+                }
+
                 await Write(context, ErrorText.Of(context.Response.StatusCode));
             },
         });

@@ -31,8 +31,12 @@ internal sealed class LinkIssue(AccessDb db, TenantContext tenant, LinkTokens to
 
         var hash = LinkTokens.Hash(token);
         var link = await db.Links.FirstOrDefaultAsync(l => l.TokenHash == hash, cancellationToken);
-        return link?.Works(db.Now) == true ? link : null;
+        return link?.Works(db.Now) == true && await IsStillAddressOf(link, cancellationToken) ? link : null;
     }
+
+    private async Task<bool> IsStillAddressOf(AccessLink link, CancellationToken cancellationToken)
+        => await db.Staff.AnyAsync(account => account.Id == link.AccountId && account.Email == link.Email, cancellationToken)
+            || await db.Clients.AnyAsync(account => account.Id == link.AccountId && account.Email == link.Email, cancellationToken);
 
     /// <summary>The address for the mail; a salon that is not active yet has no pages of its own, so its link goes to the host.</summary>
     public string AddressOf(Guid linkId, LinkPurpose purpose) => purpose == LinkPurpose.ConfirmSalon
