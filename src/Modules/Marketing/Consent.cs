@@ -106,13 +106,15 @@ internal sealed class Consent : Versioned
 
     private ConsentEntry? Become(ConsentState state, ConsentDecision decision, bool always = false)
     {
+        // Also who only repeats it has decided: undoing a merge does not take that back.
+        MergeId = null;
         if (State == state && !always)
         {
             return null;
         }
 
         (State, At, Source, Evidence) = (state, decision.At, decision.Source, decision.Evidence);
-        (ActorKind, ActorName, MergeId) = (decision.Actor.Kind, decision.Actor.Name, null);
+        (ActorKind, ActorName) = (decision.Actor.Kind, decision.Actor.Name);
         return Line(state, decision);
     }
 
