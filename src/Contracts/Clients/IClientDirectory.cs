@@ -19,4 +19,7 @@ public interface IClientDirectory
 
     /// <summary>The keyed hash of each one's mail address, for comparing with those that must not be mailed; who has none is not in it.</summary>
     Task<IReadOnlyDictionary<Guid, string>> AddressHashesOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
+    /// <summary>The card and those that were merged into it.</summary>
+    Task<IReadOnlyList<Guid>> CardsOf(Guid id, CancellationToken cancellationToken);
 }

@@ -56,3 +56,24 @@ public sealed record ClientsUnlabelled(Guid LabelId, IReadOnlyList<Guid> ClientI
 /// <summary>Undoing an import took many clients off a list. The history of each tells the undoing.</summary>
 [EventName("marketing.clients-unsubscribed", Kind = ActionKind.Newsletter)]
 public sealed record ClientsUnsubscribed(Guid ListId, IReadOnlyList<Guid> ClientIds) : Event;
+
+/// <summary>
+/// Somebody decided about one purpose and channel of a client, both as codes: "marketing" and "sms", "photos-website" and none. Marketing
+/// by e-mail is the newsletter switch, which has its own events.
+/// </summary>
+public abstract record ConsentDecided(Guid ClientId, string Purpose, string? Channel) : ClientEvent(ClientId)
+{
+    /// <summary>Both codes in one: "marketing-sms", "photos-website".</summary>
+    public string Consent => Channel is null ? Purpose : $"{Purpose}-{Channel}";
+}
+
+[EventName("marketing.consent-given", Kind = ActionKind.Profile)]
+public sealed record ConsentGiven(Guid ClientId, string Purpose, string? Channel) : ConsentDecided(ClientId, Purpose, Channel);
+
+/// <summary>From now on nothing of the purpose goes by the channel.</summary>
+[EventName("marketing.consent-withdrawn", Kind = ActionKind.Profile)]
+public sealed record ConsentWithdrawn(Guid ClientId, string Purpose, string? Channel) : ConsentDecided(ClientId, Purpose, Channel);
+
+/// <summary>Somebody said yes for a client who had said no in person: it counts as no until the client says yes.</summary>
+[EventName("marketing.consent-left-unconfirmed", Kind = ActionKind.Profile)]
+public sealed record ConsentLeftUnconfirmed(Guid ClientId, string Purpose, string? Channel) : ConsentDecided(ClientId, Purpose, Channel);

@@ -1,4 +1,5 @@
 using Platform.Clients.Contact;
+using Platform.Clients.Merging;
 using Platform.Contracts.Clients;
 using Platform.Kernel.Keys;
 
@@ -25,4 +26,6 @@ internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash has
             .Select(client => new { client.Id, client.Email }).ToListAsync(cancellationToken);
         return found.ToDictionary(client => client.Id, client => hash.Of(db.TenantId, EmailAddress.MatchingKey(client.Email!)));
     }
+
+    public Task<IReadOnlyList<Guid>> CardsOf(Guid id, CancellationToken cancellationToken) => db.CardsOf(id, cancellationToken);
 }

@@ -32,27 +32,40 @@ internal sealed class Consent : Versioned
     /// <summary>The card lies in the bin or was merged away; when it comes back the consent does too.</summary>
     public bool InBin { get; init; }
 
-    /// <summary>The only state in which marketing may be sent.</summary>
+    /// <summary>The only state that counts as a yes.</summary>
     public bool IsGiven => State == ConsentState.Given;
 
-    public static Consent ToMail(Guid clientId)
-        => new() { ClientId = clientId, Purpose = ConsentPurpose.Marketing, Channel = ConsentChannel.Email };
+    /// <summary>The merge that brought it from another card, and returns it when it is undone; null once somebody decided since.</summary>
+    public Guid? MergeId { get; private set; }
+
+    public static Consent For(Guid clientId, ConsentPair pair)
+        => new() { ClientId = clientId, Purpose = pair.Purpose, Channel = pair.Channel };
+
+    public static Consent ToMail(Guid clientId) => For(clientId, ConsentPair.Newsletter);
+
+    public ConsentPair Pair() => new(Purpose, Channel);
 
     /// <summary>
     /// Of two cards of one person the stricter consent holds: a no before a yes that waits for the client, and that before a yes.
     /// Whoever objected on one card has objected. Who was never asked on one card has no say there.
     /// </summary>
     /// <returns>The line for the ledger; null when nothing changed.</returns>
-    public ConsentEntry? TakeStricter(Consent other, ConsentDecision merge)
+    public ConsentEntry? TakeStricter(Consent other, ConsentDecision merge, Guid mergeId)
     {
-        var (before, objected) = (Standing(), Objected);
+        var before = Standing();
         if (other.State > State || State is null)
         {
-            Stand(other.Standing());
+            Stand(other.Standing() with { MergeId = MergeId });
         }
 
-        Objected = objected || other.Objected;
-        return Standing() == before || State is not { } state ? null : Line(state, merge);
+        Objected = before.Objected || other.Objected;
+        if (Standing() == before || State is not { } state)
+        {
+            return null;
+        }
+
+        MergeId = mergeId;
+        return Line(state, merge);
     }
 
     /// <summary>As it was before a merge that was undone.</summary>
@@ -61,14 +74,14 @@ internal sealed class Consent : Versioned
     public ConsentEntry Return(ConsentStanding? before, ConsentDecision undoing)
     {
         Stand(before ?? Standing());
-        return Line(before?.State ?? ConsentState.Withdrawn, undoing);
+        return Line(before?.State ?? (Pair().IsOnUnasked ? ConsentState.Given : ConsentState.Withdrawn), undoing);
     }
 
     /// <summary>What is kept of a consent, so that it can be brought back.</summary>
-    public ConsentStanding Standing() => new(State, Objected, At, Source, Evidence, ActorKind, ActorName);
+    public ConsentStanding Standing() => new(State, Objected, At, Source, Evidence, ActorKind, ActorName, MergeId);
 
     private void Stand(ConsentStanding standing)
-        => (State, Objected, At, Source, Evidence, ActorKind, ActorName) = standing;
+        => (State, Objected, At, Source, Evidence, ActorKind, ActorName, MergeId) = standing;
 
     /// <summary>The client was erased once and is back under the same address: a yes from anybody else waits for the client.</summary>
     public void RememberObjection() => Objected = true;
@@ -93,6 +106,8 @@ internal sealed class Consent : Versioned
 
     private ConsentEntry? Become(ConsentState state, ConsentDecision decision, bool always = false)
     {
+        // Also who only repeats it has decided: undoing a merge does not take that back.
+        MergeId = null;
         if (State == state && !always)
         {
             return null;
@@ -123,4 +138,4 @@ internal sealed class Consent : Versioned
 
 /// <summary>How a consent stood at one moment.</summary>
 internal sealed record ConsentStanding(
-    ConsentState? State, bool Objected, DateTime At, ConsentSource Source, string? Evidence, ActorKind ActorKind, string ActorName);
+    ConsentState? State, bool Objected, DateTime At, ConsentSource Source, string? Evidence, ActorKind ActorKind, string ActorName, Guid? MergeId);

@@ -1,15 +1,27 @@
 namespace Platform.Marketing;
 
-/// <summary>What somebody agrees to. More follow (reviews, photos); each stands by itself.</summary>
+/// <summary>What somebody agrees to; each stands by itself. <see cref="ConsentPair"/> says which channels each has.</summary>
 internal enum ConsentPurpose
 {
+    Appointments,
     Marketing,
+    Suggestions,
+    Reviews,
+    Health,
+    PhotosInternal,
+    PhotosWebsite,
+    PhotosSocial,
 }
 
 /// <summary>The way by which it reaches them.</summary>
 internal enum ConsentChannel
 {
     Email,
+    Sms,
+    /// <summary>WhatsApp and its like.</summary>
+    App,
+    /// <summary>Nothing is sent.</summary>
+    None,
 }
 
 internal enum ConsentState

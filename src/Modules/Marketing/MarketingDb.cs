@@ -52,10 +52,13 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.InBin, false), cancellationToken);
     }
 
+    /// <summary>The consents to marketing by e-mail.</summary>
+    public IQueryable<Consent> ConsentsToMail
+        => Consents.Where(consent => consent.Purpose == ConsentPurpose.Marketing && consent.Channel == ConsentChannel.Email);
+
     /// <summary>The consent to marketing by e-mail; null when the client was never asked.</summary>
-    public Task<Consent?> ConsentToMail(Guid clientId, CancellationToken cancellationToken) => Consents.FirstOrDefaultAsync(
-        consent => consent.ClientId == clientId && consent.Purpose == ConsentPurpose.Marketing && consent.Channel == ConsentChannel.Email,
-        cancellationToken);
+    public Task<Consent?> ConsentToMail(Guid clientId, CancellationToken cancellationToken)
+        => ConsentsToMail.FirstOrDefaultAsync(consent => consent.ClientId == clientId, cancellationToken);
 
     public Task<Subscription?> SubscriptionOf(Guid clientId, Guid listId, CancellationToken cancellationToken)
         => Subscriptions.FirstOrDefaultAsync(s => s.ClientId == clientId && s.ListId == listId, cancellationToken);

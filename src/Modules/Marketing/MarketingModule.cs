@@ -9,6 +9,7 @@ public sealed class MarketingModule : IModule
     {
         services.AddModuleDb<MarketingDb>();
         services.AddScoped<Decisions>().AddScoped<Suppression>();
+        services.AddScoped<ConsentGate>().AddScoped<ConsentReading>().AddScoped<SwitchConsent.Switches>();
         services.AddSingleton(new NavItem("Marketing", "/marketing", "send", Right.LabelClients, 30));
     }
 

@@ -73,7 +73,7 @@ public sealed class AccessPackTests(SalonApp shared)
         var (own, theirs) = (await PhotoTests.Add(api, id, "Koper"), await PhotoTests.Add(api, other));
         await api.PutAsync($"clients/{other}/avatar", SamplePicture.Form(SamplePicture.Of("jpg")));
         await api.Merge(id, [other]);
-        using var answer = (await api.PostAsync($"clients/{id}/access-pack", null)).EnsureSuccessStatusCode();
+        using var answer = (await api.PostAsync($"clients/{id}/access-request", null)).EnsureSuccessStatusCode();
         await using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
         Assert.Equal(3, zip.Entries.Count(entry => entry.FullName.StartsWith("photos/", StringComparison.Ordinal)));
         using var copy = new MemoryStream();

@@ -69,7 +69,7 @@ public sealed class MergeRoundTripTests(SalonApp app)
             var lists = await db.Subscriptions.IgnoreQueryFilters(Bin).AsNoTracking().Where(s => s.ClientId == id).ToListAsync();
             said.AddRange(lists.Select(s => $"{id} {s.ListId} {s.State} {s.At:O} {s.Source} {s.InBin} {s.MergeId}").Order());
             var consents = await db.Consents.IgnoreQueryFilters(Bin).AsNoTracking().Where(c => c.ClientId == id).ToListAsync();
-            said.AddRange(consents.Select(c => $"{id} {c.Standing()} {c.InBin}"));
+            said.AddRange(consents.Select(c => $"{id} {c.Pair()} {c.Standing()} {c.InBin}").Order());
         }
 
         foreach (var tag in await api.Tags())
@@ -117,6 +117,12 @@ public sealed class MergeRoundTripTests(SalonApp app)
             foreach (var list in lists.Concat(lists).Where(_ => random.Next(3) == 0))
             {
                 await (random.Next(3) == 0 ? api.DeleteAsync($"clients/{id}/lists/{list}") : api.PutAsync($"clients/{id}/lists/{list}", null));
+            }
+
+            foreach (var pair in ConsentPair.All.Concat(ConsentPair.All).Where(_ => random.Next(3) == 0))
+            {
+                var wish = new { purpose = pair.PurposeCode, channel = pair.ChannelCode, given = random.Next(2) == 0 };
+                await api.PutAsJsonAsync($"clients/{id}/consents", new[] { wish });
             }
 
             for (var notes = random.Next(3); notes > 0; notes--)

@@ -177,7 +177,8 @@ public sealed class SmtpPoolTests
         await using var server = new ScriptedSmtpServer().At("MAIL", SmtpAnswer.Silence).At("DOT", SmtpAnswer.Silence);
         await using var transport = Relay.To(server);
         using var early = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        using var late = new CancellationTokenSource(TimeSpan.FromMilliseconds(400));
+        using var late = new CancellationTokenSource();
+        server.WhenWritten = late.Cancel;
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => transport.Send(SampleMail.Simple(), null, early.Token));
         var result = await transport.Send(SampleMail.Simple(), null, late.Token);

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel.Tenancy;
@@ -45,13 +47,89 @@ public sealed class MergedConsentTests(SalonApp app)
     }
 
     [Fact]
-    public async Task F_04_a_choice_made_after_the_merge_outlives_its_undoing()
+    public async Task D_23_of_every_purpose_and_channel_the_stricter_holds_and_undoing_brings_back_each()
+    {
+        var salon = await app.Open();
+        var api = await salon.Api();
+        var (main, other) = (await api.Add("Anna"), await api.Add("Anna"));
+        await Set(api, main, ("appointments", "sms", false), ("marketing", "sms", true), ("health", null, true), ("photos-website", null, true));
+        await Set(api, other, ("appointments", "email", false), ("marketing", "sms", true), ("health", null, true), ("photos-social", null, true));
+        await Set(api, other, ("health", null, false));
+        await app.Settle();
+        var (mains, others) = (await States(api, main), await States(api, other));
+        var merge = await api.Merge(main, [other]);
+        await app.Settle();
+
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["appointments-email"] = "withdrawn", ["appointments-sms"] = "withdrawn", ["marketing-sms"] = "given", ["health"] = "withdrawn",
+                ["photos-website"] = "given", ["photos-social"] = "given",
+            },
+            (await States(api, main)).Where(state => state.Value is not ("neverAsked" or "byAgreement")).ToDictionary());
+        await api.Undo(merge);
+        await app.Settle();
+        Assert.Equal(mains, await States(api, main));
+        Assert.Equal(others, await States(api, other));
+
+        // A card whose appointment messages were never switched has them on again.
+        Assert.Equal(
+            [ConsentState.Withdrawn, ConsentState.Given],
+            (await Ledger(salon, main)).Where(line => line.Purpose == ConsentPurpose.Appointments && line.Channel == ConsentChannel.Email)
+                .OrderBy(line => line.At).Select(line => line.State));
+    }
+
+    [Fact]
+    public async Task D_23_one_merge_taken_back_after_a_later_one_still_returns_what_was_before_both()
+    {
+        var salon = await app.Open();
+        var api = await salon.Api();
+        var (main, first, second) = (await api.Add("Anna"), await api.Add("Anna"), await api.Add("Anna"));
+        await Set(api, first, ("reviews", "email", true));
+        await Set(api, second, ("reviews", "email", true));
+        await Set(api, second, ("reviews", "email", false));
+        await app.Settle();
+        var before = await States(api, main);
+        var earlier = await api.Merge(main, [first]);
+        await app.Settle();
+        var later = await api.Merge(main, [second]);
+        await app.Settle();
+        await api.Undo(later);
+        await app.Settle();
+        await api.Undo(earlier);
+        await app.Settle();
+
+        Assert.Equal(before, await States(api, main));
+    }
+
+    [Fact]
+    public async Task D_17_the_card_shows_the_lines_and_words_of_the_cards_merged_into_it()
+    {
+        var salon = await app.Open();
+        var api = await salon.Api();
+        var (main, other) = (await api.Add("Anna"), await api.Add("Anna"));
+        await Set(api, other, ("photos-website", null, true));
+        await app.Settle();
+        await api.Merge(main, [other]);
+        await app.Settle();
+        var browser = await salon.SignIn();
+        await browser.Get($"/clients/{main}?tab=consents");
+
+        Assert.Equal(2, browser.Page.QuerySelectorAll("#consents .timeline li").Length);
+        var website = (await api.Items($"clients/{main}/consents")).Single(item => item.GetProperty("purpose").GetString() == "photos-website");
+        Assert.StartsWith($"{salon.Tenant.Name} mag foto’s van mij", website.GetProperty("wording").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no")]
+    [InlineData("own-no")]
+    public async Task F_04_a_choice_made_after_the_merge_outlives_its_undoing(string others)
     {
         var salon = await app.Open();
         var api = await salon.Api();
         var (main, other) = (await api.Add("Anna"), await api.Add("Anna"));
         await Decide(salon, api, main, "yes");
-        await Decide(salon, api, other, "no");
+        await Decide(salon, api, other, others);
         await app.Settle();
         var merge = await api.Merge(main, [other]);
         await app.Settle();
@@ -62,7 +140,7 @@ public sealed class MergedConsentTests(SalonApp app)
 
         Assert.True((await Standing(salon, main))!.Objected);
         Assert.Equal(0, await Subscribed(salon, main));
-        Assert.False((await Standing(salon, other))!.Objected);
+        Assert.Equal(others == "own-no", (await Standing(salon, other))!.Objected);
     }
 
     [Fact]
@@ -97,6 +175,18 @@ public sealed class MergedConsentTests(SalonApp app)
         Assert.Equal(1, await Subscribed(salon, main));
         Assert.Equal(ConsentState.Withdrawn, (await Standing(salon, other))!.State);
     }
+
+    private static async Task Set(HttpClient api, Guid client, params (string Purpose, string? Channel, bool Given)[] wanted)
+        => (await api.PutAsJsonAsync($"clients/{client}/consents", wanted.Select(one => new { purpose = one.Purpose, channel = one.Channel, given = one.Given })))
+            .EnsureSuccessStatusCode();
+
+    private static async Task<Dictionary<string, string>> States(HttpClient api, Guid client)
+    {
+        var items = (await api.Items($"clients/{client}/consents")).Select(item => item.Deserialize<Stands>(JsonSerializerOptions.Web)!);
+        return items.ToDictionary(one => one.Channel is null ? one.Purpose : $"{one.Purpose}-{one.Channel}", one => one.State);
+    }
+
+    private sealed record Stands(string Purpose, string? Channel, string State);
 
     private static async Task Decide(Salon salon, HttpClient api, Guid client, string what)
     {

@@ -93,8 +93,8 @@ public sealed partial class ProcessTests(SalonApp app)
         }
 
         Assert.NotEqual(0, cutShort);
-        await HostProcess.Run(home, "migrate").WaitAsync(TimeSpan.FromSeconds(30));
-        await using var host = await HostProcess.Serve(home).WaitAsync(TimeSpan.FromSeconds(30));
+        await HostProcess.Run(home, "migrate").WaitAsync(TimeSpan.FromMinutes(2));
+        await using var host = await HostProcess.Serve(home).WaitAsync(TimeSpan.FromMinutes(2));
         Assert.Equal("Healthy", await host.Browse().GetStringAsync("/health/ready"));
     }
 
@@ -115,7 +115,7 @@ public sealed partial class ProcessTests(SalonApp app)
             await leave.ExecuteNonQueryAsync();
         }
 
-        await HostProcess.Run(home, "migrate").WaitAsync(TimeSpan.FromSeconds(30));
+        await HostProcess.Run(home, "migrate").WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     [Fact]

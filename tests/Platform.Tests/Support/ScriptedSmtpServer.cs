@@ -48,6 +48,9 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
     /// <summary>Holds every answer to a final dot back until it is set.</summary>
     public TaskCompletionSource? HoldDots { get; set; }
 
+    /// <summary>Called when a mail has arrived whole and nothing was answered yet.</summary>
+    public Action? WhenWritten { get; set; }
+
     /// <summary>The next times this step is reached, once each; then as usual.</summary>
     public ScriptedSmtpServer At(string step, params SmtpAnswer[] answers)
     {
@@ -141,6 +144,7 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
                     if (wanted)
                     {
                         var content = await lines.ReadContent();
+                        WhenWritten?.Invoke();
                         await (HoldDots?.Task ?? Task.CompletedTask);
                         var mail = new ReceivedMail(number, from ?? "", recipients, content);
                         goesOn = await Answer(stream, "DOT", "250 2.0.0 taken", () => Mails.Enqueue(mail));

@@ -2135,6 +2135,10 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("in_bin");
 
+                    b.Property<Guid?>("MergeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge_id");
+
                     b.Property<bool>("Objected")
                         .HasColumnType("boolean")
                         .HasColumnName("objected");
@@ -2408,10 +2412,6 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasMaxLength(-1)
                         .HasColumnType("text")
                         .HasColumnName("before");
-
-                    b.Property<int?>("ConsentVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("consent_version");
 
                     b.Property<bool>("IsUndone")
                         .HasColumnType("boolean")

@@ -2136,6 +2136,10 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("bit")
                         .HasColumnName("in_bin");
 
+                    b.Property<Guid?>("MergeId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("merge_id");
+
                     b.Property<bool>("Objected")
                         .HasColumnType("bit")
                         .HasColumnName("objected");
@@ -2409,10 +2413,6 @@ namespace Platform.Host.Schema.SqlServer
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("before");
-
-                    b.Property<int?>("ConsentVersion")
-                        .HasColumnType("int")
-                        .HasColumnName("consent_version");
 
                     b.Property<bool>("IsUndone")
                         .HasColumnType("bit")

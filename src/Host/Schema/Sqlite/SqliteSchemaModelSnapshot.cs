@@ -2120,6 +2120,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("in_bin");
 
+                    b.Property<Guid?>("MergeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merge_id");
+
                     b.Property<bool>("Objected")
                         .HasColumnType("INTEGER")
                         .HasColumnName("objected");
@@ -2393,10 +2397,6 @@ namespace Platform.Host.Schema.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT")
                         .HasColumnName("before");
-
-                    b.Property<int?>("ConsentVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("consent_version");
 
                     b.Property<bool>("IsUndone")
                         .HasColumnType("INTEGER")

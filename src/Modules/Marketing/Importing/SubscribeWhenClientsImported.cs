@@ -19,7 +19,7 @@ internal sealed class SubscribeWhenClientsImported(MarketingDb db, Decisions dec
         }
 
         var first = await db.Lists.AsNoTracking().SingleAsync(list => list.IsFirst, cancellationToken);
-        var decided = await db.Consents.IgnoreQueryFilters(Bin).Where(consent => EF.Parameter(fact.NewsletterIds).Contains(consent.ClientId))
+        var decided = await db.ConsentsToMail.IgnoreQueryFilters(Bin).Where(consent => EF.Parameter(fact.NewsletterIds).Contains(consent.ClientId))
             .Select(consent => consent.ClientId).ToHashSetAsync(cancellationToken);
         decided.UnionWith(await suppression.Among(fact.NewsletterIds, cancellationToken));
         var decision = decisions.FromFile(fact.FileName, envelope);

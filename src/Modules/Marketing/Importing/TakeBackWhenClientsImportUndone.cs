@@ -43,7 +43,7 @@ internal sealed class TakeBackWhenClientsImportUndone(MarketingDb db, Decisions 
     /// <summary>Only cards that the import made got a consent from it; without one they are as if nobody had asked them.</summary>
     private async Task TakeConsentsBack(ClientsImportUndone fact, Envelope envelope, CancellationToken cancellationToken)
     {
-        var consents = await db.Consents.Where(c => EF.Parameter(fact.KeptIds).Contains(c.ClientId)
+        var consents = await db.ConsentsToMail.Where(c => EF.Parameter(fact.KeptIds).Contains(c.ClientId)
             && c.Source == ConsentSource.Import && c.State == ConsentState.Given).ToListAsync(cancellationToken);
         if (consents.Count == 0)
         {

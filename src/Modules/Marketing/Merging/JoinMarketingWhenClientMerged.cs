@@ -18,15 +18,20 @@ internal sealed class JoinMarketingWhenClientMerged(MarketingDb db, Decisions de
 
         var main = await MarketingCard.Read(db, fact.MainId, cancellationToken);
         var other = await MarketingCard.Read(db, fact.ClientId, cancellationToken);
-        standing ??= db.Add(MergedStanding.Of(fact.MergeId, main)).Entity;
-        var nobodyDecidedSince = main.Consent?.Version == standing.ConsentVersion;
+        if (standing is null)
+        {
+            db.Add(MergedStanding.Of(fact.MergeId, main));
+        }
+        else
+        {
+            standing.Remember(main);
+        }
 
         AddLabels(main, other, fact.MergeId);
-        var consent = TakeConsent(main, other, envelope);
-        MarketingCard.Obey(consent, JoinLists(main, other, fact.MergeId), envelope.At, fact.MergeId);
+        TakeConsents(main, other, fact.MergeId, envelope);
+        main.Obey(JoinLists(main, other, fact.MergeId), envelope.At, fact.MergeId);
         await db.SaveChangesAsync(cancellationToken);
 
-        standing.ConsentVersion = nobodyDecidedSince ? consent?.Version : standing.ConsentVersion;
         await db.Hide(fact.ClientId, cancellationToken);
         await MarketingCard.Tell(db, fact.MainId, cancellationToken);
     }
@@ -42,20 +47,21 @@ internal sealed class JoinMarketingWhenClientMerged(MarketingDb db, Decisions de
         }
     }
 
-    private Consent? TakeConsent(MarketingCard main, MarketingCard other, Envelope envelope)
+    private void TakeConsents(MarketingCard main, MarketingCard other, Guid mergeId, Envelope envelope)
     {
-        if (other.Consent is not { } theirs)
+        var decision = decisions.OfMerge("WordingMerged", envelope);
+        foreach (var theirs in other.Consents)
         {
-            return main.Consent;
-        }
+            if (main.To(theirs.Pair()) is not { } ours)
+            {
+                main.Consents.Add(ours = db.Add(Consent.For(main.ClientId, theirs.Pair())).Entity);
+            }
 
-        var consent = main.Consent ?? db.Add(Consent.ToMail(main.ClientId)).Entity;
-        if (consent.TakeStricter(theirs, decisions.OfMerge("WordingMerged", envelope)) is { } line)
-        {
-            db.Add(line);
+            if (ours.TakeStricter(theirs, decision, mergeId) is { } line)
+            {
+                db.Add(line);
+            }
         }
-
-        return consent;
     }
 
     /// <returns>Every list of the main card.</returns>

@@ -3,7 +3,7 @@ using Platform.Contracts.Marketing;
 namespace Platform.Marketing;
 
 /// <summary>All that one card has here, whether or not it is hidden.</summary>
-internal sealed record MarketingCard(Guid ClientId, List<LabelOnClient> Labels, List<Subscription> Subscriptions, Consent? Consent)
+internal sealed record MarketingCard(Guid ClientId, List<LabelOnClient> Labels, List<Subscription> Subscriptions, List<Consent> Consents)
 {
     private static readonly string[] Bin = [MarketingDb.BinFilter];
 
@@ -11,12 +11,14 @@ internal sealed record MarketingCard(Guid ClientId, List<LabelOnClient> Labels, 
         clientId,
         await db.LabelsOnClients.IgnoreQueryFilters(Bin).Where(l => l.ClientId == clientId).ToListAsync(cancellationToken),
         await db.Subscriptions.IgnoreQueryFilters(Bin).Where(s => s.ClientId == clientId).ToListAsync(cancellationToken),
-        await db.Consents.IgnoreQueryFilters(Bin).FirstOrDefaultAsync(
-            c => c.ClientId == clientId && c.Purpose == ConsentPurpose.Marketing && c.Channel == ConsentChannel.Email, cancellationToken));
+        await db.Consents.IgnoreQueryFilters(Bin).Where(c => c.ClientId == clientId).ToListAsync(cancellationToken));
+
+    public Consent? To(ConsentPair pair) => Consents.Find(consent => consent.Pair() == pair);
 
     /// <summary>No list is louder than the consent allows.</summary>
-    public static void Obey(Consent? consent, IEnumerable<Subscription> subscriptions, DateTime at, Guid mergeId)
+    public void Obey(IEnumerable<Subscription> subscriptions, DateTime at, Guid mergeId)
     {
+        var consent = To(ConsentPair.Newsletter);
         var most = consent?.State switch
         {
             ConsentState.Withdrawn => SubscriptionState.Unsubscribed,

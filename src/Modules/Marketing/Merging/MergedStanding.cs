@@ -11,10 +11,7 @@ internal sealed class MergedStanding : TenantOwned
     public required Guid MainId { get; init; }
 
     /// <summary>A <see cref="StandingBefore"/> as JSON.</summary>
-    public required string Before { get; init; }
-
-    /// <summary>Of the consent as the merge left it: any other says that somebody decided since. Null when there was none.</summary>
-    public int? ConsentVersion { get; set; }
+    public required string Before { get; set; }
 
     public bool IsUndone { get; set; }
 
@@ -22,19 +19,39 @@ internal sealed class MergedStanding : TenantOwned
     {
         Id = mergeId,
         MainId = main.ClientId,
-        Before = JsonSerializer.Serialize(StandingBefore.Of(main), JsonSerializerOptions.Web),
-        ConsentVersion = main.Consent?.Version,
+        Before = Written(StandingBefore.Of(main)),
     };
 
     public StandingBefore ReadBefore() => JsonSerializer.Deserialize<StandingBefore>(Before, JsonSerializerOptions.Web)!;
+
+    /// <summary>
+    /// One merge brings several cards, one after another. What somebody decided between two of them is the main card's own, and comes
+    /// back with it.
+    /// </summary>
+    public void Remember(MarketingCard main)
+    {
+        var before = ReadBefore();
+        var merged = main.Consents.Where(consent => consent.MergeId == Id).Select(consent => consent.Pair().Code).ToHashSet();
+        var own = main.Consents.Where(consent => consent.MergeId != Id).Select(ConsentBefore.Of);
+        Before = Written(before with { Consents = [.. before.Consents.Where(consent => merged.Contains(consent.Code)), .. own] });
+    }
+
+    private static string Written(StandingBefore before) => JsonSerializer.Serialize(before, JsonSerializerOptions.Web);
 }
 
-/// <summary>The consent and the lists of a card.</summary>
-/// <param name="Consent">Null when the client was never asked.</param>
-internal sealed record StandingBefore(ConsentStanding? Consent, IReadOnlyList<SubscriptionBefore> Subscriptions)
+/// <summary>The consents and the lists of a card. A consent that is not in it was never asked for.</summary>
+internal sealed record StandingBefore(IReadOnlyList<ConsentBefore> Consents, IReadOnlyList<SubscriptionBefore> Subscriptions)
 {
     public static StandingBefore Of(MarketingCard card) => new(
-        card.Consent?.Standing(), [.. card.Subscriptions.Select(s => new SubscriptionBefore(s.Id, s.State, s.At, s.Source, s.MergeId))]);
+        [.. card.Consents.Select(ConsentBefore.Of)],
+        [.. card.Subscriptions.Select(s => new SubscriptionBefore(s.Id, s.State, s.At, s.Source, s.MergeId))]);
+}
+
+/// <summary>One consent of it.</summary>
+/// <param name="Code">Of its <see cref="ConsentPair"/>.</param>
+internal sealed record ConsentBefore(string Code, ConsentStanding Standing)
+{
+    public static ConsentBefore Of(Consent consent) => new(consent.Pair().Code, consent.Standing());
 }
 
 /// <summary>One list of it.</summary>

@@ -3,8 +3,8 @@ using Platform.Contracts.Clients;
 namespace Platform.Marketing;
 
 /// <summary>
-/// The card has again what it had, and the main card loses what it had from the merge: labels, lists, and the consent, unless
-/// somebody decided about it since.
+/// The card has again what it had, and the main card loses what it had from the merge: labels, lists, and consents, unless
+/// somebody decided about them since.
 /// </summary>
 internal sealed class PartMarketingWhenClientUnmerged(MarketingDb db, Decisions decisions) : IReaction<ClientUnmerged>
 {
@@ -26,7 +26,7 @@ internal sealed class PartMarketingWhenClientUnmerged(MarketingDb db, Decisions 
     {
         var before = standing.ReadBefore();
         db.RemoveRange(main.Labels.Where(label => label.MergeId == standing.Id));
-        var consent = ReturnConsent(main.Consent, before.Consent, standing, envelope);
+        ReturnConsents(main, before, standing.Id, envelope);
         var known = before.Subscriptions.ToDictionary(subscription => subscription.Id);
         foreach (var subscription in main.Subscriptions.Where(s => s.MergeId == standing.Id).ToList())
         {
@@ -41,26 +41,24 @@ internal sealed class PartMarketingWhenClientUnmerged(MarketingDb db, Decisions 
             }
         }
 
-        MarketingCard.Obey(consent, main.Subscriptions, envelope.At, standing.Id);
+        main.Obey(main.Subscriptions, envelope.At, standing.Id);
         await db.SaveChangesAsync(cancellationToken);
         await MarketingCard.Tell(db, main.ClientId, cancellationToken);
     }
 
-    /// <returns>What holds from now on; null for a client who was never asked.</returns>
-    private Consent? ReturnConsent(Consent? now, ConsentStanding? before, MergedStanding standing, Envelope envelope)
+    private void ReturnConsents(MarketingCard main, StandingBefore before, Guid mergeId, Envelope envelope)
     {
-        if (now is null || now.Version != standing.ConsentVersion || now.Standing() == before)
+        var known = before.Consents.ToDictionary(consent => consent.Code, consent => consent.Standing);
+        var decision = decisions.OfMerge("WordingUnmerged", envelope);
+        foreach (var consent in main.Consents.Where(consent => consent.MergeId == mergeId).ToList())
         {
-            return now;
+            var was = known.GetValueOrDefault(consent.Pair().Code);
+            db.Add(consent.Return(was, decision));
+            if (was is null)
+            {
+                db.Remove(consent);
+                main.Consents.Remove(consent);
+            }
         }
-
-        db.Add(now.Return(before, decisions.OfMerge("WordingUnmerged", envelope)));
-        if (before is not null)
-        {
-            return now;
-        }
-
-        db.Remove(now);
-        return null;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ConsentColumns(MarketingDb db, IStringLocalizer<MarketingT
     public override async Task<IReadOnlyDictionary<Guid, string?[]>> Read(CancellationToken cancellationToken)
     {
         var cells = new Dictionary<Guid, string?[]>();
-        var consents = db.Consents.AsNoTracking().Where(consent => consent.Purpose == ConsentPurpose.Marketing && consent.Channel == ConsentChannel.Email)
+        var consents = db.ConsentsToMail.AsNoTracking()
             .Select(consent => new { consent.ClientId, consent.State, consent.At, consent.Source, consent.Evidence });
         await foreach (var consent in consents.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {

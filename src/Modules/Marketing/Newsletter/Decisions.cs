@@ -8,6 +8,26 @@ internal sealed class Decisions(MarketingDb db, TenantContext salon, IStringLoca
     /// <summary>What the client says yes to: staff read it aloud, the client reads it.</summary>
     public string YesWording => texts["WordingYes", salon.Tenant.Name];
 
+    /// <summary>What a client says yes or no to.</summary>
+    /// <param name="language">Null for the one in which the page is read.</param>
+    public string WordingOf(ConsentPair pair, bool given, string? language)
+    {
+        var reading = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = language is null ? reading : SalonCultures.Of(language).UICulture;
+            var answer = given ? "Yes" : "No";
+            return pair == ConsentPair.Newsletter ? texts[$"Wording{answer}", salon.Tenant.Name]
+                : texts[$"Wording.{pair.Purpose}.{answer}", salon.Tenant.Name, texts[$"Wording.{pair.Channel}"]];
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = reading;
+        }
+    }
+
+    public ConsentDecision On(ConsentPair pair, bool given, string? language) => Decide(WordingOf(pair, given, language));
+
     public ConsentDecision Yes() => Decide(YesWording);
 
     public ConsentDecision No() => Decide(texts["WordingNo", salon.Tenant.Name]);

@@ -82,11 +82,7 @@ internal sealed class SubscribeClient : IFeature
         MarketingDb db, Guid clientId, MailingList list, ConsentDecision decision, Suppression suppression, CancellationToken cancellationToken)
     {
         var consent = await db.ConsentToMail(clientId, cancellationToken) ?? db.Add(Consent.ToMail(clientId)).Entity;
-        if (consent.State is null && (await suppression.Among([clientId], cancellationToken)).Count > 0)
-        {
-            consent.RememberObjection();
-        }
-
+        await suppression.Remind(consent, cancellationToken);
         if (consent.Give(decision) is { } entry)
         {
             db.Add(entry);

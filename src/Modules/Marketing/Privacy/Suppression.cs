@@ -28,6 +28,15 @@ internal sealed class Suppression(MarketingDb db, IClientDirectory clients)
             .ToHashSetAsync(cancellationToken);
         return [.. hashes.Where(pair => suppressed.Contains(pair.Value)).Select(pair => pair.Key)];
     }
+
+    /// <summary>Whoever is asked for the first time and was erased once under the same mail address has said no.</summary>
+    public async Task Remind(Consent consent, CancellationToken cancellationToken)
+    {
+        if (consent is { State: null, Channel: ConsentChannel.Email } && (await Among([consent.ClientId], cancellationToken)).Count > 0)
+        {
+            consent.RememberObjection();
+        }
+    }
 }
 
 /// <summary>What is left of an erased client here is that the address gets no marketing.</summary>

@@ -12,7 +12,7 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.PostgreSql
 {
     [DbContext(typeof(PostgreSqlSchema))]
-    [Migration("20261122044133_Initial")]
+    [Migration("20261122045730_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2138,6 +2138,10 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("in_bin");
 
+                    b.Property<Guid?>("MergeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge_id");
+
                     b.Property<bool>("Objected")
                         .HasColumnType("boolean")
                         .HasColumnName("objected");
@@ -2411,10 +2415,6 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasMaxLength(-1)
                         .HasColumnType("text")
                         .HasColumnName("before");
-
-                    b.Property<int?>("ConsentVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("consent_version");
 
                     b.Property<bool>("IsUndone")
                         .HasColumnType("boolean")

@@ -727,6 +727,7 @@ namespace Platform.Host.Schema.Sqlite
                     actor_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     actor_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     in_bin = table.Column<bool>(type: "INTEGER", nullable: false),
+                    merge_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -820,7 +821,6 @@ namespace Platform.Host.Schema.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     main_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     before = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    consent_version = table.Column<int>(type: "INTEGER", nullable: true),
                     is_undone = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -285,6 +285,7 @@ namespace Platform.Host.Schema.PostgreSql
                     actor_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     actor_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     in_bin = table.Column<bool>(type: "boolean", nullable: false),
+                    merge_id = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -631,7 +632,6 @@ namespace Platform.Host.Schema.PostgreSql
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     main_id = table.Column<Guid>(type: "uuid", nullable: false),
                     before = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    consent_version = table.Column<int>(type: "integer", nullable: true),
                     is_undone = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>

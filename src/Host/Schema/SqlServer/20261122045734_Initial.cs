@@ -284,6 +284,7 @@ namespace Platform.Host.Schema.SqlServer
                     actor_kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     actor_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     in_bin = table.Column<bool>(type: "bit", nullable: false),
+                    merge_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -630,7 +631,6 @@ namespace Platform.Host.Schema.SqlServer
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     main_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     before = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    consent_version = table.Column<int>(type: "int", nullable: true),
                     is_undone = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
