@@ -99,6 +99,25 @@ public sealed class ErasureTests(SalonApp shared)
     }
 
     [Fact]
+    public async Task D_11_a_no_said_in_person_outlives_the_card()
+    {
+        await using var app = await shared.Another();
+        var salon = await app.Open();
+        var api = await salon.Api();
+        var (id, portal) = await salon.AddSignedInClient(app, "Zwaantje", Email);
+        var list = (await api.Items("lists"))[0].GetProperty("id").GetGuid();
+        await api.PutAsync($"clients/{id}/lists/{list}", null);
+        await portal.Get("/portal");
+        await portal.Post("/portal/consents/marketing-email", new() { ["On"] = "false" });
+        await api.DeleteAsync($"clients/{id}");
+        app.Clock.Advance(TimeSpan.FromDays(31));
+        await Night(app);
+
+        await new ImportSteps(app, api).ImportText($"voornaam;email;nieuwsbrief\nZwaantje;{Email};ja\nBram;bram@example.org;ja\n");
+        Assert.Equal(["Bram"], await api.Names($"list={list}"));
+    }
+
+    [Fact]
     public async Task D_12_whoever_is_back_with_a_backup_is_erased_again_before_the_first_request()
     {
         await using var app = await shared.Another();

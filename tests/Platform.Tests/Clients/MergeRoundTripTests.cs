@@ -147,7 +147,7 @@ public sealed class MergeRoundTripTests(SalonApp app)
             await using var scope = salon.Scope();
             var db = scope.ServiceProvider.GetRequiredService<MarketingDb>();
             var decision = new ConsentDecision(db.Now, "Nee", ConsentSource.Link, Actor.Visitor);
-            await SubscribeClient.SwitchOff(db, id, decision, default);
+            await SubscribeClient.SwitchOff(db, id, decision, scope.ServiceProvider.GetRequiredService<Suppression>(), default);
             if (random.Next(2) == 0)
             {
                 await api.PutAsync($"clients/{id}/lists/{lists[0]}", null);

@@ -39,7 +39,7 @@ public sealed class ImportReactionTests(SalonApp app)
         {
             var db = scope.ServiceProvider.GetRequiredService<MarketingDb>();
             var no = new ConsentDecision(db.Now, "Nee.", ConsentSource.Desk, Actor.Named(ActorKind.Staff, null, "Sanne"));
-            await SubscribeClient.SwitchOff(db, client, no, default);
+            await SubscribeClient.SwitchOff(db, client, no, scope.ServiceProvider.GetRequiredService<Suppression>(), default);
         }
 
         await Import(salon, new ClientsImported(Guid.CreateVersion7(), "klanten.csv", [client], [], [client], NoLabels));

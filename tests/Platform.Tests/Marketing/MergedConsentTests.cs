@@ -205,7 +205,7 @@ public sealed class MergedConsentTests(SalonApp app)
         {
             await using var scope = salon.Scope();
             var db = scope.ServiceProvider.GetRequiredService<MarketingDb>();
-            await SubscribeClient.SwitchOff(db, client, new ConsentDecision(db.Now, "Nee", ConsentSource.Link, Actor.Visitor), default);
+            await SubscribeClient.SwitchOff(db, client, new ConsentDecision(db.Now, "Nee", ConsentSource.Link, Actor.Visitor), scope.ServiceProvider.GetRequiredService<Suppression>(), default);
         }
 
         if (what == "unconfirmed")

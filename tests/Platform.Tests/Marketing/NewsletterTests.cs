@@ -134,7 +134,7 @@ public sealed class NewsletterTests(SalonApp app)
         await using var scope = salon.Scope();
         var db = scope.ServiceProvider.GetRequiredService<MarketingDb>();
         var no = new ConsentDecision(db.Now, "Nee.", ConsentSource.Portal, Actor.Named(ActorKind.Client, client, "Anna"));
-        await SubscribeClient.SwitchOff(db, client, no, default);
+        await SubscribeClient.SwitchOff(db, client, no, scope.ServiceProvider.GetRequiredService<Suppression>(), default);
     }
 
     private static async Task<List<ConsentEntry>> Ledger(Salon salon, Guid client)

@@ -159,7 +159,7 @@ internal sealed class SwitchConsent : IFeature
             }
             else
             {
-                await SubscribeClient.SwitchOff(db, clientId, decision, cancellationToken);
+                await SubscribeClient.SwitchOff(db, clientId, decision, suppression, cancellationToken);
             }
         }
 

@@ -71,7 +71,7 @@ internal sealed class SubscribeClient : IFeature
         await db.SettleWithOthers(() => (on, list.IsFirst) switch
         {
             (true, _) => Subscribe(db, clientId, list, decisions.Yes(), suppression, cancellationToken),
-            (false, true) => SwitchOff(db, clientId, decisions.No(), cancellationToken),
+            (false, true) => SwitchOff(db, clientId, decisions.No(), suppression, cancellationToken),
             (false, false) => Leave(db, clientId, list, decisions.No(), cancellationToken),
         });
         return true;
@@ -82,6 +82,7 @@ internal sealed class SubscribeClient : IFeature
         MarketingDb db, Guid clientId, MailingList list, ConsentDecision decision, Suppression suppression, CancellationToken cancellationToken)
     {
         var consent = await db.ConsentToMail(clientId, cancellationToken) ?? db.Add(Consent.ToMail(clientId)).Entity;
+        await suppression.Follow(clientId, isYes: true, decision, cancellationToken);
         await suppression.Remind(consent, cancellationToken);
         if (consent.Give(decision) is { } entry)
         {
@@ -103,8 +104,10 @@ internal sealed class SubscribeClient : IFeature
     }
 
     /// <summary>No marketing by e-mail, from no list.</summary>
-    internal static async Task SwitchOff(MarketingDb db, Guid clientId, ConsentDecision decision, CancellationToken cancellationToken)
+    internal static async Task SwitchOff(
+        MarketingDb db, Guid clientId, ConsentDecision decision, Suppression suppression, CancellationToken cancellationToken)
     {
+        await suppression.Follow(clientId, isYes: false, decision, cancellationToken);
         var consent = await db.ConsentToMail(clientId, cancellationToken) ?? db.Add(Consent.ToMail(clientId)).Entity;
         if (consent.Withdraw(decision) is { } entry)
         {

@@ -2,7 +2,9 @@ using Platform.Contracts.Clients;
 
 namespace Platform.Marketing;
 
-/// <summary>An address that gets no marketing although nobody knows any more whose it was: that person was erased.</summary>
+/// <summary>
+/// An address that gets no marketing, whatever card it stands on: its owner said so, or was erased. Nobody can read it from the row.
+/// </summary>
 internal sealed class SuppressedAddress : TenantOwned
 {
     /// <summary>Keyed; see <see cref="Kernel.Keys.AddressHash"/>.</summary>
@@ -12,7 +14,7 @@ internal sealed class SuppressedAddress : TenantOwned
     public required DateTime At { get; init; }
 }
 
-/// <summary>Keeps those who were erased from coming back into the newsletters with the next file.</summary>
+/// <summary>Keeps those who said no, or were erased, from coming back into the newsletters on another card.</summary>
 internal sealed class Suppression(MarketingDb db, IClientDirectory clients)
 {
     /// <returns>Those of them whose address is suppressed.</returns>
@@ -35,6 +37,25 @@ internal sealed class Suppression(MarketingDb db, IClientDirectory clients)
         if (consent is { State: null, Channel: ConsentChannel.Email } && (await Among([consent.ClientId], cancellationToken)).Count > 0)
         {
             consent.RememberObjection();
+        }
+    }
+
+    /// <summary>What the client says in person about marketing by e-mail holds for the address, also when the card is gone one day.</summary>
+    public async Task Follow(Guid clientId, bool isYes, ConsentDecision decision, CancellationToken cancellationToken)
+    {
+        if (!decision.IsTheClients || !(await clients.AddressHashesOf([clientId], cancellationToken)).TryGetValue(clientId, out var hash))
+        {
+            return;
+        }
+
+        var known = await db.Suppressed.FirstOrDefaultAsync(address => address.Hash == hash, cancellationToken);
+        if (isYes && known is not null)
+        {
+            db.Remove(known);
+        }
+        else if (!isYes && known is null)
+        {
+            db.Add(new SuppressedAddress { Hash = hash, At = decision.At });
         }
     }
 }
