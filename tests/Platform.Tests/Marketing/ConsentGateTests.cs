@@ -43,7 +43,7 @@ public sealed class ConsentGateTests(SalonApp app)
     }
 
     private static async Task Set(HttpClient api, Guid client, bool given)
-        => (await api.PutAsJsonAsync($"clients/{client}/consents", ConsentPair.All.Select(pair => new { purpose = pair.PurposeCode, channel = pair.ChannelCode, given })))
+        => (await api.PutAsJsonAsync($"clients/{client}/consents", new { consents = ConsentPair.All.Select(pair => new { purpose = pair.PurposeCode, channel = pair.ChannelCode, given }) }))
             .EnsureSuccessStatusCode();
 
     private static async Task<List<string>> Open(Salon salon, Guid client)

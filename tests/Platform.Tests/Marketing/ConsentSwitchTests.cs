@@ -133,15 +133,18 @@ public sealed class ConsentSwitchTests(SalonApp app)
         var salon = await app.Open();
         using var api = await salon.Api();
         var client = await salon.AddClient("Anna");
-        var answer = await api.PutAsJsonAsync($"clients/{client}/consents", new object?[]
+        var answer = await api.PutAsJsonAsync($"clients/{client}/consents", new
         {
-            new { purpose = "marketing", channel = "sms", given = true }, new { purpose = "health", channel = "sms", given = true }, null,
-            new { purpose = "reviews", channel = "email" }, new { purpose = "marketing", channel = "sms", given = false },
+            consents = new object?[]
+            {
+                new { purpose = "marketing", channel = "sms", given = true }, new { purpose = "health", channel = "sms", given = true }, null,
+                new { purpose = "reviews", channel = "email" }, new { purpose = "marketing", channel = "sms", given = false },
+            },
         });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var errors = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors");
-        Assert.Equal(["1.purpose", "2.purpose", "3.given", "4.purpose"], errors.EnumerateObject().Select(error => error.Name));
+        Assert.Equal(["consents.1.purpose", "consents.2.purpose", "consents.3.given", "consents.4.purpose"], errors.EnumerateObject().Select(error => error.Name));
         Assert.Empty(await Ledger(salon, client));
     }
 
@@ -177,7 +180,7 @@ public sealed class ConsentSwitchTests(SalonApp app)
 
         Assert.Null(browser.Page.QuerySelector("#consents"));
         Assert.Equal(HttpStatusCode.Forbidden, (await api.GetAsync($"clients/{client}/consents")).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await api.PutAsJsonAsync($"clients/{client}/consents", Array.Empty<object>())).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await api.PutAsJsonAsync($"clients/{client}/consents", new { consents = Array.Empty<object>() })).StatusCode);
         await browser.Post($"/clients/{client}/consents/health", new() { ["On"] = "true" });
         Assert.Equal(HttpStatusCode.Forbidden, browser.Last.StatusCode);
     }
@@ -209,7 +212,7 @@ public sealed class ConsentSwitchTests(SalonApp app)
     private static async Task Set(HttpClient api, Guid client, params (string Purpose, string? Channel, bool Given)[] wanted)
     {
         var body = wanted.Select(one => new { purpose = one.Purpose, channel = one.Channel, given = one.Given });
-        Assert.Equal(HttpStatusCode.NoContent, (await api.PutAsJsonAsync($"clients/{client}/consents", body)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await api.PutAsJsonAsync($"clients/{client}/consents", new { consents = body })).StatusCode);
     }
 
     private static string? Text(JsonElement item, string name) => item.GetProperty(name).GetString();

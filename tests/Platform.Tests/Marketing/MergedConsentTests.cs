@@ -177,7 +177,7 @@ public sealed class MergedConsentTests(SalonApp app)
     }
 
     private static async Task Set(HttpClient api, Guid client, params (string Purpose, string? Channel, bool Given)[] wanted)
-        => (await api.PutAsJsonAsync($"clients/{client}/consents", wanted.Select(one => new { purpose = one.Purpose, channel = one.Channel, given = one.Given })))
+        => (await api.PutAsJsonAsync($"clients/{client}/consents", new { consents = wanted.Select(one => new { purpose = one.Purpose, channel = one.Channel, given = one.Given }) }))
             .EnsureSuccessStatusCode();
 
     private static async Task<Dictionary<string, string>> States(HttpClient api, Guid client)

@@ -44,7 +44,7 @@ public sealed class Chromium(SalonApp shared) : IAsyncLifetime
             BaseURL = Address.ToString(), Locale = language, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = Person.Desk, Height = 800 },
         });
-        window.SetDefaultTimeout(10_000);
+        window.SetDefaultTimeout(60_000);
         return new Person(App, Address, await window.NewPageAsync());
     }
 

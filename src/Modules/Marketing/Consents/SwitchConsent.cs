@@ -72,7 +72,7 @@ internal sealed class SwitchConsent : IFeature
     }
 
     private static async Task<IResult> Put(
-        Guid id, IReadOnlyList<Wish?> wishes, Switches switches, IClientDirectory clients, IStringLocalizer<MarketingText> texts,
+        Guid id, Wishes wishes, Switches switches, IClientDirectory clients, IStringLocalizer<MarketingText> texts,
         CancellationToken cancellationToken)
     {
         if (await clients.Find(id, cancellationToken) is not { } client)
@@ -81,7 +81,7 @@ internal sealed class SwitchConsent : IFeature
         }
 
         var state = new FormState();
-        var wanted = Read(wishes, state, texts);
+        var wanted = Read(wishes.Consents ?? [], state, texts);
         if (!state.IsValid)
         {
             return ApiProblems.Invalid(state);
@@ -100,15 +100,15 @@ internal sealed class SwitchConsent : IFeature
             var pair = ConsentPair.All.FirstOrDefault(known => known.PurposeCode == wish.Purpose && known.ChannelCode == wish.Channel);
             if (pair is null)
             {
-                state.Add($"{i}.purpose", texts["NoSuchConsent", string.Join(", ", ConsentPair.All.Select(known => known.Code))]);
+                state.Add($"consents.{i}.purpose", texts["NoSuchConsent", string.Join(", ", ConsentPair.All.Select(known => known.Code))]);
             }
             else if (wanted.Exists(earlier => earlier.Pair == pair))
             {
-                state.Add($"{i}.purpose", texts["ConsentTwice"]);
+                state.Add($"consents.{i}.purpose", texts["ConsentTwice"]);
             }
             else if (wish.Given is not { } given)
             {
-                state.Add($"{i}.given", texts["ConsentGivenMissing"]);
+                state.Add($"consents.{i}.given", texts["ConsentGivenMissing"]);
             }
             else
             {
@@ -189,6 +189,9 @@ internal sealed class SwitchConsent : IFeature
     {
         public bool On { get; set; }
     }
+
+    /// <summary>What a program sets.</summary>
+    internal sealed record Wishes(IReadOnlyList<Wish?>? Consents);
 
     /// <summary>One purpose and channel as a program sets it.</summary>
     /// <param name="Channel">Null for a purpose without channels.</param>
