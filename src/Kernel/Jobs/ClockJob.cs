@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Platform.Kernel.Data;
+using Platform.Kernel.Tenancy;
 using Quartz;
 
 namespace Platform.Kernel.Jobs;
@@ -21,6 +23,33 @@ public interface IClockJob
     Task Run(CancellationToken cancellationToken);
 }
 
+/// <summary>What is done by the clock for each salon: in a scope of its own, in which everything belongs to the salon and is done by the system.</summary>
+public interface ISalonClockJob
+{
+    Task Run(CancellationToken cancellationToken);
+}
+
+/// <summary>Goes round the salons. One in which the job fails is written down and keeps none of the others waiting.</summary>
+internal sealed class EachSalon<TJob>(TenantCatalogue catalogue, TenantScopes scopes, ILogger<TJob> logger) : IClockJob
+    where TJob : class, ISalonClockJob
+{
+    public async Task Run(CancellationToken cancellationToken)
+    {
+        foreach (var tenant in await catalogue.All())
+        {
+            try
+            {
+                await using var scope = scopes.Begin(tenant, Actor.System, typeof(TJob).Name);
+                await scope.ServiceProvider.GetRequiredService<TJob>().Run(cancellationToken);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                logger.LogError("{Job} failed for tenant {Tenant}: {Failure}", typeof(TJob).Name, tenant.Id, SafeText.Of(failure));
+            }
+        }
+    }
+}
+
 /// <summary>Quartz's side of a job: the node whose row comes first runs it.</summary>
 internal sealed class ClockRun<TJob>(TJob job, KernelDb db, TimeProvider clock) : IJob
     where TJob : class, IClockJob
@@ -33,7 +62,7 @@ internal sealed class ClockRun<TJob>(TJob job, KernelDb db, TimeProvider clock) 
 
     internal async Task<bool> Once(DateTime slot, CancellationToken cancellationToken)
     {
-        var entry = new JobSlot { Job = typeof(TJob).Name, Slot = slot, StartedAt = clock.GetUtcNow().UtcDateTime };
+        var entry = new JobSlot { Job = (typeof(TJob).GenericTypeArguments.FirstOrDefault() ?? typeof(TJob)).Name, Slot = slot, StartedAt = clock.GetUtcNow().UtcDateTime };
         db.Add(entry);
         try
         {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Clients;
 using Platform.Clients.Importing;
+using Platform.Kernel.Jobs;
 using Platform.Tests.Support;
 
 namespace Platform.Tests.Clients;
@@ -115,7 +116,7 @@ public sealed class ImportUploadTests(SalonApp app)
     {
         app.Clock.Advance(TimeSpan.FromDays(days));
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ForgetImportedFiles>().Run(default);
+        await scope.ServiceProvider.GetRequiredService<EachSalon<ForgetImportedFiles>>().Run(default);
     }
 
     private static int Files(SalonApp app, Salon salon)

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Clients.Notes;
+using Platform.Kernel.Jobs;
 using Platform.Kernel.Tenancy;
 using Platform.Tests.Support;
 
@@ -181,7 +182,7 @@ public sealed class NoteTests(SalonApp app)
         {
             alone.Clock.Advance(TimeSpan.FromDays(days));
             await using var scope = salon.Scope();
-            await ActivatorUtilities.CreateInstance<ForgetDeletedNotes>(scope.ServiceProvider).Run(default);
+            await scope.ServiceProvider.GetRequiredService<EachSalon<ForgetDeletedNotes>>().Run(default);
             Assert.Equal(answer, (await api.DeleteAsync($"clients/{id}/notes/{note}")).StatusCode);
         }
     }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Clients.Photos;
 using Platform.Kernel.Files;
+using Platform.Kernel.Jobs;
 using Platform.Kernel.Tenancy;
 using Platform.Tests.Support;
 
@@ -95,7 +96,7 @@ public sealed class PhotoTests(SalonApp app)
         {
             alone.Clock.Advance(TimeSpan.FromDays(days));
             await using var scope = salon.Scope();
-            await ActivatorUtilities.CreateInstance<ForgetRemovedPhotos>(scope.ServiceProvider).Run(default);
+            await scope.ServiceProvider.GetRequiredService<EachSalon<ForgetRemovedPhotos>>().Run(default);
             Assert.Equal(files, FilesOf(alone, salon).Count);
         }
 

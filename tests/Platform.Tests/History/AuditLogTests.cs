@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.History;
+using Platform.Kernel.Jobs;
 using Platform.Kernel.Tenancy;
 using Platform.Tests.Clients;
 using Platform.Tests.Support;
@@ -49,7 +50,7 @@ public sealed class AuditLogTests(SalonApp shared)
 
         app.Clock.Advance(TimeSpan.FromDays(370));
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ForgetOldAuditLines>().Run(default);
+        await scope.ServiceProvider.GetRequiredService<EachSalon<ForgetOldAuditLines>>().Run(default);
         Assert.Empty(await api.Items("audit-log"));
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Platform.Kernel.Jobs;
+using Platform.Kernel.Tenancy;
 using Platform.Tests.Support;
 
 namespace Platform.Tests.Operations;
@@ -40,6 +41,22 @@ public sealed class WorkerTests(SalonApp shared)
         Assert.DoesNotContain(app.Log.All, line => line.Contains("a failure", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task O2_a_job_that_fails_in_one_salon_does_its_work_in_the_others()
+    {
+        var rounds = new Rounds();
+        await using var app = await shared.Another(AppChanges.With(services => services.AddSingleton(rounds).AddScoped<FailsOnce>().AddScoped<EachSalon<FailsOnce>>()));
+        var salons = new[] { await app.Open(), await app.Open(), await app.Open() };
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<EachSalon<FailsOnce>>().Run(default);
+        }
+
+        Assert.Equal(salons.Select(salon => salon.Tenant.Id), rounds.Seen);
+        Assert.Contains(app.Log.All, line => line.Contains($"{nameof(FailsOnce)} failed for tenant {rounds.Seen[0]}: NotSupportedException", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Log.All, line => line.Contains("a failure", StringComparison.Ordinal));
+    }
+
     private static async Task<int> Stall(CancellationToken stopping)
     {
         await Task.Delay(Timeout.Infinite, stopping);
@@ -50,6 +67,20 @@ public sealed class WorkerTests(SalonApp shared)
     {
         await using var scope = app.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ClockRun<SweepQueues>>().Once(moment, default);
+    }
+
+    private sealed class Rounds
+    {
+        public List<int> Seen { get; } = [];
+    }
+
+    private sealed class FailsOnce(Rounds rounds, TenantContext salon) : ISalonClockJob
+    {
+        public Task Run(CancellationToken cancellationToken)
+        {
+            rounds.Seen.Add(salon.TenantId);
+            return rounds.Seen.Count > 1 ? Task.CompletedTask : throw new NotSupportedException("a failure");
+        }
     }
 
     /// <summary>A worker whose rounds a test describes.</summary>

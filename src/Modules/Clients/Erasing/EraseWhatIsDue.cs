@@ -5,10 +5,12 @@ namespace Platform.Clients.Erasing;
 
 /// <summary>
 /// Each night: clients who have lain in the bin for 30 days are erased; an erasure that did not come to its end is begun again, and
-/// each one is done once more; what the journal knows and a restored database does not is done again; and empty cards that nobody can have in memory any more leave the table.
+/// each one is done once more; what the journal knows and a restored database does not is done again; and empty cards that nobody can
+/// have in memory any more leave the table.
 /// </summary>
 [Clock("0 20 2 * * ?")]
-internal sealed class EraseWhatIsDue(TenantCatalogue catalogue, TenantScopes scopes, ErasureJournal journal) : IClockJob
+internal sealed class EraseWhatIsDue(ClientsDb db, EraseClient.Deed deed, JournalReplay replay, ErasureJournal journal)
+    : ISalonClockJob
 {
     private static readonly TimeSpan TraceStays = TimeSpan.FromDays(30);
     private static readonly TimeSpan Patience = TimeSpan.FromHours(6);
@@ -18,20 +20,14 @@ internal sealed class EraseWhatIsDue(TenantCatalogue catalogue, TenantScopes sco
 
     public async Task Run(CancellationToken cancellationToken)
     {
-        foreach (var tenant in await catalogue.All())
-        {
-            await using var scope = scopes.Begin(tenant, Actor.System, nameof(EraseWhatIsDue));
-            var services = scope.ServiceProvider;
-            var (db, deed) = (services.GetRequiredService<ClientsDb>(), services.GetRequiredService<EraseClient.Deed>());
-            await EmptyBin(db, deed, cancellationToken);
-            await services.GetRequiredService<JournalReplay>().Run(journal.Read(), cancellationToken);
-            await BeginAgain(db, cancellationToken);
-            var gone = db.Now - TraceStays;
-            await db.InTransaction(() => db.WithHidden.Where(card => card.ErasedAt < gone).ExecuteDeleteAsync(cancellationToken), cancellationToken);
-        }
+        await EmptyBin(cancellationToken);
+        await replay.Run(journal.Read(), cancellationToken);
+        await BeginAgain(cancellationToken);
+        var gone = db.Now - TraceStays;
+        await db.InTransaction(() => db.WithHidden.Where(card => card.ErasedAt < gone).ExecuteDeleteAsync(cancellationToken), cancellationToken);
     }
 
-    private static async Task EmptyBin(ClientsDb db, EraseClient.Deed deed, CancellationToken cancellationToken)
+    private async Task EmptyBin(CancellationToken cancellationToken)
     {
         var over = db.Now - ShowBin.Kept;
         foreach (var client in await db.WithBin.AsNoTracking().Where(client => client.DeletedAt < over).ToListAsync(cancellationToken))
@@ -40,7 +36,7 @@ internal sealed class EraseWhatIsDue(TenantCatalogue catalogue, TenantScopes sco
         }
     }
 
-    private static async Task BeginAgain(ClientsDb db, CancellationToken cancellationToken)
+    private async Task BeginAgain(CancellationToken cancellationToken)
     {
         var (late, lately) = (db.Now - Patience, db.Now - OnceMore);
         foreach (var id in await db.Erasures.Where(e => (e.EndedAt == null && e.At < late) || e.At > lately).Select(e => e.Id)

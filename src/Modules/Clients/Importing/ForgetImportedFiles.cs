@@ -8,17 +8,9 @@ namespace Platform.Clients.Importing;
 /// its columns show and its problems quote. One that nobody began with goes 30 days after it was uploaded.
 /// </summary>
 [Clock("0 50 3 * * ?")]
-internal sealed class ForgetImportedFiles(TenantCatalogue catalogue, TenantScopes scopes, IFileStore files) : IClockJob
+internal sealed class ForgetImportedFiles(ClientsDb db, IFileStore files) : ISalonClockJob
 {
-    public async Task Run(CancellationToken cancellationToken)
-    {
-        foreach (var tenant in await catalogue.All())
-        {
-            await using var scope = scopes.Begin(tenant, Actor.System, nameof(ForgetImportedFiles));
-            var db = scope.ServiceProvider.GetRequiredService<ClientsDb>();
-            await Forget(before: db.Now - Import.UndoPeriod, db, files, cancellationToken);
-        }
-    }
+    public Task Run(CancellationToken cancellationToken) => Forget(before: db.Now - Import.UndoPeriod, db, files, cancellationToken);
 
     /// <param name="before">UTC; imports that ended later keep theirs.</param>
     public static async Task Forget(DateTime before, ClientsDb db, IFileStore files, CancellationToken cancellationToken)

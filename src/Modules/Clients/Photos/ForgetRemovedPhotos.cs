@@ -5,26 +5,21 @@ namespace Platform.Clients.Photos;
 
 /// <summary>A removed photo goes for good after 30 days, every night, with its files.</summary>
 [Clock("0 45 3 * * ?")]
-internal sealed class ForgetRemovedPhotos(TenantCatalogue catalogue, TenantScopes scopes, IFileStore files) : IClockJob
+internal sealed class ForgetRemovedPhotos(ClientsDb db, IFileStore files) : ISalonClockJob
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     public async Task Run(CancellationToken cancellationToken)
     {
-        foreach (var tenant in await catalogue.All())
+        var old = db.Now - Kept;
+        foreach (var photo in await db.PhotosWithRemoved.Where(photo => photo.RemovedAt < old).ToListAsync(cancellationToken))
         {
-            await using var scope = scopes.Begin(tenant, Actor.System, nameof(ForgetRemovedPhotos));
-            var db = scope.ServiceProvider.GetRequiredService<ClientsDb>();
-            var old = db.Now - Kept;
-            foreach (var photo in await db.PhotosWithRemoved.Where(photo => photo.RemovedAt < old).ToListAsync(cancellationToken))
-            {
-                // The files first: should the save fail, the next night finds them gone, and that is no mistake.
-                files.Delete(photo.SmallKey);
-                files.Delete(photo.LargeKey);
-                db.Remove(photo);
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
+            // The files first: should the save fail, the next night finds them gone, and that is no mistake.
+            files.Delete(photo.SmallKey);
+            files.Delete(photo.LargeKey);
+            db.Remove(photo);
         }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -45,16 +45,11 @@ internal sealed class AuditWhenClientErased(HistoryDb db) : IReaction<ClientEras
 
 /// <summary>Lines of the audit log go after a year (D-13).</summary>
 [Clock("0 35 3 * * ?")]
-internal sealed class ForgetOldAuditLines(TenantCatalogue catalogue, TenantScopes scopes) : IClockJob
+internal sealed class ForgetOldAuditLines(HistoryDb db) : ISalonClockJob
 {
-    public async Task Run(CancellationToken cancellationToken)
+    public Task Run(CancellationToken cancellationToken)
     {
-        foreach (var tenant in await catalogue.All())
-        {
-            await using var scope = scopes.Begin(tenant, Actor.System, nameof(ForgetOldAuditLines));
-            var db = scope.ServiceProvider.GetRequiredService<HistoryDb>();
-            var old = db.Now.AddYears(-1);
-            await db.InTransaction(() => db.AuditLines.Where(line => line.At < old).ExecuteDeleteAsync(cancellationToken), cancellationToken);
-        }
+        var old = db.Now.AddYears(-1);
+        return db.InTransaction(() => db.AuditLines.Where(line => line.At < old).ExecuteDeleteAsync(cancellationToken), cancellationToken);
     }
 }
