@@ -125,10 +125,18 @@ public sealed class ErasureTests(SalonApp shared)
         var api = await salon.Api();
         var (id, other) = (await api.Add("Zwaantje", "Quastenborg", Email), await api.Add("Bram", "Bos"));
         var journal = app.Services.GetRequiredService<ErasureJournal>();
-        journal.Add(salon.Tenant.Id, new Erasure { ClientId = id, CardIds = [id], At = app.Now, By = "Olga" });
+        var erasure = new Erasure { ClientId = id, CardIds = [id], At = app.Now, By = "Olga" };
+        journal.Add(salon.Tenant.Id, erasure);
+        journal.Add(salon.Tenant.Id, erasure);
         await File.AppendAllTextAsync(Path.Combine(app.Services.GetRequiredService<DataFolder>().Path, ErasureJournal.FileName), $"{salon.Tenant.Id} half a li");
 
         await using var restarted = await app.Twin();
+        await using (var asLate = salon.Scope())
+        {
+            // A second node that read the journal in the same moment.
+            await asLate.ServiceProvider.GetRequiredService<EraseClient.Deed>().Do(erasure, isAsked: true, default);
+        }
+
         var again = await new Salon(restarted, salon.Tenant).Api();
         Assert.Equal(HttpStatusCode.NotFound, (await again.GetAsync($"clients/{id}")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await again.GetAsync($"clients/{other}")).StatusCode);
@@ -200,7 +208,7 @@ public sealed class ErasureTests(SalonApp shared)
     {
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<EraseWhatIsDue>().Run(default);
+            await scope.ServiceProvider.GetRequiredService<Kernel.Jobs.EachSalon<EraseWhatIsDue>>().Run(default);
         }
 
         await app.Settle();

@@ -7,8 +7,8 @@ using Platform.Kernel.Keys;
 namespace Platform.Clients.Erasing;
 
 /// <summary>
-/// Erases a client for good (GDPR, article 17). The page before it says what goes and what stays; the card is empty with the answer, what the
-/// other modules keep goes a moment later (<see cref="EraseEverywhere"/>).
+/// Erases a client for good (GDPR, article 17). The page before it says what goes and what stays; the card is empty with the answer,
+/// what the other modules keep goes a moment later (<see cref="EraseEverywhere"/>).
 /// </summary>
 internal sealed class EraseClient : IFeature
 {
@@ -117,13 +117,18 @@ internal sealed class EraseClient : IFeature
             return true;
         }
 
-        /// <summary>Cards that are not there, or empty already, are no mistake.</summary>
+        /// <summary>Cards that are not there, or empty already, are no mistake; nor is an erasure that another node has just done.</summary>
         public Task Do(Erasure erasure, bool isAsked, CancellationToken cancellationToken) => db.InTransaction(
             async () =>
             {
                 // Whoever holds the counter is the only one who changes clients.
                 await db.NextNumber(ClientsDb.ChangeCounter, cancellationToken);
                 db.ChangeTracker.Clear();
+                if (await db.Erasures.AnyAsync(done => done.Id == erasure.Id, cancellationToken))
+                {
+                    return;
+                }
+
                 var cards = await db.WithHidden.Where(card => erasure.CardIds.Contains(card.Id)).ToListAsync(cancellationToken);
                 var addresses = cards.Where(_ => isAsked).Select(card => card.Email).OfType<string>().Select(EmailAddress.MatchingKey).Distinct();
                 var hashes = addresses.Select(address => hash.Of(salon.TenantId, address));

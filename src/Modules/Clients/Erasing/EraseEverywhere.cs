@@ -6,8 +6,8 @@ using Platform.Kernel.Jobs;
 namespace Platform.Clients.Erasing;
 
 /// <summary>
-/// Removes what every module keeps about an erased client, with its files, and the files of imports that ended, in which the client may stand. It begins
-/// when all that was said before the erasing has been heard, and may be done twice.
+/// Removes what every module keeps about an erased client, with its files, and the files of imports that ended, in which the client may
+/// stand. It begins when all that was said before the erasing has been heard, and may be done twice.
 /// </summary>
 internal sealed class EraseEverywhere(ClientsDb db, IEnumerable<PersonalDataPart> parts, IFileStore files) : QueuedTask
 {

@@ -26,7 +26,8 @@ internal sealed class JournalReplay(ClientsDb db, EraseClient.Deed deed, Erasure
     /// <param name="lines">The whole journal, or what stands in it of this salon.</param>
     public async Task Run(IReadOnlyList<JournalLine> lines, CancellationToken cancellationToken)
     {
-        var written = lines.Where(line => line.TenantId == salon.TenantId).ToDictionary(line => line.ErasureId);
+        // Two nodes may have written the same one.
+        var written = lines.Where(line => line.TenantId == salon.TenantId).DistinctBy(line => line.ErasureId).ToDictionary(line => line.ErasureId);
         var done = await db.Erasures.AsNoTracking().ToDictionaryAsync(erasure => erasure.Id, cancellationToken);
         foreach (var line in written.Values.Where(line => !done.ContainsKey(line.ErasureId)))
         {
