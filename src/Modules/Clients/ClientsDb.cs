@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Query;
+using Platform.Clients.Directory;
 using Platform.Clients.Duplicates;
 using Platform.Clients.Erasing;
 using Platform.Clients.Fields;
@@ -67,6 +68,8 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     public DbSet<Erasure> Erasures => Set<Erasure>();
 
     public DbSet<ClientLink> Links => Set<ClientLink>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<NoDuplicate> NoDuplicates => Set<NoDuplicate>();
 
@@ -196,6 +199,12 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             link.HasIndex(l => new { l.TenantId, l.OtherId });
         });
         model.Entity<NoDuplicate>().HasIndex(pair => new { pair.TenantId, pair.OneId, pair.OtherId }).IsUnique();
+        model.Entity<SavedView>(view =>
+        {
+            view.Property(v => v.Name).HasMaxLength(SavedView.LongestName);
+            view.Property(v => v.Query).HasMaxLength(SavedView.LongestQuery);
+            view.HasIndex(v => new { v.TenantId, v.OwnerId });
+        });
         model.Entity<Tag>();
         model.Entity<ClientTag>(tag =>
         {

@@ -37,7 +37,7 @@ public sealed class ClientsModule : IModule
             .AddScoped<MergeClients.Merging>().AddScoped<MergePreview>().AddScoped<UndoMerge.Undoing>();
         services.AddScoped<AnswerAccessRequest.Pack>().AddScoped<EraseClient.Deed>()
             .AddSingleton<ErasureJournal>().AddScoped<JournalReplay>().AddHostedService<ReplayJournal>();
-        services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>();
+        services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>().AddScoped<ListColumns>().AddScoped<SavedViews>();
         services.AddSingleton(new ImportChunks(ImportChunks.Most)).AddScoped<UploadFile.Intake>().AddScoped<ExportClients.File>();
         services.AddSingleton(new SettingsEntry("Imports", "ImportsHelp", "/settings/import", "upload", Right.ImportClients, 10, typeof(ImportText)));
         services.AddSingleton(

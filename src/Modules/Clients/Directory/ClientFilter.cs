@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
+
 namespace Platform.Clients.Directory;
 
 /// <summary>
@@ -6,10 +8,12 @@ namespace Platform.Clients.Directory;
 /// <param name="Q">What was typed into the search field.</param>
 /// <param name="Postcode">The start of one is enough.</param>
 /// <param name="Missing">"phone", "email", or "contact" for both: cards that want to be completed.</param>
-/// <param name="Sort">"name", "email", "phone", "login", "created", with "-" in front for the other way round.</param>
+/// <param name="Sort">"name", "email", "phone", "login", "created" and the like (<see cref="ClientOrder"/>), with "-" in front for the other way round.</param>
+/// <param name="Columns">What the page shows beside the name; none for the usual ones.</param>
 public sealed record ClientFilter(
     string? Q = null, string? Label = null, string? List = null, string? Region = null, string? City = null, string? Postcode = null,
-    string? Language = null, string? Status = null, string? Login = null, string? Missing = null, string? Sort = null, int? Page = null, int? PageSize = null)
+    string? Language = null, string? Status = null, string? Login = null, string? Missing = null, string? Sort = null, [FromQuery] string[]? Columns = null,
+    int? Page = null, int? PageSize = null)
 {
     internal const string UsualSort = "name";
 
@@ -26,11 +30,12 @@ public sealed record ClientFilter(
         where !string.IsNullOrWhiteSpace(condition.Value)
         select (condition.Name, condition.Value!.Trim());
 
-    /// <summary>The query of an address with this filter and its order, without a page.</summary>
+    /// <summary>The query of an address with this filter, its columns and an order, without a page.</summary>
     internal string ToQuery(string? sort, string? without = null)
     {
         var kept = Conditions.Where(condition => condition.Name != without);
         var all = string.IsNullOrEmpty(sort) ? kept : kept.Append((Name: "sort", Value: sort));
+        all = all.Concat((Columns ?? []).Select(column => (Name: "columns", Value: column)));
         return QueryString.Create(all.Select(pair => KeyValuePair.Create(pair.Name, (string?)pair.Value))).ToUriComponent();
     }
 }

@@ -13,30 +13,30 @@ internal sealed class ListClients : IFeature
     }
 
     private static async Task<RazorComponentResult<ListClientsPage>> Page(
-        [AsParameters] ClientFilter filter, ClientLookup lookup, ClientsDb db, IEnumerable<BulkAction> actions, Sight sight, Avatars avatars, TenantContext salon,
-        CancellationToken cancellationToken)
+        [AsParameters] ClientFilter filter, ClientLookup lookup, ClientsDb db, ListColumns columns, SavedViews views, IEnumerable<BulkAction> actions,
+        Sight sight, Avatars avatars, TenantContext salon, CancellationToken cancellationToken)
     {
         var found = await lookup.Find(filter, cancellationToken);
         var total = found.Count;
         var last = Math.Max(1, (total + Listing<ListedClient>.UsualPage - 1) / Listing<ListedClient>.UsualPage);
         var page = Math.Clamp(filter.Page ?? 1, 1, last);
         var ids = IdsOf(found, page, Listing<ListedClient>.UsualPage);
-        var rows = await Rows(ids, db)
-            .Select(client => new
-            {
-                client.Id, client.DisplayName, client.FirstName, client.LastName, client.Email, Phone = client.Mobile ?? client.Phone,
-                client.Login, client.CreatedAt,
-            })
-            .ToListAsync(cancellationToken);
+        var all = await columns.All(cancellationToken);
+        var chosen = ListColumns.Chosen(all, filter.Columns);
+        var rows = await Rows(ids, db).ToListAsync(cancellationToken);
         var faces = await avatars.Of(ids, cancellationToken);
         return Ui.Page<ListClientsPage>(new
         {
             Clients = rows.OrderBy(row => ids.IndexOf(row.Id))
                 .Select(row => new ListedClient(
-                    row.Id, sight.Name(row.DisplayName, row.FirstName, row.LastName), sight.Email(row.Email), sight.Phone(row.Phone),
-                    row.Login, row.CreatedAt, faces.GetValueOrDefault(row.Id)))
+                    row.Id, sight.Name(row.DisplayName, row.FirstName, row.LastName), columns.Texts(row, chosen), row.Login, row.CreatedAt,
+                    faces.GetValueOrDefault(row.Id)))
                 .ToList(),
             Filter = filter,
+            AllColumns = all,
+            Columns = chosen,
+            Views = (await views.Of(salon.Actor, cancellationToken))
+                .Select(view => new OfferedView(view.Id, view.Name, view.Query, view.IsShared, SavedViews.MayRemove(view, salon.Actor))).ToList(),
             Tags = await TagsToChoose(db, cancellationToken),
             Total = total,
             Page = page,
@@ -85,8 +85,9 @@ internal sealed class ListClients : IFeature
 }
 
 /// <summary>A row of the list, as this person may see it.</summary>
+/// <param name="Texts">For each of the list's columns.</param>
 /// <param name="Picture">The address of the client's face.</param>
-public sealed record ListedClient(Guid Id, string Name, string? Email, string? Phone, LoginState Login, DateTime CreatedAt, string? Picture);
+public sealed record ListedClient(Guid Id, string Name, IReadOnlyList<string?> Texts, LoginState Login, DateTime CreatedAt, string? Picture);
 
 /// <summary>A label or a newsletter list that one can filter by.</summary>
 public sealed record TagChoice(Guid Id, bool IsLabel, string Name);

@@ -11,7 +11,7 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.Sqlite
 {
     [DbContext(typeof(SqliteSchema))]
-    [Migration("20261122045726_Initial")]
+    [Migration("20261122063442_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -704,6 +704,43 @@ namespace Platform.Host.Schema.Sqlite
                         .IsUnique();
 
                     b.ToTable("clients_client_tag", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Clients.Directory.SavedView", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "OwnerId");
+
+                    b.ToTable("clients_saved_view", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Clients.Duplicates.NoDuplicate", b =>

@@ -436,6 +436,22 @@ namespace Platform.Host.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "clients_saved_view",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_shared = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_saved_view", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clients_tag",
                 columns: table => new
                 {
@@ -1050,6 +1066,11 @@ namespace Platform.Host.Schema.Sqlite
                 columns: new[] { "tenant_id", "field_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_clients_saved_view_tenant_id_owner_id",
+                table: "clients_saved_view",
+                columns: new[] { "tenant_id", "owner_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_history_audit_line_tenant_id_at_id",
                 table: "history_audit_line",
                 columns: new[] { "tenant_id", "at", "id" },
@@ -1285,6 +1306,9 @@ namespace Platform.Host.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "clients_own_value");
+
+            migrationBuilder.DropTable(
+                name: "clients_saved_view");
 
             migrationBuilder.DropTable(
                 name: "clients_tag");

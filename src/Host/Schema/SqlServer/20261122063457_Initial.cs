@@ -801,6 +801,23 @@ namespace Platform.Host.Schema.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "saved_view",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    query = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    owner_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    is_shared = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_saved_view", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "session",
                 schema: "access",
                 columns: table => new
@@ -1286,6 +1303,12 @@ namespace Platform.Host.Schema.SqlServer
                 columns: new[] { "tenant_id", "state" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_saved_view_tenant_id_owner_id",
+                schema: "clients",
+                table: "saved_view",
+                columns: new[] { "tenant_id", "owner_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_session_tenant_id_account_id",
                 schema: "access",
                 table: "session",
@@ -1489,6 +1512,10 @@ namespace Platform.Host.Schema.SqlServer
             migrationBuilder.DropTable(
                 name: "queued_mail",
                 schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "saved_view",
+                schema: "clients");
 
             migrationBuilder.DropTable(
                 name: "session",
