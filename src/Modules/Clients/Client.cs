@@ -14,12 +14,20 @@ internal static class ClientStatus
     public static IReadOnlyList<string> All { get; } = [Lead, Active, Inactive];
 }
 
+/// <summary>Whether somebody comes for themselves or for a company, whose name then stands on the invoice.</summary>
+internal static class ClientKind
+{
+    public const string Private = "private";
+    public const string Business = "business";
+
+    public static IReadOnlyList<string> All { get; } = [Private, Business];
+}
+
 /// <summary>A person in the salon's books. Two may share an address or a telephone: identity is the card, not the mailbox.</summary>
 internal sealed class Client : Versioned
 {
     public const int LongestName = 100;
     public const int LongestInfix = 30;
-
 
     public required string FirstName { get; set; }
 
@@ -74,6 +82,21 @@ internal sealed class Client : Versioned
     public string? VatNumber { get; set; }
 
     public string? CocNumber { get; set; }
+
+    public string Kind { get; set; } = ClientKind.Private;
+
+    /// <summary>Null when everything is as in the main data. Replaced as a whole, never changed in part.</summary>
+    public BillingInput? Billing { get; set; }
+
+    /// <summary>Null when it is the main address. Replaced as a whole, never changed in part.</summary>
+    public PostalInput? Shipping { get; set; }
+
+    public string? Occupation { get; set; }
+
+    public string? Education { get; set; }
+
+    /// <summary>How the client came to know the salon, in words.</summary>
+    public string? HeardFrom { get; set; }
 
     public string Status { get; set; } = ClientStatus.Active;
 
@@ -178,6 +201,12 @@ internal sealed class Client : Versioned
         Company = input.Company;
         VatNumber = input.VatNumber;
         CocNumber = input.CocNumber;
+        Kind = input.Kind ?? Kind;
+        Billing = PostalInput.OrNothing(input.Billing);
+        Shipping = PostalInput.OrNothing(input.Shipping);
+        Occupation = input.Occupation;
+        Education = input.Education;
+        HeardFrom = input.HeardFrom;
         Status = input.Status ?? Status;
         Group = input.Group;
         Source = input.Source ?? Source;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Platform.Clients.Contact;
 using Platform.Clients.Dates;
 
@@ -6,10 +7,11 @@ namespace Platform.Clients;
 /// <summary>
 /// The rules of a client's data: written once, so that form, API and every other way in refuse the same with the same words.
 /// </summary>
-internal sealed class ClientChecks(
+internal sealed partial class ClientChecks(
     TenantContext salon, Moments moments, IStringLocalizer<ClientsText> texts, IStringLocalizer<UiText> common)
 {
     private const int LongestLine = 200;
+    private const int LongestCode = 32;
 
     public static IReadOnlyList<string> Genders { get; } = ["female", "male", "other"];
 
@@ -30,10 +32,11 @@ internal sealed class ClientChecks(
         input.BirthDate = ReadBirthDate(input.BirthDate, state);
         input.Gender = OneOf(Genders, input.Gender, nameof(input.Gender), state);
         input.Language = OneOf(SalonCultures.Languages, input.Language, nameof(input.Language), state) ?? salon.Tenant.Language;
-        PassAddress(input.Address ??= new(), state);
-        input.Company = Line(input.Company, nameof(input.Company), state);
-        input.VatNumber = Line(input.VatNumber, nameof(input.VatNumber), state);
-        input.CocNumber = Line(input.CocNumber, nameof(input.CocNumber), state);
+        PassAddress(input.Address ??= new(), nameof(input.Address), state);
+        PassCompany(input, state);
+        input.Occupation = Line(input.Occupation, nameof(input.Occupation), state, Client.LongestName);
+        input.Education = Line(input.Education, nameof(input.Education), state, Client.LongestName);
+        input.HeardFrom = Line(input.HeardFrom, nameof(input.HeardFrom), state);
         input.Status = OneOf(ClientStatus.All, input.Status, nameof(input.Status), state) ?? ClientStatus.Active;
         input.Group = Line(input.Group, nameof(input.Group), state, Client.LongestName);
         input.Source = Line(input.Source, nameof(input.Source), state, Client.LongestName);
@@ -73,18 +76,38 @@ internal sealed class ClientChecks(
         return date;
     }
 
-    private void PassAddress(AddressInput address, FormState state)
+    private void PassCompany(ClientInput input, FormState state)
     {
-        const string Prefix = nameof(ClientInput.Address) + ".";
-        address.Street = Line(address.Street, Prefix + nameof(address.Street), state);
-        address.Number = Line(address.Number, Prefix + nameof(address.Number), state, Client.LongestName);
-        address.Addition = Line(address.Addition, Prefix + nameof(address.Addition), state, Client.LongestName);
-        address.City = Line(address.City, Prefix + nameof(address.City), state);
-        address.Region = Line(address.Region, Prefix + nameof(address.Region), state);
-        address.Country = Read(address.Country, Prefix + nameof(address.Country), text => CountryCode.Parse(text), "NotACountry", state);
+        input.Kind = OneOf(ClientKind.All, input.Kind, nameof(input.Kind), state) ?? ClientKind.Private;
+        input.Company = Line(input.Company, nameof(input.Company), state);
+        input.CocNumber = Line(input.CocNumber, nameof(input.CocNumber), state);
+        var (billing, shipping) = (input.Billing ??= new(), input.Shipping ??= new());
+        PassAddress(billing, nameof(input.Billing), state);
+        PassAddress(shipping, nameof(input.Shipping), state);
+        const string Billing = nameof(ClientInput.Billing) + ".";
+        billing.Name = Line(billing.Name, Billing + nameof(billing.Name), state);
+        shipping.Name = Line(shipping.Name, $"{nameof(input.Shipping)}.{nameof(shipping.Name)}", state);
+        billing.Email = Read(billing.Email, Billing + nameof(billing.Email), text => EmailAddress.Parse(text), "NotAnEmail", state);
+        billing.TaxCode = Line(billing.TaxCode, Billing + nameof(billing.TaxCode), state, LongestCode);
+        billing.Pec = Read(billing.Pec, Billing + nameof(billing.Pec), text => EmailAddress.Parse(text), "NotAnEmail", state);
+        billing.Sdi = Read(billing.Sdi, Billing + nameof(billing.Sdi), text => Sdi().IsMatch(text) ? text.ToUpperInvariant() : null, "NotAnSdi", state);
+        var country = billing.Country ?? input.Address?.Country ?? Country;
+        input.VatNumber = Line(input.VatNumber, nameof(input.VatNumber), state);
+        input.VatNumber = Read(input.VatNumber, nameof(input.VatNumber), text => VatNumber.Parse(text, country), "NotAVatNumber", state);
+    }
+
+    private void PassAddress(AddressInput address, string part, FormState state)
+    {
+        var prefix = $"{part}.";
+        address.Street = Line(address.Street, prefix + nameof(address.Street), state);
+        address.Number = Line(address.Number, prefix + nameof(address.Number), state, Client.LongestName);
+        address.Addition = Line(address.Addition, prefix + nameof(address.Addition), state, Client.LongestName);
+        address.City = Line(address.City, prefix + nameof(address.City), state);
+        address.Region = Line(address.Region, prefix + nameof(address.Region), state);
+        address.Country = Read(address.Country, prefix + nameof(address.Country), text => CountryCode.Parse(text), "NotACountry", state);
         var country = address.Country ?? Country;
         address.Postcode = Read(
-            address.Postcode, Prefix + nameof(address.Postcode), text => Postcode.Parse(text, country), "NotAPostcode", state);
+            address.Postcode, prefix + nameof(address.Postcode), text => Postcode.Parse(text, country), "NotAPostcode", state);
     }
 
     private string? OneOf(IReadOnlyList<string> choices, string? typed, string field, FormState state)
@@ -120,6 +143,9 @@ internal sealed class ClientChecks(
 
         return value;
     }
+
+    [GeneratedRegex("^[0-9A-Za-z]{6,7}$")]
+    private static partial Regex Sdi();
 
     private string LabelOf(string field) => texts[field.Split('.')[^1]];
 

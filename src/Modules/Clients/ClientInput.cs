@@ -38,6 +38,20 @@ public sealed class ClientInput
 
     public string? CocNumber { get; set; }
 
+    /// <summary>One of <see cref="ClientKind"/>.</summary>
+    public string? Kind { get; set; }
+
+    public BillingInput? Billing { get; set; }
+
+    public PostalInput? Shipping { get; set; }
+
+    public string? Occupation { get; set; }
+
+    public string? Education { get; set; }
+
+    /// <summary>How the client came to know the salon.</summary>
+    public string? HeardFrom { get; set; }
+
     public string? Status { get; set; }
 
     public string? Group { get; set; }
@@ -77,6 +91,12 @@ public sealed class ClientInput
         Company = client.Company,
         VatNumber = client.VatNumber,
         CocNumber = client.CocNumber,
+        Kind = client.Kind,
+        Billing = client.Billing,
+        Shipping = client.Shipping,
+        Occupation = client.Occupation,
+        Education = client.Education,
+        HeardFrom = client.HeardFrom,
         Status = client.Status,
         Group = client.Group,
         Source = client.Source,
@@ -86,7 +106,8 @@ public sealed class ClientInput
 }
 
 /// <summary>The main address.</summary>
-public sealed class AddressInput
+[FormLabels(typeof(ClientsText))]
+public class AddressInput
 {
     public string? Street { get; set; }
 

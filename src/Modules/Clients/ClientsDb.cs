@@ -163,6 +163,9 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             client.Property(c => c.Postcode).HasMaxLength(20);
             client.Property(c => c.Status).HasMaxLength(40);
             client.Property(c => c.Language).HasMaxLength(10);
+            client.Property(c => c.Kind).HasMaxLength(10);
+            client.Property(c => c.Billing).StoredAsJson();
+            client.Property(c => c.Shipping).StoredAsJson();
             client.HasIndex(c => new { c.TenantId, c.ChangeNumber });
             client.HasMany(c => c.OwnValues).WithOne().HasForeignKey(v => new { v.TenantId, v.ClientId });
             client.Navigation(c => c.OwnValues).AutoInclude();

@@ -13,12 +13,19 @@ internal readonly record struct InputField(string Name, object Owner, PropertyIn
     private const string OwnPrefix = nameof(ClientInput.Custom) + ".";
 
     private static readonly PropertyInfo[] OfClient = TextsOf(typeof(ClientInput));
-    private static readonly PropertyInfo[] OfAddress = TextsOf(typeof(AddressInput));
+    private static readonly (PropertyInfo Address, PropertyInfo[] Lines)[] OfAddresses =
+    [
+        .. typeof(ClientInput).GetProperties().Where(property => property.PropertyType.IsAssignableTo(typeof(AddressInput)))
+            .Select(property => (property, TextsOf(property.PropertyType))),
+    ];
 
     public string? Value => Property is null ? Own.GetValueOrDefault(OwnKey!) : (string?)Property.GetValue(Owner);
 
     /// <summary>"FirstName" and "City": the name of the label. An own field has its label with the salon.</summary>
     public string Label => OwnKey ?? Property!.Name;
+
+    /// <summary>"Billing" of "Billing.City"; null for the main data and the main address, of which there is one.</summary>
+    public string? Part => Owner is PostalInput ? Name.Split('.')[0] : null;
 
     /// <summary>"telefoon-2"; null for a field that every salon has.</summary>
     public string? OwnKey => Property is null ? Name[OwnPrefix.Length..] : null;
@@ -61,10 +68,21 @@ internal readonly record struct InputField(string Name, object Owner, PropertyIn
 
     private static IEnumerable<InputField> Of(ClientInput input, List<string> ownKeys)
     {
-        var (address, own) = (input.Address ??= new(), input.Custom ??= []);
+        var own = input.Custom ??= [];
         return OfClient.Select(property => new InputField(property.Name, input, property))
-            .Concat(OfAddress.Select(property => new InputField($"{nameof(ClientInput.Address)}.{property.Name}", address, property)))
+            .Concat(OfAddresses.SelectMany(part => part.Lines.Select(line => new InputField($"{part.Address.Name}.{line.Name}", PartOf(input, part.Address), line))))
             .Concat(ownKeys.Select(key => new InputField(OwnName(key), own, null)));
+    }
+
+    private static object PartOf(ClientInput input, PropertyInfo part)
+    {
+        if (part.GetValue(input) is not { } there)
+        {
+            there = Activator.CreateInstance(part.PropertyType)!;
+            part.SetValue(input, there);
+        }
+
+        return there;
     }
 
     private static PropertyInfo[] TextsOf(Type type)

@@ -37,6 +37,7 @@ internal sealed class Sight(TenantContext salon)
             shown.Phone = LastDigits(client.Phone);
             shown.Mobile = LastDigits(client.Mobile);
             (shown.Website, shown.Address, shown.Company, shown.VatNumber, shown.CocNumber) = (null, null, null, null, null);
+            (shown.Billing, shown.Shipping) = (null, null);
         }
 
         return shown;

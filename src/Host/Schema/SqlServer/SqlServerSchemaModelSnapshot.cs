@@ -361,6 +361,11 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("addition");
 
+                    b.Property<string>("Billing")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("billing");
+
                     b.Property<string>("BirthDate")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
@@ -404,6 +409,11 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("display_name");
 
+                    b.Property<string>("Education")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("education");
+
                     b.Property<string>("Email")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
@@ -429,6 +439,11 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("group");
 
+                    b.Property<string>("HeardFrom")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("heard_from");
+
                     b.Property<string>("HouseNumber")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
@@ -451,6 +466,12 @@ namespace Platform.Host.Schema.SqlServer
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)")
                         .HasColumnName("infix");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -478,6 +499,11 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("mobile");
 
+                    b.Property<string>("Occupation")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("occupation");
+
                     b.Property<string>("Phone")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
@@ -492,6 +518,11 @@ namespace Platform.Host.Schema.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("region");
+
+                    b.Property<string>("Shipping")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("shipping");
 
                     b.Property<string>("Source")
                         .IsRequired()

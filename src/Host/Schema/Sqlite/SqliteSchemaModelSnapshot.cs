@@ -356,6 +356,11 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("addition");
 
+                    b.Property<string>("Billing")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("billing");
+
                     b.Property<string>("BirthDate")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
@@ -399,6 +404,11 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("display_name");
 
+                    b.Property<string>("Education")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("education");
+
                     b.Property<string>("Email")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
@@ -424,6 +434,11 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("group");
 
+                    b.Property<string>("HeardFrom")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_from");
+
                     b.Property<string>("HouseNumber")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
@@ -446,6 +461,12 @@ namespace Platform.Host.Schema.Sqlite
                         .HasMaxLength(30)
                         .HasColumnType("TEXT")
                         .HasColumnName("infix");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -473,6 +494,11 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("mobile");
 
+                    b.Property<string>("Occupation")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occupation");
+
                     b.Property<string>("Phone")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
@@ -487,6 +513,11 @@ namespace Platform.Host.Schema.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
+
+                    b.Property<string>("Shipping")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shipping");
 
                     b.Property<string>("Source")
                         .IsRequired()

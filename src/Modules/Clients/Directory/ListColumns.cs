@@ -37,14 +37,15 @@ internal sealed class ListColumns(OwnFields own, Sight sight, IStringLocalizer<C
     /// <summary>What a row says in each column, as this person may see it; nothing where it is not a text.</summary>
     public IReadOnlyList<string?> Texts(Client client, IReadOnlyList<ListColumn> columns)
     {
-        var fields = InputField.Of(sight.ForPeople(client)).ToDictionary(field => field.OwnKey is null ? field.Label : field.ApiName);
+        var fields = new Lazy<Dictionary<string, string?>>(() => InputField.Of(sight.ForPeople(client)).Where(field => field.Part is null)
+            .ToDictionary(field => field.OwnKey is null ? field.Label : field.ApiName, field => field.Value));
         return [.. columns.Select(column => column.Key switch
         {
+            Email => sight.Email(client.Email),
             Phone => sight.Phone(client.Mobile ?? client.Phone),
             Login or Created => null,
-            _ when !fields.TryGetValue(Named(column.Key), out var field) => null,
-            "gender" or "language" or "status" => Choice(fields[Named(column.Key)].Value),
-            _ => fields[Named(column.Key)].Value,
+            "gender" or "language" or "status" => Choice(fields.Value.GetValueOrDefault(Named(column.Key))),
+            _ => fields.Value.GetValueOrDefault(Named(column.Key)),
         })];
     }
 

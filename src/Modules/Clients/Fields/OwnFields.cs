@@ -60,7 +60,9 @@ internal sealed class OwnFields(
 
     /// <summary>What a message calls a field of the form, one of ours or the salon's own; null for one that was removed.</summary>
     public static string? LabelOf(InputField field, IReadOnlyList<OwnField> shown, IStringLocalizer<ClientsText> texts)
-        => field.OwnKey is { } key ? shown.FirstOrDefault(own => own.Key == key)?.Label : texts[field.Label];
+        => field.OwnKey is { } key ? shown.FirstOrDefault(own => own.Key == key)?.Label
+            : field.Part is { } part ? texts["LabelOfPart", texts[part], texts[field.Label]]
+            : texts[field.Label];
 
     private string? Read(OwnField field, string? typed, string? stored, FormState state)
     {

@@ -25,6 +25,9 @@ internal sealed record CardField(string Name, Func<Client, string?> Read, Action
         new("company", card => card.Company, (from, to) => to.Company = from.Company),
         new("vatNumber", card => card.VatNumber, (from, to) => to.VatNumber = from.VatNumber),
         new("cocNumber", card => card.CocNumber, (from, to) => to.CocNumber = from.CocNumber),
+        new("occupation", card => card.Occupation, (from, to) => to.Occupation = from.Occupation),
+        new("education", card => card.Education, (from, to) => to.Education = from.Education),
+        new("heardFrom", card => card.HeardFrom, (from, to) => to.HeardFrom = from.HeardFrom),
         new("group", card => card.Group, (from, to) => to.Group = from.Group),
         new("importedFigures", card => card.ImportedFigures, (from, to) => to.ImportedFigures = from.ImportedFigures),
 

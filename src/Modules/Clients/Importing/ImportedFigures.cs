@@ -18,8 +18,6 @@ internal sealed record ImportedFigures
 
     public int? NoShows { get; init; }
 
-    public string? HeardFrom { get; init; }
-
     public bool? SmsMarketing { get; init; }
 
     /// <summary>A language that the product does not speak.</summary>
@@ -38,7 +36,6 @@ internal sealed record ImportedFigures
             TotalDue = row.TotalDue,
             Appointments = row.AppointmentCount,
             NoShows = row.NoShowCount,
-            HeardFrom = row.HeardFrom,
             SmsMarketing = row.SmsMarketing,
             Language = SalonCultures.Languages.Contains(row.Language) ? null : row.Language,
         };

@@ -75,5 +75,5 @@ internal sealed record FieldMerging(ClientInput Result, IReadOnlyDictionary<stri
     private static bool IsPartOfMore(InputField field) => GroupOf(field) != field.Name;
 
     private static string GroupOf(InputField field)
-        => PartsOfSurname.Contains(field.Name) ? "surname" : field.Owner is AddressInput ? nameof(ClientInput.Address) : field.Name;
+        => PartsOfSurname.Contains(field.Name) ? "surname" : field.Owner is AddressInput ? field.Name.Split('.')[0] : field.Name;
 }

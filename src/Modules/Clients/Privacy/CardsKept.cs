@@ -21,6 +21,10 @@ internal sealed class CardsKept(ClientsDb db, IStringLocalizer<ClientsText> text
                     nameof(Client.ChangeNumber), nameof(Client.ImportId), nameof(Client.ImportVersion), nameof(Client.MergedInto), nameof(Client.DeletedAt),
                     nameof(Client.ErasedAt), nameof(Client.TypedDisplayName),
                 ],
+                Instead = new Dictionary<string, Func<Client, object?>>
+                {
+                    [nameof(Client.Billing)] = card => card.Billing?.InOneLine(), [nameof(Client.Shipping)] = card => card.Shipping?.InOneLine(),
+                },
                 StaysEmptied = true,
             },
             new PersonalTable<OwnValue>(db, "own-fields", texts["DataOwnFields"], db.Set<OwnValue>().Where(value => cards.Contains(value.ClientId)), texts)

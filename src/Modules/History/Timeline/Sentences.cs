@@ -71,9 +71,13 @@ internal sealed partial class Sentences(IStringLocalizer<HistoryText> texts, Ten
         _ => Word(name, value.ToString()),
     };
 
-    /// <summary>"fields.firstName" has a text; a name that somebody typed has none and stands for itself.</summary>
+    /// <summary>
+    /// "fields.firstName" has a text, "fields.billing.city" that of "fields.billing"; a name that somebody typed has none and stands for
+    /// itself.
+    /// </summary>
     private string Word(string name, string value) => texts[$"{name}.{value}"] is { ResourceNotFound: false } word ? word
         : value.StartsWith(OwnField, StringComparison.Ordinal) ? value[OwnField.Length..].Replace('-', ' ')
+        : texts[$"{name}.{value.Split('.')[0]}"] is { ResourceNotFound: false } whole ? whole
         : value;
 
     private string Joined(string[] words)

@@ -45,6 +45,8 @@ internal enum ClientField
     NoShowCount,
     /// <summary>How somebody heard of the salon, in the words of the other system.</summary>
     HeardFrom,
+    Occupation,
+    Education,
     /// <summary>The other system put the client aside.</summary>
     Archived,
     /// <summary>The other system keeps deleted clients in its file; they are skipped.</summary>

@@ -66,6 +66,8 @@ internal sealed class ClientRow
     public string? VatNumber { get; set; }
     public string? CocNumber { get; set; }
     public string? Website { get; set; }
+    public string? Occupation { get; set; }
+    public string? Education { get; set; }
     public string? HeardFrom { get; set; }
     public bool? Archived { get; set; }
     public int? LoyaltyPoints { get; set; }

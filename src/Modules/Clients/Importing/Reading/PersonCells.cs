@@ -1,3 +1,4 @@
+using Platform.Clients.Contact;
 using Platform.Clients.Dates;
 
 namespace Platform.Clients.Importing;
@@ -5,13 +6,16 @@ namespace Platform.Clients.Importing;
 /// <summary>What a row tells about the person: birth date, gender, language, company.</summary>
 internal static class PersonCells
 {
-    public static void Read(RowCells cells, ClientRow row, DateOnly today)
+    /// <param name="country">Of the salon.</param>
+    public static void Read(RowCells cells, ClientRow row, string country, DateOnly today)
     {
         ReadBirthDate(cells, row, today);
         ReadGender(cells, row);
         ReadLanguage(cells, row);
         row.Company = cells.Text(ClientField.Company);
-        row.VatNumber = cells.Text(ClientField.VatNumber, TextLimit.Name);
+        ReadVatNumber(cells, row, row.Country ?? country);
+        row.Occupation = cells.Text(ClientField.Occupation, TextLimit.Name);
+        row.Education = cells.Text(ClientField.Education, TextLimit.Name);
         row.CocNumber = cells.Text(ClientField.CocNumber, TextLimit.Name);
     }
 
@@ -38,6 +42,21 @@ internal static class PersonCells
             case BirthDateOutcome.TooLongAgo:
                 row.Warn(ClientField.BirthDate, ProblemCode.BirthDateTooLongAgo, cell);
                 break;
+        }
+    }
+
+    private static void ReadVatNumber(RowCells cells, ClientRow row, string country)
+    {
+        var cell = cells.Value(ClientField.VatNumber);
+        if (cell.IsEmpty)
+        {
+            return;
+        }
+
+        row.VatNumber = VatNumber.Parse(cell.ToString(), country);
+        if (row.VatNumber is null)
+        {
+            row.Warn(ClientField.VatNumber, ProblemCode.VatNumberInvalid, cell);
         }
     }
 

@@ -26,6 +26,7 @@ internal static class ProblemCode
     public const string PhoneLostDigits = "phone-lost-digits";
     public const string PhoneFurther = "phone-further";
     public const string PostcodeInvalid = "postcode-invalid";
+    public const string VatNumberInvalid = "vat-number-invalid";
     public const string CountryUnknown = "country-unknown";
     public const string WebsiteInvalid = "website-invalid";
     public const string BirthDateUnreadable = "birth-date-unreadable";

@@ -33,7 +33,7 @@ internal sealed class RowReader(ImportMapping mapping, string country, DateOnly 
         {
             ContactCells.Read(cells, row, country);
             AddressCells.Read(cells, row, country);
-            PersonCells.Read(cells, row, today);
+            PersonCells.Read(cells, row, country, today);
             SalonCells.Read(cells, row, today);
             ReadOwn(reader, row);
         }

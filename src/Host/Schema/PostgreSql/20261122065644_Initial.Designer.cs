@@ -12,7 +12,7 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.PostgreSql
 {
     [DbContext(typeof(PostgreSqlSchema))]
-    [Migration("20261122063449_Initial")]
+    [Migration("20261122065644_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -364,6 +364,11 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("character varying(400)")
                         .HasColumnName("addition");
 
+                    b.Property<string>("Billing")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("billing");
+
                     b.Property<string>("BirthDate")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -407,6 +412,11 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("character varying(400)")
                         .HasColumnName("display_name");
 
+                    b.Property<string>("Education")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("education");
+
                     b.Property<string>("Email")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -432,6 +442,11 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("character varying(400)")
                         .HasColumnName("group");
 
+                    b.Property<string>("HeardFrom")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("heard_from");
+
                     b.Property<string>("HouseNumber")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -454,6 +469,12 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("infix");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -481,6 +502,11 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("character varying(400)")
                         .HasColumnName("mobile");
 
+                    b.Property<string>("Occupation")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("occupation");
+
                     b.Property<string>("Phone")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -495,6 +521,11 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("region");
+
+                    b.Property<string>("Shipping")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("shipping");
 
                     b.Property<string>("Source")
                         .IsRequired()
