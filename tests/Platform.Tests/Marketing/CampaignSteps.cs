@@ -13,6 +13,8 @@ internal sealed class CampaignSteps(SalonApp app, Salon salon, HttpClient api)
 {
     public HttpClient Api => api;
 
+    public SalonApp App => app;
+
     public static async Task<CampaignSteps> Of(SalonApp app, Salon salon) => new(app, salon, await salon.Api());
 
     public async Task<Guid> FirstList() => (await api.Items("lists"))[0].GetProperty("id").GetGuid();

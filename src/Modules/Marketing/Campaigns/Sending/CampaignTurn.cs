@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using Platform.Contracts.Clients;
 using Platform.Contracts.Marketing;
 using Platform.Kernel.Jobs;
 using Platform.Kernel.Mail;
@@ -9,8 +7,7 @@ using Platform.Kernel.Mail;
 namespace Platform.Marketing.Campaigns;
 
 /// <summary>
-/// One turn of one campaign: whatever its state asks for, and of the sending one block. What a server answered is written with the next
-/// hand-over, so that at a crash at most one mail a connection is in doubt.
+/// One turn of one campaign: whatever its state asks for, and of the sending one block. Whatever else happens meanwhile, the next turn sees it.
 /// </summary>
 internal sealed class CampaignTurn(
     Tenant tenant, QueuedMailing taken, TenantScopes scopes, IMailTransport transport, SenderIdentity sender, UnsubscribeLinks links, Func<DateTime> clock,
@@ -20,7 +17,7 @@ internal sealed class CampaignTurn(
     private static readonly TimeSpan WhileWaiting = TimeSpan.FromMinutes(10);
 
     private readonly Guid lease = taken.LeaseToken!.Value;
-    private readonly ConcurrentQueue<Outcome> outcomes = new();
+    private readonly HandOvers handOvers = new(() => scopes.Begin(tenant, Actor.System, $"campaign-{taken.MailingId:N}"), taken.LeaseToken!.Value, clock);
     private volatile bool lostTheServer;
 
     /// <summary>Nothing can go for the moment: not this campaign's fault.</summary>
@@ -127,7 +124,7 @@ internal sealed class CampaignTurn(
         }
         finally
         {
-            await Flush();
+            await handOvers.Flush();
         }
 
         await Tell(db);
@@ -180,9 +177,9 @@ internal sealed class CampaignTurn(
         };
         try
         {
-            var result = await transport.Send(mail, () => HandOver(row, standing, campaign.ListId), late);
+            var result = await transport.Send(mail, () => handOvers.Begin(row, standing, campaign.ListId), late);
             lostTheServer |= result.Outcome == MailOutcome.TransportFailure;
-            outcomes.Enqueue(new Outcome(row, result));
+            handOvers.End(row, result);
         }
         catch (NotNowException)
         {
@@ -191,72 +188,7 @@ internal sealed class CampaignTurn(
         catch (OperationCanceledException) when (late.IsCancellationRequested)
         {
             // The transport says that it certainly did not go.
-            outcomes.Enqueue(new Outcome(row, new MailResult(MailOutcome.TransportFailure)));
-        }
-    }
-
-    /// <summary>
-    /// Committed just before the mail is written to the server. The subscription is touched, so that somebody who leaves at this moment comes
-    /// before it or after it: before, nothing goes; after, leaving waits for the mail that is under way.
-    /// </summary>
-    private async Task HandOver(Recipient row, Standing standing, Guid listId)
-    {
-        var (client, hash, now) = (row.ClientId, standing.Contact!.AddressHash, Now);
-        var rows = 0;
-        await Write(async (db, clients) =>
-        {
-            if ((await clients.ContactsOf([client], CancellationToken.None)).GetValueOrDefault(client)?.AddressHash != hash)
-            {
-                return;
-            }
-
-            var stays = await db.Subscriptions.Where(s => s.ClientId == client && s.ListId == listId && s.State == SubscriptionState.Subscribed)
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.State, s => s.State));
-            rows = stays == 0 ? 0 : await db.Recipients
-                .Where(r => r.Id == row.Id && r.State == RecipientState.Pending)
-                .Where(r => db.Campaigns.Any(c => c.Id == r.CampaignId && c.State == CampaignState.Sending))
-                .Where(r => db.ConsentsToMail.Any(c => c.ClientId == r.ClientId && c.State == ConsentState.Given) && !db.Suppressed.Any(a => a.Hash == hash))
-                .ExecuteUpdateAsync(set => set
-                    .SetProperty(r => r.State, RecipientState.HandingOver).SetProperty(r => r.Lease, lease).SetProperty(r => r.At, now)
-                    .SetProperty(r => r.ConsentEntryId, standing.ConsentEntryId).SetProperty(r => r.Attempts, r => (short)(r.Attempts + 1)));
-        });
-        if (rows == 0)
-        {
-            throw new NotNowException();
-        }
-    }
-
-    private Task Flush() => outcomes.IsEmpty ? Task.CompletedTask : Write((_, _) => Task.CompletedTask);
-
-    /// <summary>One transaction: what servers have answered since the last one, and some more.</summary>
-    private async Task Write(Func<MarketingDb, IClientDirectory, Task> more)
-    {
-        var known = new List<Outcome>();
-        while (outcomes.TryDequeue(out var outcome))
-        {
-            known.Add(outcome);
-        }
-
-        try
-        {
-            await using var scope = Begin();
-            var db = scope.ServiceProvider.GetRequiredService<MarketingDb>();
-            await db.InTransaction(
-                async () =>
-                {
-                    foreach (var outcome in known)
-                    {
-                        await outcome.Write(db, lease, Now);
-                    }
-
-                    await more(db, scope.ServiceProvider.GetRequiredService<IClientDirectory>());
-                },
-                CancellationToken.None);
-        }
-        catch
-        {
-            known.ForEach(outcomes.Enqueue);
-            throw;
+            handOvers.End(row, new MailResult(MailOutcome.TransportFailure));
         }
     }
 
@@ -319,6 +251,4 @@ internal sealed class CampaignTurn(
     /// <summary>The same for ever, so that a mail that is sent by hand again is seen as the same one; it gives away no id.</summary>
     private string MessageId(Guid clientId)
         => $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tenant.Id}|{Id:N}|{clientId:N}")).AsSpan(0, 16))}.{tenant.Id}@{sender.Domain}";
-
-    private sealed class NotNowException : Exception;
 }

@@ -4,7 +4,7 @@ using Platform.Kernel.Jobs;
 namespace Platform.Marketing.Campaigns;
 
 /// <summary>When a mailing goes: body of the API.</summary>
-public sealed class StartInput
+internal sealed class StartInput
 {
     /// <summary>UTC; left out, now.</summary>
     public DateTime? At { get; set; }
@@ -15,7 +15,7 @@ public sealed class StartInput
 
 /// <summary>When a mailing goes, as the clock on the salon's wall shows it.</summary>
 [FormLabels(typeof(CampaignText))]
-public sealed class StartForm
+internal sealed class StartForm
 {
     public DateTime? At { get; set; }
 

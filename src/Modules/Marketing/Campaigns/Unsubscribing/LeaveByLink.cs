@@ -3,7 +3,7 @@ using Platform.Contracts.Clients;
 namespace Platform.Marketing.Campaigns;
 
 /// <summary>What the form of the page posts.</summary>
-public sealed class PreferencesForm
+internal sealed class PreferencesForm
 {
     /// <summary>The newsletters that stay.</summary>
     public List<Guid> Lists { get; set; } = [];
@@ -22,9 +22,9 @@ internal sealed class LeaveByLink : IFeature
 
     public void Map(Doors doors)
     {
-        doors.Public.MapGet(Path, Show);
-        doors.Public.MapPost(Path, Leave).DisableAntiforgery();
-        doors.Public.MapPost(Path + "/preferences", Choose);
+        doors.Anywhere.MapGet(Path, Show);
+        doors.Anywhere.MapPost(Path, Leave).DisableAntiforgery();
+        doors.Anywhere.MapPost("/l/{token}/preferences", Choose);
     }
 
     private static async Task<IResult> Show(string token, HttpContext context, UnsubscribeLinks links, TenantContext salon, Leaving leaving, CancellationToken cancellationToken)
@@ -94,7 +94,7 @@ internal sealed class LeaveByLink : IFeature
 
     /// <summary>A link works at the salon that sent it, by whatever name the salon goes now.</summary>
     private static UnsubscribeTicket? TicketOf(string token, UnsubscribeLinks links, TenantContext salon)
-        => links.Read(token) is { } ticket && ticket.TenantId == salon.TenantId ? ticket : null;
+        => salon.IsSet && links.Read(token) is { } ticket && ticket.TenantId == salon.TenantId ? ticket : null;
 
     private static RazorComponentResult BadLink() => Ui.Page<BadLinkPage>(status: StatusCodes.Status404NotFound);
 

@@ -6,7 +6,7 @@ namespace Platform.Marketing.Campaigns;
 
 /// <summary>What the editor posts: the words, the blocks by number and name ("0.text"), and the button that was pressed.</summary>
 [FormLabels(typeof(CampaignText))]
-public sealed class EditorForm
+internal sealed class EditorForm
 {
     public string? Name { get; set; }
 
