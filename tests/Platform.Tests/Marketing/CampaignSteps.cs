@@ -46,7 +46,8 @@ internal sealed class CampaignSteps(SalonApp app, Salon salon, HttpClient api)
         name = "Herfst", subject, listId = list ?? await FirstList(), blocks = new object[] { new { type = "text", text } },
     });
 
-    public async Task Do(Guid id, string verb, object? body = null) => (await api.PostAsJsonAsync($"campaigns/{id}/{verb}", body ?? new { })).EnsureSuccessStatusCode();
+    public async Task Do(Guid id, string verb, object? body = null)
+        => (await api.PostAsync($"campaigns/{id}/{verb}", body is null ? null : JsonContent.Create(body))).EnsureSuccessStatusCode();
 
     /// <summary>Starts it, and does everything that is due.</summary>
     public async Task<JsonElement> Send(Guid id)

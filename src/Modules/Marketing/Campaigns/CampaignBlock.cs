@@ -27,5 +27,6 @@ public sealed record CampaignBlock(string Type, string? Text = null, string? Url
 
     internal static string Write(IEnumerable<CampaignBlock> blocks) => JsonSerializer.Serialize(blocks, JsonSerializerOptions.Web);
 
-    internal static List<CampaignBlock> Read(string blocks) => JsonSerializer.Deserialize<List<CampaignBlock>>(blocks, JsonSerializerOptions.Web)!;
+    internal static List<CampaignBlock> Read(string blocks)
+        => JsonSerializer.Deserialize<List<CampaignBlock>>(blocks, JsonSerializerOptions.Web)!;
 }

@@ -77,5 +77,6 @@ internal sealed class Recipient : TenantOwned
     public Guid? Lease { get; set; }
 
     public static long KeyOf(string? addressHash)
-        => addressHash is null ? 0 : BitConverter.ToInt64(Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlDecode(addressHash).AsSpan(0, sizeof(long)));
+        => addressHash is null ? 0
+            : BitConverter.ToInt64(Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlDecode(addressHash).AsSpan(0, sizeof(long)));
 }

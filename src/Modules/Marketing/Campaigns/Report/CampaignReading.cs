@@ -15,7 +15,8 @@ internal sealed class CampaignReading(MarketingDb db)
     /// <summary>The newest first.</summary>
     public async Task<(IReadOnlyList<CampaignView> Views, int Total)> Page(int page, int size, CancellationToken cancellationToken)
     {
-        var campaigns = await db.Campaigns.AsNoTracking().OrderByDescending(campaign => campaign.CreatedAt).ThenByDescending(campaign => campaign.Id)
+        var campaigns = await db.Campaigns.AsNoTracking()
+            .OrderByDescending(campaign => campaign.CreatedAt).ThenByDescending(campaign => campaign.Id)
             .Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
         return (await Views(campaigns, cancellationToken), await db.Campaigns.CountAsync(cancellationToken));
     }
@@ -23,7 +24,8 @@ internal sealed class CampaignReading(MarketingDb db)
     private async Task<IReadOnlyList<CampaignView>> Views(IReadOnlyList<Campaign> campaigns, CancellationToken cancellationToken)
     {
         var ids = campaigns.Select(campaign => campaign.Id).ToList();
-        var counts = await db.Recipients.Where(r => EF.Parameter(ids).Contains(r.CampaignId)).GroupBy(r => new { r.CampaignId, r.State, r.Reason })
+        var counts = await db.Recipients.Where(r => EF.Parameter(ids).Contains(r.CampaignId))
+            .GroupBy(r => new { r.CampaignId, r.State, r.Reason })
             .Select(g => new { g.Key.CampaignId, g.Key.State, g.Key.Reason, Count = g.Count() }).ToListAsync(cancellationToken);
         var byCampaign = counts.ToLookup(count => count.CampaignId, count => (count.State, count.Reason, count.Count));
         return [.. campaigns.Select(campaign => CampaignView.Of(campaign, [.. byCampaign[campaign.Id]], db.Now))];
@@ -35,9 +37,11 @@ internal sealed class CampaignReading(MarketingDb db)
 /// <param name="Excluded">Who gets nothing, by reason: "noConsent", "sameAddress", …</param>
 /// <param name="EtaSeconds">Until all is sent at the rate of now; null when nothing is being sent.</param>
 public sealed record CampaignView(
-    Guid Id, string Name, string Subject, string? Preheader, Guid ListId, string Language, IReadOnlyList<CampaignBlock> Blocks, string State, int Version,
+    Guid Id, string Name, string Subject, string? Preheader, Guid ListId, string Language, IReadOnlyList<CampaignBlock> Blocks,
+    string State, int Version,
     DateTime CreatedAt, string CreatedBy, DateTime? StartsAt, DateTime? LatestAt, DateTime? StartedAt, DateTime? EndedAt,
-    int Total, int Sent, int Failed, int Uncertain, int Pending, int Cancelled, IReadOnlyDictionary<string, int> Excluded, int? PerMinute, int? EtaSeconds)
+    int Total, int Sent, int Failed, int Uncertain, int Pending, int Cancelled, IReadOnlyDictionary<string, int> Excluded, int? PerMinute,
+    int? EtaSeconds)
 {
     internal int LeftOut => Excluded.Values.Sum();
 
@@ -45,18 +49,24 @@ public sealed record CampaignView(
 
     internal bool IsWorking => State is "scheduled" or "preparing" or "sending";
 
-    internal static CampaignView Of(Campaign campaign, IReadOnlyList<(RecipientState State, LeftOut? Reason, int Count)> counts, DateTime now)
+    internal static CampaignView Of(
+        Campaign campaign, IReadOnlyList<(RecipientState State, LeftOut? Reason, int Count)> counts, DateTime now)
     {
         var pending = Sum(RecipientState.Pending, RecipientState.HandingOver);
         var total = counts.Sum(count => count.Count);
         var minutes = campaign is { State: CampaignState.Sending, RateSince: { } since } ? (now - since).TotalMinutes : 0;
-        int? rate = minutes > 0 && total - pending > campaign.RateFrom ? (int)Math.Ceiling((total - pending - campaign.RateFrom) / minutes) : null;
+        int? rate = minutes > 0
+            && total - pending > campaign.RateFrom ? (int)Math.Ceiling((total - pending - campaign.RateFrom) / minutes) : null;
         return new CampaignView(
-            campaign.Id, campaign.Name, campaign.Subject, campaign.Preheader, campaign.ListId, campaign.Language, CampaignBlock.Read(campaign.Blocks),
-            Code(campaign.State), campaign.Version, campaign.CreatedAt, campaign.CreatedBy, campaign.StartsAt, campaign.LatestAt, campaign.StartedAt,
-            campaign.EndedAt, total, Sum(RecipientState.Accepted, RecipientState.Sent), Sum(RecipientState.Failed), Sum(RecipientState.Uncertain), pending,
+            campaign.Id, campaign.Name, campaign.Subject, campaign.Preheader, campaign.ListId, campaign.Language,
+            CampaignBlock.Read(campaign.Blocks),
+            Code(campaign.State), campaign.Version, campaign.CreatedAt, campaign.CreatedBy, campaign.StartsAt, campaign.LatestAt,
+            campaign.StartedAt,
+            campaign.EndedAt, total, Sum(RecipientState.Accepted, RecipientState.Sent), Sum(RecipientState.Failed),
+            Sum(RecipientState.Uncertain), pending,
             Sum(RecipientState.Cancelled),
-            counts.Where(count => count is { State: RecipientState.Excluded, Reason: not null }).ToDictionary(count => Code(count.Reason!.Value), count => count.Count),
+            counts.Where(count => count is { State: RecipientState.Excluded, Reason: not null })
+                .ToDictionary(count => Code(count.Reason!.Value), count => count.Count),
             rate, rate is { } known ? (int)Math.Ceiling(pending * 60.0 / known) : null);
 
         int Sum(params RecipientState[] states) => counts.Where(count => states.Contains(count.State)).Sum(count => count.Count);

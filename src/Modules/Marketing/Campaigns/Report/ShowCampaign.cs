@@ -41,7 +41,8 @@ internal sealed class ShowCampaign : IFeature
         return Ui.Fragment<CampaignProgress>(new { Campaign = view });
     }
 
-    private static async Task<Listing<CampaignView>> ForProgram(int? page, int? pageSize, CampaignReading reading, CancellationToken cancellationToken)
+    private static async Task<Listing<CampaignView>> ForProgram(
+        int? page, int? pageSize, CampaignReading reading, CancellationToken cancellationToken)
     {
         var (number, size) = Listing<CampaignView>.Bounds(page, pageSize);
         var (views, total) = await reading.Page(number, size, cancellationToken);
@@ -62,7 +63,8 @@ internal sealed class CampaignOverview(MarketingDb db, CampaignReading reading, 
             return TypedResults.NotFound();
         }
 
-        var list = await db.Lists.AsNoTracking().Where(list => list.Id == campaign.ListId).Select(list => list.Name).FirstOrDefaultAsync(cancellationToken);
+        var list = await db.Lists.AsNoTracking().Where(list => list.Id == campaign.ListId).Select(list => list.Name)
+            .FirstOrDefaultAsync(cancellationToken);
         var outlook = campaign.MayBeChanged ? await preflight.Look(campaign, cancellationToken) : null;
         return Ui.Page<CampaignPage>(new { Campaign = await reading.View(campaign, cancellationToken), List = list ?? "", Outlook = outlook, State = state }, status);
     }

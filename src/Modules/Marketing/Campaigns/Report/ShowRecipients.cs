@@ -24,11 +24,14 @@ internal sealed class ShowRecipients : IFeature
     {
         doors.Staff.MapGet("/marketing/campaigns/{id:guid}/recipients", Page).Needs(Right.SeeReports);
         doors.Staff.MapPost("/marketing/campaigns/{id:guid}/recipients.csv", File).Needs(Right.ExportClients);
-        doors.Api.MapGet("/campaigns/{id:guid}/recipients", ForProgram).Needs(Right.SeeReports).WithSummary("The ledger: everybody who was looked at, and what became of the mail.");
-        doors.Api.MapGet("/campaigns/{id:guid}/report", Report).Needs(Right.SeeReports).WithSummary("The figures; they add up to the total.");
+        doors.Api.MapGet("/campaigns/{id:guid}/recipients", ForProgram).Needs(Right.SeeReports)
+            .WithSummary("The ledger: everybody who was looked at, and what became of the mail.");
+        doors.Api.MapGet("/campaigns/{id:guid}/report", Report).Needs(Right.SeeReports)
+            .WithSummary("The figures; they add up to the total.");
     }
 
-    private static async Task<IResult> Page(Guid id, string? state, int? page, Recipients recipients, CampaignReading reading, CancellationToken cancellationToken)
+    private static async Task<IResult> Page(
+        Guid id, string? state, int? page, Recipients recipients, CampaignReading reading, CancellationToken cancellationToken)
     {
         if (await reading.Find(id, cancellationToken) is not { } campaign)
         {
@@ -39,15 +42,18 @@ internal sealed class ShowRecipients : IFeature
     }
 
     private static async Task<IResult> ForProgram(
-        Guid id, string? state, int? page, int? pageSize, Recipients recipients, CampaignReading reading, CancellationToken cancellationToken)
-        => await reading.Find(id, cancellationToken) is null ? ApiProblems.NotFound() : TypedResults.Ok(await recipients.Read(id, state, page, pageSize, cancellationToken));
+        Guid id, string? state, int? page, int? pageSize, Recipients recipients, CampaignReading reading,
+        CancellationToken cancellationToken)
+        => await reading.Find(id, cancellationToken) is null ? ApiProblems.NotFound()
+            : TypedResults.Ok(await recipients.Read(id, state, page, pageSize, cancellationToken));
 
     private static async Task<IResult> Report(Guid id, CampaignReading reading, CancellationToken cancellationToken)
         => await reading.Find(id, cancellationToken) is not { } view ? ApiProblems.NotFound() : TypedResults.Ok(new CampaignFigures(
             view.Total, view.Sent, view.Failed, view.Uncertain, view.Pending, view.Cancelled, view.Excluded, view.StartedAt, view.EndedAt));
 
     /// <summary>Names leave the house: that somebody took them along is written down.</summary>
-    private static async Task<IResult> File(Guid id, Recipients recipients, CampaignReading reading, MarketingDb db, CancellationToken cancellationToken)
+    private static async Task<IResult> File(
+        Guid id, Recipients recipients, CampaignReading reading, MarketingDb db, CancellationToken cancellationToken)
     {
         if (await reading.Find(id, cancellationToken) is not { } view)
         {
@@ -64,7 +70,8 @@ internal sealed class ShowRecipients : IFeature
     {
         private const int Chunk = 1000;
 
-        public async Task<Listing<RecipientLine>> Read(Guid id, string? state, int? page, int? pageSize, CancellationToken cancellationToken)
+        public async Task<Listing<RecipientLine>> Read(
+            Guid id, string? state, int? page, int? pageSize, CancellationToken cancellationToken)
         {
             var (number, size) = Listing<RecipientLine>.Bounds(page, pageSize);
             var rows = db.Recipients.AsNoTracking().Where(r => r.CampaignId == id);
@@ -84,12 +91,14 @@ internal sealed class ShowRecipients : IFeature
             await text.WriteAsync(Row(texts["Client"], texts["State"], texts["Reason"], texts["Detail"], texts["At"]));
             for (Guid? after = Guid.Empty; after is { } last;)
             {
-                var rows = await db.Recipients.AsNoTracking().Where(r => r.CampaignId == id && r.Id.CompareTo(last) > 0).OrderBy(r => r.Id).Take(Chunk)
+                var rows = await db.Recipients.AsNoTracking().Where(r => r.CampaignId == id && r.Id.CompareTo(last) > 0).OrderBy(r => r.Id)
+                    .Take(Chunk)
                     .ToListAsync(cancellationToken);
                 foreach (var line in await Lines(rows, cancellationToken))
                 {
                     await text.WriteAsync(Row(
-                        line.Client ?? "", texts[$"State-{line.State}"], line.Reason is { } reason ? texts[$"Reason-{reason}"] : "", line.Detail ?? "",
+                        line.Client ?? "", texts[$"State-{line.State}"], line.Reason is { } reason ? texts[$"Reason-{reason}"] : "",
+                        line.Detail ?? "",
                         line.At.ToString("O", CultureInfo.InvariantCulture)));
                 }
 
@@ -121,8 +130,10 @@ internal sealed class ShowRecipients : IFeature
 /// <param name="Client">The name, as whoever asks may see it; null when the card is gone.</param>
 /// <param name="Detail">The code of a refusal, or the field that was missing.</param>
 /// <param name="ConsentId">The line of the ledger of consents that allowed the mail.</param>
-public sealed record RecipientLine(Guid ClientId, string? Client, string State, string? Reason, string? Detail, Guid? ConsentId, int Attempts, DateTime At);
+public sealed record RecipientLine(
+    Guid ClientId, string? Client, string State, string? Reason, string? Detail, Guid? ConsentId, int Attempts, DateTime At);
 
 /// <summary>What came of a campaign.</summary>
 internal sealed record CampaignFigures(
-    int Total, int Sent, int Failed, int Uncertain, int Pending, int Cancelled, IReadOnlyDictionary<string, int> Excluded, DateTime? StartedAt, DateTime? EndedAt);
+    int Total, int Sent, int Failed, int Uncertain, int Pending, int Cancelled, IReadOnlyDictionary<string, int> Excluded,
+    DateTime? StartedAt, DateTime? EndedAt);

@@ -1,8 +1,8 @@
 namespace Platform.Marketing.Campaigns;
 
 /// <summary>
-/// Writes down who is looked at for a campaign, and who of them gets nothing and why. It begins anew when it was broken off: nothing was
-/// sent before its end.
+/// Writes down who is looked at for a campaign, and who of them gets nothing and why. It begins anew when it was broken off: nothing
+/// was sent before its end.
 /// </summary>
 internal sealed class Audience(MarketingDb db, Eligibility eligibility)
 {
@@ -86,7 +86,8 @@ internal sealed class Audience(MarketingDb db, Eligibility eligibility)
 
     /// <summary>One transaction, as long as the campaign is being prepared and by this turn.</summary>
     private async Task<bool> Step(
-        Guid campaignId, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<Campaign>> set, Guid? turn, Func<Task> work, CancellationToken cancellationToken)
+        Guid campaignId, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<Campaign>> set, Guid? turn, Func<Task> work,
+        CancellationToken cancellationToken)
     {
         var stands = 0;
         await db.InTransaction(

@@ -7,11 +7,12 @@ using Platform.Kernel.Mail;
 namespace Platform.Marketing.Campaigns;
 
 /// <summary>
-/// One turn of one campaign: whatever its state asks for, and of the sending one block. Whatever else happens meanwhile, the next turn sees it.
+/// One turn of one campaign: whatever its state asks for, and of the sending one block. Whatever else happens meanwhile, the next turn
+/// sees it.
 /// </summary>
 internal sealed class CampaignTurn(
-    Tenant tenant, QueuedMailing taken, TenantScopes scopes, IMailTransport transport, SenderIdentity sender, UnsubscribeLinks links, Func<DateTime> clock,
-    int block, int atOnce)
+    Tenant tenant, QueuedMailing taken, TenantScopes scopes, IMailTransport transport, SenderIdentity sender, UnsubscribeLinks links,
+    Func<DateTime> clock, int block, int atOnce)
 {
     private const int MostTold = 1000;
     private static readonly TimeSpan WhileWaiting = TimeSpan.FromMinutes(10);
@@ -72,12 +73,14 @@ internal sealed class CampaignTurn(
 
     /// <summary>Whoever handed these over is gone, or lost its turn: nobody here knows how it ended.</summary>
     private Task CountUncertain(MarketingDb db) => Change(
-        db, Rows(db).Where(r => r.State == RecipientState.HandingOver && r.Lease != lease), set => set.SetProperty(r => r.State, RecipientState.Uncertain));
+        db, Rows(db).Where(r => r.State == RecipientState.HandingOver && r.Lease != lease), set => set
+            .SetProperty(r => r.State, RecipientState.Uncertain));
 
     /// <summary>What was taken becomes a line in the history of each, together with the note that it has.</summary>
     private async Task Tell(MarketingDb db)
     {
-        while (await Rows(db).Where(r => r.State == RecipientState.Accepted).OrderBy(r => r.Id).Take(MostTold).Select(r => new { r.Id, r.ClientId }).ToListAsync() is { Count: > 0 } told)
+        while (await Rows(db).Where(r => r.State == RecipientState.Accepted).OrderBy(r => r.Id).Take(MostTold)
+            .Select(r => new { r.Id, r.ClientId }).ToListAsync() is { Count: > 0 } told)
         {
             var ids = told.ConvertAll(row => row.Id);
             var name = await db.Campaigns.Where(campaign => campaign.Id == Id).Select(campaign => campaign.Name).FirstOrDefaultAsync();
@@ -98,7 +101,8 @@ internal sealed class CampaignTurn(
         }
     }
 
-    private async Task<TimeSpan?> SendBlock(IServiceProvider services, MarketingDb db, Campaign campaign, CancellationToken stopping, CancellationToken late)
+    private async Task<TimeSpan?> SendBlock(
+        IServiceProvider services, MarketingDb db, Campaign campaign, CancellationToken stopping, CancellationToken late)
     {
         await MeasureRate(db, campaign);
         var now = Now;
@@ -158,7 +162,8 @@ internal sealed class CampaignTurn(
             var ids = same.Select(row => row.Id).ToList();
             await Change(
                 db, Rows(db).Where(r => EF.Parameter(ids).Contains(r.Id) && r.State == RecipientState.Pending),
-                set => set.SetProperty(r => r.State, RecipientState.Excluded).SetProperty(r => r.Reason, same.Key.Reason).SetProperty(r => r.Detail, same.Key.Detail));
+                set => set.SetProperty(r => r.State, RecipientState.Excluded).SetProperty(r => r.Reason, same.Key.Reason)
+                    .SetProperty(r => r.Detail, same.Key.Detail));
         }
 
         return going;
@@ -170,7 +175,8 @@ internal sealed class CampaignTurn(
         var link = links.For(tenant, row.ClientId, campaign.ListId, contact.AddressHash!);
         var words = template.Fill(contact, link);
         var mail = new OutgoingMail(
-            MessageId(row.ClientId), sender.Of(tenant).Address, sender.Of(tenant), null, new Mailbox(contact.DisplayName, contact.Email!), words.Subject, Now,
+            MessageId(row.ClientId), sender.Of(tenant).Address, sender.Of(tenant), null, new Mailbox(contact.DisplayName, contact.Email!),
+            words.Subject, Now,
             words.Text, words.Html)
         {
             Headers = CampaignHeaders.Of(tenant, campaign, link, sender.Domain),
@@ -218,7 +224,8 @@ internal sealed class CampaignTurn(
         {
             var (now, done) = (Now, await Rows(db).CountAsync(r => r.State != RecipientState.Pending));
             await db.InTransaction(
-                () => db.Campaigns.Where(c => c.Id == Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.RateSince, now).SetProperty(c => c.RateFrom, done)),
+                () => db.Campaigns.Where(c => c.Id == Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(c => c.RateSince, now).SetProperty(c => c.RateFrom, done)),
                 CancellationToken.None);
         }
     }

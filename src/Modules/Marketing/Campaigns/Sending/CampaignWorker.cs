@@ -6,12 +6,13 @@ using Platform.Kernel.Mail;
 namespace Platform.Marketing.Campaigns;
 
 /// <summary>
-/// Sends campaigns, a block a turn and salon by salon. The lease of a turn only keeps two nodes from doing the same work; that no mail goes
-/// twice is in the ledger, where each is taken once.
+/// Sends campaigns, a block a turn and salon by salon. The lease of a turn only keeps two nodes from doing the same work; that no mail
+/// goes twice is in the ledger, where each is taken once.
 /// </summary>
 internal sealed class CampaignWorker(
-    IServiceScopeFactory services, TenantCatalogue tenants, TenantScopes scopes, IMailTransport transport, SenderIdentity sender, UnsubscribeLinks links,
-    IConfiguration configuration, WorkSignals signals, TimeProvider clock, ILogger<CampaignWorker> logger) : QueueWorker(signals, clock, logger)
+    IServiceScopeFactory services, TenantCatalogue tenants, TenantScopes scopes, IMailTransport transport, SenderIdentity sender,
+    UnsubscribeLinks links, IConfiguration configuration, WorkSignals signals, TimeProvider clock, ILogger<CampaignWorker> logger)
+    : QueueWorker(signals, clock, logger)
 {
     private static readonly TimeSpan WhileSuspended = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
@@ -53,7 +54,11 @@ internal sealed class CampaignWorker(
                 next = AfterTransportTrouble;
             }
         }
-        catch (Exception failure) when (failure is not OperationCanceledException || !stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            next = TimeSpan.Zero;
+        }
+        catch (Exception failure)
         {
             logger.LogError("A turn of campaign {Campaign} of tenant {Tenant} failed: {Failure}", taken.MailingId, taken.TenantId, SafeText.Of(failure));
         }
@@ -102,7 +107,8 @@ internal sealed class CampaignWorker(
         var next = Now + (delay ?? TimeSpan.Zero);
         var state = delay is null ? MailingState.Done : MailingState.Ready;
         return Change(taken, set => set
-            .SetProperty(m => m.State, state).SetProperty(m => m.NextAt, next).SetProperty(m => m.LeaseToken, (Guid?)null).SetProperty(m => m.Attempts, 0));
+            .SetProperty(m => m.State, state).SetProperty(m => m.NextAt, next)
+            .SetProperty(m => m.LeaseToken, (Guid?)null).SetProperty(m => m.Attempts, 0));
     }
 
     /// <summary>Changes the row, if the turn is still ours.</summary>
@@ -111,6 +117,7 @@ internal sealed class CampaignWorker(
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
         await db.InTransaction(
-            () => db.Mailings.Where(m => m.Seq == taken.Seq && m.LeaseToken == taken.LeaseToken).ExecuteUpdateAsync(set), CancellationToken.None);
+            () => db.Mailings.Where(m => m.Seq == taken.Seq && m.LeaseToken == taken.LeaseToken)
+                .ExecuteUpdateAsync(set), CancellationToken.None);
     }
 }

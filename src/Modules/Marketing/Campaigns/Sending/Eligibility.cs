@@ -9,12 +9,13 @@ namespace Platform.Marketing.Campaigns;
 internal sealed record Standing(MailContact? Contact, LeftOut? Reason, Guid? ConsentEntryId);
 
 /// <summary>
-/// Asks the list, the consent with its proof, and the suppressed addresses, for many clients at once. It is asked when a mailing begins, and
-/// again right before each block of it.
+/// Asks the list, the consent with its proof, and the suppressed addresses, for many clients at once. It is asked when a mailing
+/// begins, and again right before each block of it.
 /// </summary>
 internal sealed class Eligibility(MarketingDb db, IClientDirectory clients)
 {
-    public async Task<IReadOnlyDictionary<Guid, Standing>> Of(IReadOnlyList<Guid> clientIds, Guid listId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, Standing>> Of(
+        IReadOnlyList<Guid> clientIds, Guid listId, CancellationToken cancellationToken)
     {
         var contacts = await clients.ContactsOf(clientIds, cancellationToken);
         var subscriptions = await db.Subscriptions.Where(s => s.ListId == listId && EF.Parameter(clientIds).Contains(s.ClientId))

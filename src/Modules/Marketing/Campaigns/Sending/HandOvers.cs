@@ -5,8 +5,8 @@ using Platform.Kernel.Mail;
 namespace Platform.Marketing.Campaigns;
 
 /// <summary>
-/// Writes into the ledger what is under way, before a server could take it, and how it ended. An answer is written together with the next
-/// hand-over, so that at a crash at most one mail a connection is in doubt.
+/// Writes into the ledger what is under way, before a server could take it, and how it ended. An answer is written together with the
+/// next hand-over, so that at a crash at most one mail a connection is in doubt.
 /// </summary>
 /// <param name="begin">A scope of the salon.</param>
 /// <param name="lease">Of the turn: only who handed a mail over knows the answer.</param>
@@ -17,8 +17,8 @@ internal sealed class HandOvers(Func<AsyncServiceScope> begin, Guid lease, Func<
     public void End(Recipient row, MailResult result) => outcomes.Enqueue(new Outcome(row, result));
 
     /// <summary>
-    /// Committed just before the mail is written to the server. The subscription is touched, so that somebody who leaves at this moment comes
-    /// before it or after it: before, nothing goes; after, leaving waits for the mail that is under way.
+    /// Committed just before the mail is written to the server. The subscription is touched, so that somebody who leaves at this moment
+    /// comes before it or after it: before, nothing goes; after, leaving waits for the mail that is under way.
     /// </summary>
     public async Task Begin(Recipient row, Standing standing, Guid listId)
     {
@@ -31,7 +31,8 @@ internal sealed class HandOvers(Func<AsyncServiceScope> begin, Guid lease, Func<
                 return;
             }
 
-            var stays = await db.Subscriptions.Where(s => s.ClientId == client && s.ListId == listId && s.State == SubscriptionState.Subscribed)
+            var stays = await db.Subscriptions
+                .Where(s => s.ClientId == client && s.ListId == listId && s.State == SubscriptionState.Subscribed)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.State, s => s.State));
             rows = stays == 0 ? 0 : await db.Recipients
                 .Where(r => r.Id == row.Id && r.State == RecipientState.Pending)
@@ -39,7 +40,8 @@ internal sealed class HandOvers(Func<AsyncServiceScope> begin, Guid lease, Func<
                 .Where(r => db.ConsentsToMail.Any(c => c.ClientId == r.ClientId && c.State == ConsentState.Given) && !db.Suppressed.Any(a => a.Hash == hash))
                 .ExecuteUpdateAsync(set => set
                     .SetProperty(r => r.State, RecipientState.HandingOver).SetProperty(r => r.Lease, lease).SetProperty(r => r.At, now)
-                    .SetProperty(r => r.ConsentEntryId, standing.ConsentEntryId).SetProperty(r => r.Attempts, r => (short)(r.Attempts + 1)));
+                    .SetProperty(r => r.ConsentEntryId, standing.ConsentEntryId)
+                    .SetProperty(r => r.Attempts, r => (short)(r.Attempts + 1)));
         });
         if (rows == 0)
         {

@@ -17,7 +17,8 @@ internal sealed record Outcome(Recipient Row, MailResult Result)
         return db.Recipients
             .Where(r => r.Id == Row.Id && r.Lease == lease && (r.State == RecipientState.HandingOver || r.State == RecipientState.Uncertain))
             .ExecuteUpdateAsync(set => set
-                .SetProperty(r => r.State, state).SetProperty(r => r.NextAt, next).SetProperty(r => r.Detail, detail).SetProperty(r => r.At, now)
+                .SetProperty(r => r.State, state).SetProperty(r => r.NextAt, next).SetProperty(r => r.Detail, detail)
+                .SetProperty(r => r.At, now)
                 .SetProperty(r => r.Lease, (Guid?)null).SetProperty(r => r.Attempts, r => (short)(r.Attempts - (tried ? 0 : 1))));
     }
 

@@ -9,7 +9,8 @@ namespace Platform.Marketing.Campaigns;
 /// <param name="Missing">Who lacks what the words need, by field: they would get nothing.</param>
 /// <param name="Bytes">Of the HTML, for the client with the longest name.</param>
 public sealed record CampaignOutlook(
-    int Going, IReadOnlyDictionary<string, int> LeftOut, IReadOnlyDictionary<string, int> Missing, int Bytes, bool HasPostalAddress, bool HasSafeLinks, bool HasWords)
+    int Going, IReadOnlyDictionary<string, int> LeftOut, IReadOnlyDictionary<string, int> Missing, int Bytes, bool HasPostalAddress,
+    bool HasSafeLinks, bool HasWords)
 {
     /// <summary>Gmail cuts longer mails off, and the link to leave with them.</summary>
     public const int MostBytes = 102 * 1024;
@@ -20,7 +21,8 @@ public sealed record CampaignOutlook(
 }
 
 /// <summary>Looks at the whole audience before anything is sent, with the same eyes as the sending.</summary>
-internal sealed class Preflight(MarketingDb db, Audience audience, CampaignTemplates templates, UnsubscribeLinks links, IClientDirectory clients, TenantContext salon)
+internal sealed class Preflight(
+    MarketingDb db, Audience audience, CampaignTemplates templates, UnsubscribeLinks links, IClientDirectory clients, TenantContext salon)
 {
     private const int Chunk = 1000;
 
@@ -47,7 +49,8 @@ internal sealed class Preflight(MarketingDb db, Audience audience, CampaignTempl
         var link = links.For(salon.Tenant, Guid.Empty, campaign.ListId, WorstCase.AddressHash);
         return new CampaignOutlook(
             going.Count - missing.Values.Sum(),
-            chosen.Values.Where(one => one.Reason is not null).GroupBy(one => one.Reason!.Value).ToDictionary(one => CampaignView.Code(one.Key), one => one.Count()),
+            chosen.Values.Where(one => one.Reason is not null).GroupBy(one => one.Reason!.Value)
+                .ToDictionary(one => CampaignView.Code(one.Key), one => one.Count()),
             missing, Encoding.UTF8.GetByteCount(template.Fill(longest, link).Html), await db.PostalAddresses.AnyAsync(cancellationToken),
             link.StartsWith("https://", StringComparison.Ordinal), CampaignBlock.Read(campaign.Blocks).Exists(block => block.HasText));
     }
@@ -60,6 +63,7 @@ internal static class WorstCase
     public static string AddressHash { get; } = Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(new byte[32]);
 
     public static MailContact Of(Tenant salon) => new(
-        Guid.Empty, "Maria-Magdalena Wilhelmina-Antoinette", null, "Maria-Magdalena Wilhelmina-Antoinette van Oldenbarnevelt-Schimmelpenninck", null,
+        Guid.Empty, "Maria-Magdalena Wilhelmina-Antoinette", null,
+        "Maria-Magdalena Wilhelmina-Antoinette van Oldenbarnevelt-Schimmelpenninck", null,
         $"{salon.Slug}@voorbeeld.example", AddressHash, 0);
 }

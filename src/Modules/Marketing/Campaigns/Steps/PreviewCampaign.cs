@@ -3,7 +3,9 @@ using Platform.Kernel.Mail;
 
 namespace Platform.Marketing.Campaigns;
 
-/// <summary>Shows a mailing as one client of the list would get it, and as the worst case: the longest name, and nothing else known.</summary>
+/// <summary>
+/// Shows a mailing as one client of the list would get it, and as the worst case: the longest name, and nothing else known.
+/// </summary>
 internal sealed class PreviewCampaign : IFeature
 {
     private const int MostChoices = 50;
@@ -28,11 +30,13 @@ internal sealed class PreviewCampaign : IFeature
 
         var audience = await Audience.Candidates(db, campaign.ListId).Take(MostChoices).ToListAsync(cancellationToken);
         var names = await clients.NamesOf(client is { } shown ? [.. audience, shown] : audience, cancellationToken);
-        List<Choice> choices = [.. names.OrderBy(name => name.Value, StringComparer.CurrentCulture).Select(name => new Choice(name.Key.ToString(), name.Value))];
+        List<Choice> choices = [.. names.OrderBy(name => name.Value, StringComparer.CurrentCulture)
+            .Select(name => new Choice(name.Key.ToString(), name.Value))];
         return Ui.Page<PreviewPage>(new { Id = id, campaign.Name, Client = client, Clients = choices, Mail = made.Mail, made.Missing });
     }
 
-    private static async Task<IResult> Mail(Guid id, Guid? client, MarketingDb db, CampaignPreview preview, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> Mail(
+        Guid id, Guid? client, MarketingDb db, CampaignPreview preview, HttpContext context, CancellationToken cancellationToken)
     {
         context.Response.Headers.ContentSecurityPolicy = FramePolicy;
         return await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is { } campaign
@@ -43,7 +47,8 @@ internal sealed class PreviewCampaign : IFeature
 }
 
 /// <summary>Makes a mailing for looking at: its link to leave leads to nobody.</summary>
-internal sealed class CampaignPreview(MarketingDb db, CampaignTemplates templates, IClientDirectory clients, TenantContext salon, SalonAddress addresses)
+internal sealed class CampaignPreview(
+    MarketingDb db, CampaignTemplates templates, IClientDirectory clients, TenantContext salon, SalonAddress addresses)
 {
     /// <param name="clientId">Somebody of the list; null is the worst case.</param>
     /// <returns>Null when nobody of the list has this id.</returns>
@@ -54,7 +59,8 @@ internal sealed class CampaignPreview(MarketingDb db, CampaignTemplates template
             return null;
         }
 
-        var contact = clientId is { } known ? (await clients.ContactsOf([known], cancellationToken)).GetValueOrDefault(known) : WorstCase.Of(salon.Tenant);
+        var contact = clientId is { } known ? (await clients.ContactsOf([known], cancellationToken)).GetValueOrDefault(known)
+            : WorstCase.Of(salon.Tenant);
         if (contact is null)
         {
             return null;

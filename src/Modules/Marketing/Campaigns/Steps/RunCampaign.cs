@@ -47,7 +47,8 @@ internal sealed class RunCampaign : IFeature
     }
 
     private static async Task<IResult> StartFromPage(
-        Guid id, Posted<StartForm> posted, Steps steps, CampaignOverview overview, Moments moments, Here here, IStringLocalizer<CampaignText> texts,
+        Guid id, Posted<StartForm> posted, Steps steps, CampaignOverview overview, Moments moments, Here here,
+        IStringLocalizer<CampaignText> texts,
         Flash flash, CancellationToken cancellationToken)
     {
         var (form, state) = (posted.Value, posted.State);
@@ -65,7 +66,8 @@ internal sealed class RunCampaign : IFeature
     }
 
     private static async Task<IResult> StartFromProgram(
-        Guid id, StartInput? input, Steps steps, CampaignReading reading, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
+        Guid id, StartInput? input, Steps steps, CampaignReading reading, IStringLocalizer<CampaignText> texts,
+        CancellationToken cancellationToken)
     {
         var state = new FormState();
         return await steps.Start(id, input?.At?.ToUniversalTime(), input?.LatestAt?.ToUniversalTime(), state, cancellationToken) is { } taken
@@ -85,12 +87,14 @@ internal sealed class RunCampaign : IFeature
             return taken == Taken.NotFound ? TypedResults.NotFound() : TypedResults.LocalRedirect(here[$"/marketing/campaigns/{id}"]);
         };
 
-    private static Func<Guid, Steps, CampaignReading, IStringLocalizer<CampaignText>, CancellationToken, Task<IResult>> FromProgram(Step step)
+    private static Func<Guid, Steps, CampaignReading, IStringLocalizer<CampaignText>, CancellationToken, Task<IResult>> FromProgram(
+        Step step)
         => async (id, steps, reading, texts, cancellationToken)
             => await Answer(id, await steps.Take(id, step, cancellationToken), reading, texts, cancellationToken);
 
     private static async Task<IResult> Answer(
-        Guid id, Taken taken, CampaignReading reading, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken) => taken switch
+        Guid id, Taken taken, CampaignReading reading, IStringLocalizer<CampaignText> texts,
+        CancellationToken cancellationToken) => taken switch
     {
         Taken.NotFound => ApiProblems.NotFound(),
         Taken.WrongState => ApiProblems.Conflict(texts["WrongState"]),
@@ -165,7 +169,8 @@ internal sealed class RunCampaign : IFeature
             }
         }
 
-        private async Task<bool> IsReady(Campaign campaign, DateTime? at, DateTime? latestAt, FormState state, CancellationToken cancellationToken)
+        private async Task<bool> IsReady(
+            Campaign campaign, DateTime? at, DateTime? latestAt, FormState state, CancellationToken cancellationToken)
         {
             if (CampaignBlock.Read(campaign.Blocks).TrueForAll(block => !block.HasText))
             {
@@ -192,7 +197,8 @@ internal sealed class RunCampaign : IFeature
                 var tenant = db.TenantId;
                 var known = await db.Set<QueuedMailing>().Where(mailing => mailing.TenantId == tenant && mailing.MailingId == campaign.Id)
                     .ExecuteUpdateAsync(
-                        set => set.SetProperty(m => m.State, MailingState.Ready).SetProperty(m => m.NextAt, next).SetProperty(m => m.LeaseToken, (Guid?)null),
+                        set => set.SetProperty(m => m.State, MailingState.Ready).SetProperty(m => m.NextAt, next)
+                            .SetProperty(m => m.LeaseToken, (Guid?)null),
                         cancellationToken);
                 if (known == 0)
                 {

@@ -9,11 +9,13 @@ internal sealed class TestCampaign : IFeature
     public void Map(Doors doors)
     {
         doors.Staff.MapPost("/marketing/campaigns/{id:guid}/test", FromPage).Needs(Right.RunCampaigns);
-        doors.Api.MapPost("/campaigns/{id:guid}/test", FromProgram).Needs(Right.RunCampaigns).WithSummary("Sends the mailing to whoever asks; a key's goes to the owner.");
+        doors.Api.MapPost("/campaigns/{id:guid}/test", FromProgram).Needs(Right.RunCampaigns)
+            .WithSummary("Sends the mailing to whoever asks; a key's goes to the owner.");
     }
 
     private static async Task<IResult> FromPage(
-        Guid id, Posted<TestForm> posted, Test test, Flash flash, Here here, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
+        Guid id, Posted<TestForm> posted, Test test, Flash flash, Here here, IStringLocalizer<CampaignText> texts,
+        CancellationToken cancellationToken)
     {
         switch (await test.Send(id, posted.Value.Client, cancellationToken))
         {
@@ -31,7 +33,8 @@ internal sealed class TestCampaign : IFeature
         return TypedResults.LocalRedirect(here[$"/marketing/campaigns/{id}/preview{client}"]);
     }
 
-    private static async Task<IResult> FromProgram(Guid id, Test test, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
+    private static async Task<IResult> FromProgram(
+        Guid id, Test test, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
         => await test.Send(id, null, cancellationToken) switch
         {
             Sent.NotFound => ApiProblems.NotFound(),

@@ -13,8 +13,8 @@ internal sealed class PreferencesForm
 }
 
 /// <summary>
-/// The link below every mailing. Opening it changes nothing, because scanners open links. A mail program leaves for its reader with one POST
-/// (RFC 8058), without cookie, token or redirect; people have a button, and a form to choose what stays.
+/// The link below every mailing. Opening it changes nothing, because scanners open links. A mail program leaves for its reader with one
+/// POST (RFC 8058), without cookie, token or redirect; people have a button, and a form to choose what stays.
 /// </summary>
 internal sealed class LeaveByLink : IFeature
 {
@@ -27,7 +27,9 @@ internal sealed class LeaveByLink : IFeature
         doors.Anywhere.MapPost("/l/{token}/preferences", Choose);
     }
 
-    private static async Task<IResult> Show(string token, HttpContext context, UnsubscribeLinks links, TenantContext salon, Leaving leaving, CancellationToken cancellationToken)
+    private static async Task<IResult> Show(
+        string token, HttpContext context, UnsubscribeLinks links, TenantContext salon, Leaving leaving,
+        CancellationToken cancellationToken)
     {
         KeepToItself(context);
         return TicketOf(token, links, salon) is { } ticket
@@ -36,7 +38,9 @@ internal sealed class LeaveByLink : IFeature
     }
 
     /// <summary>One click: the list of the mail, and with the salon's first list everything.</summary>
-    private static async Task<IResult> Leave(string token, HttpContext context, UnsubscribeLinks links, TenantContext salon, Leaving leaving, CancellationToken cancellationToken)
+    private static async Task<IResult> Leave(
+        string token, HttpContext context, UnsubscribeLinks links, TenantContext salon, Leaving leaving,
+        CancellationToken cancellationToken)
     {
         KeepToItself(context);
         if (TicketOf(token, links, salon) is not { } ticket)
@@ -114,7 +118,8 @@ public sealed record LeavingChoice(string? List, bool IsFirst, bool IsKnown, IRe
 }
 
 /// <summary>Does what somebody with a link asks for, in the client's own name.</summary>
-internal sealed class Leaving(MarketingDb db, IClientDirectory clients, TenantScopes scopes, TenantContext salon, IStringLocalizer<CampaignText> texts)
+internal sealed class Leaving(
+    MarketingDb db, IClientDirectory clients, TenantScopes scopes, TenantContext salon, IStringLocalizer<CampaignText> texts)
 {
     /// <summary>A mail that was offered to a server this long ago has been read to its end, or the server is gone.</summary>
     private static readonly TimeSpan LongestHandOver = TimeSpan.FromSeconds(2);
@@ -130,9 +135,11 @@ internal sealed class Leaving(MarketingDb db, IClientDirectory clients, TenantSc
             return new LeavingChoice(list?.Name, list?.IsFirst ?? false, false, []);
         }
 
-        var consent = await db.ConsentsToMail.Where(consent => consent.ClientId == client).Select(consent => consent.State).FirstOrDefaultAsync(cancellationToken);
+        var consent = await db.ConsentsToMail.Where(consent => consent.ClientId == client).Select(consent => consent.State)
+            .FirstOrDefaultAsync(cancellationToken);
         var on = consent == ConsentState.Withdrawn ? [] : await db.Subscriptions
-            .Where(s => s.ClientId == client && s.State != SubscriptionState.Unsubscribed).Select(s => s.ListId).ToListAsync(cancellationToken);
+            .Where(s => s.ClientId == client && s.State != SubscriptionState.Unsubscribed).Select(s => s.ListId)
+                .ToListAsync(cancellationToken);
         return new LeavingChoice(list?.Name, list?.IsFirst ?? false, true, [.. lists.Where(other => other.Public || other.Id == ticket.ListId || on.Contains(other.Id))
             .Select(other => new ListStanding(other.Id, other.Name, other.IsFirst, on.Contains(other.Id)))]);
     }
@@ -193,7 +200,8 @@ internal sealed class Leaving(MarketingDb db, IClientDirectory clients, TenantSc
         var own = scope.ServiceProvider.GetRequiredService<MarketingDb>();
         var suppression = scope.ServiceProvider.GetRequiredService<Suppression>();
         await own.SettleWithOthers(() => change(
-            own, answer => new ConsentDecision(own.Now, texts[$"LinkWording{answer}", salon.Tenant.Name], ConsentSource.Link, actor), suppression));
+            own, answer => new ConsentDecision(own.Now, texts[$"LinkWording{answer}", salon.Tenant.Name], ConsentSource.Link, actor),
+            suppression));
     }
 
     /// <summary>Also when the card is gone: nobody with this address gets anything from here on.</summary>

@@ -10,8 +10,8 @@ namespace Platform.Marketing.Campaigns;
 internal sealed record UnsubscribeTicket(int TenantId, Guid ClientId, Guid ListId, string AddressHash);
 
 /// <summary>
-/// The links with which people leave a newsletter. They need no row, so they work for years: after a merge, after an erasure, and whatever
-/// the salon calls itself by then.
+/// The links with which people leave a newsletter. They need no row, so they work for years: after a merge, after an erasure, and
+/// whatever the salon calls itself by then.
 /// </summary>
 internal sealed class UnsubscribeLinks(SealedTokens tokens, SalonAddress addresses)
 {
@@ -44,7 +44,8 @@ internal sealed class UnsubscribeLinks(SealedTokens tokens, SalonAddress address
         }
 
         return new UnsubscribeTicket(
-            BinaryPrimitives.ReadInt32BigEndian(said.AsSpan(1)), new Guid(said.AsSpan(5, IdLength)), new Guid(said.AsSpan(5 + IdLength, IdLength)),
+            BinaryPrimitives.ReadInt32BigEndian(said.AsSpan(1)), new Guid(said.AsSpan(5, IdLength)),
+            new Guid(said.AsSpan(5 + IdLength, IdLength)),
             WebEncoders.Base64UrlEncode(said.AsSpan(5 + IdLength + IdLength, HashLength)));
     }
 }

@@ -30,7 +30,8 @@ public sealed class CampaignInput
         Preheader = campaign.Preheader,
         ListId = campaign.ListId,
         Language = campaign.Language,
-        Blocks = [.. CampaignBlock.Read(campaign.Blocks).Select(block => new BlockInput { Type = block.Type, Text = block.Text, Url = block.Url })],
+        Blocks = [.. CampaignBlock.Read(campaign.Blocks)
+            .Select(block => new BlockInput { Type = block.Type, Text = block.Text, Url = block.Url })],
         Version = campaign.Version,
     };
 }
@@ -53,7 +54,8 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
     /// <summary>Puts what was said into the campaign, when nothing is wrong with it.</summary>
     public async Task Take(CampaignInput input, Campaign campaign, FormState state, CancellationToken cancellationToken)
     {
-        var list = input.ListId is { } id ? await db.Lists.AsNoTracking().FirstOrDefaultAsync(list => list.Id == id, cancellationToken) : null;
+        var list = input.ListId is { } id ? await db.Lists.AsNoTracking()
+            .FirstOrDefaultAsync(list => list.Id == id, cancellationToken) : null;
         CheckHead(input, list, state);
         var blocks = Blocks(input.Blocks ?? [], state);
         if (!state.IsValid)

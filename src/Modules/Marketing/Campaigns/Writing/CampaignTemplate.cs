@@ -8,12 +8,16 @@ using Platform.Kernel.Mail;
 
 namespace Platform.Marketing.Campaigns;
 
-/// <summary>Makes the template of a campaign: its blocks are rendered once, and what differs from client to client is filled in afterwards.</summary>
-internal sealed class CampaignTemplates(MarketingDb db, MailRenderer renderer, TenantContext salon, SalonAddress addresses, IServiceProvider services)
+/// <summary>
+/// Makes the template of a campaign: its blocks are rendered once, and what differs from client to client is filled in afterwards.
+/// </summary>
+internal sealed class CampaignTemplates(
+    MarketingDb db, MailRenderer renderer, TenantContext salon, SalonAddress addresses, IServiceProvider services)
 {
     public async Task<CampaignTemplate> Of(Campaign campaign, CancellationToken cancellationToken)
     {
-        var list = await db.Lists.AsNoTracking().Where(list => list.Id == campaign.ListId).Select(list => list.Name).FirstOrDefaultAsync(cancellationToken);
+        var list = await db.Lists.AsNoTracking().Where(list => list.Id == campaign.ListId).Select(list => list.Name)
+            .FirstOrDefaultAsync(cancellationToken);
         var address = await db.PostalAddresses.AsNoTracking().Select(row => row.Lines).FirstOrDefaultAsync(cancellationToken);
         var holes = new TemplateHoles();
         var model = new CampaignMailModel(
@@ -87,13 +91,15 @@ internal sealed record CampaignTemplate(
 {
     /// <summary>What it needs of a client because there is nothing else to say.</summary>
     public IReadOnlyList<string> Needed { get; } =
-        [.. Subject.Concat(Html).Concat(Text).Where(piece => piece.Part is { Fallback: null }).Select(piece => piece.Part!.Field).Distinct()];
+        [.. Subject.Concat(Html).Concat(Text).Where(piece => piece.Part is { Fallback: null })
+            .Select(piece => piece.Part!.Field).Distinct()];
 
     /// <summary>The first field that the client has nothing for; null when the mail can go.</summary>
     public string? MissingFor(MailContact client) => Needed.FirstOrDefault(field => MergeField.ValueOf(field, client, Salon) is null);
 
     public RenderedMail Fill(MailContact client, string unsubscribe) => new(
-        Filled(Subject, client, unsubscribe, text => text), Filled(Html, client, unsubscribe, WebUtility.HtmlEncode), Filled(Text, client, unsubscribe, text => text));
+        Filled(Subject, client, unsubscribe, text => text), Filled(Html, client, unsubscribe, WebUtility.HtmlEncode),
+        Filled(Text, client, unsubscribe, text => text));
 
     private string Filled(IReadOnlyList<TemplatePiece> pieces, MailContact client, string unsubscribe, Func<string, string> written)
     {

@@ -23,7 +23,8 @@ internal sealed class ChangePostalAddress : IFeature
         => Ui.Page<PostalPage>(new { Form = new PostalForm { PostalAddress = (await db.PostalAddresses.AsNoTracking().FirstOrDefaultAsync(cancellationToken))?.Lines } });
 
     private static async Task<IResult> Change(
-        Posted<PostalForm> posted, MarketingDb db, Flash flash, Here here, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
+        Posted<PostalForm> posted, MarketingDb db, Flash flash, Here here, IStringLocalizer<CampaignText> texts,
+        CancellationToken cancellationToken)
     {
         if (!posted.State.IsValid)
         {
@@ -33,7 +34,8 @@ internal sealed class ChangePostalAddress : IFeature
         var lines = posted.Value.PostalAddress!.ReplaceLineEndings("\n");
         await db.SettleWithOthers(async () =>
         {
-            var known = await db.PostalAddresses.FirstOrDefaultAsync(cancellationToken) ?? db.Add(new PostalAddress { Lines = lines }).Entity;
+            var known = await db.PostalAddresses
+                .FirstOrDefaultAsync(cancellationToken) ?? db.Add(new PostalAddress { Lines = lines }).Entity;
             known.Lines = lines;
             await db.SaveChangesAsync(cancellationToken);
         });

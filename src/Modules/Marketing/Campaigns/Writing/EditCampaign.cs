@@ -46,11 +46,14 @@ internal sealed class EditCampaign : IFeature
         doors.Staff.MapPost("/marketing/campaigns/new", Create).Needs(Right.RunCampaigns);
         doors.Staff.MapGet("/marketing/campaigns/{id:guid}/edit", Edit).Needs(Right.RunCampaigns);
         doors.Staff.MapPost("/marketing/campaigns/{id:guid}/edit", Change).Needs(Right.RunCampaigns);
-        doors.Api.MapPost("/campaigns", Post).Needs(Right.RunCampaigns).WithSummary("Makes a mailing to a list; nothing is sent before it is started.");
-        doors.Api.MapPatch("/campaigns/{id:guid}", Patch).Needs(Right.RunCampaigns).WithSummary("Changes what is named; blocks are replaced as a whole.");
+        doors.Api.MapPost("/campaigns", Post).Needs(Right.RunCampaigns)
+            .WithSummary("Makes a mailing to a list; nothing is sent before it is started.");
+        doors.Api.MapPatch("/campaigns/{id:guid}", Patch).Needs(Right.RunCampaigns)
+            .WithSummary("Changes what is named; blocks are replaced as a whole.");
     }
 
-    private static async Task<IResult> New(MarketingDb db, TenantContext salon, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
+    private static async Task<IResult> New(
+        MarketingDb db, TenantContext salon, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
     {
         var lists = await db.ListsInOrder.ToListAsync(cancellationToken);
         var input = new CampaignInput
@@ -146,7 +149,8 @@ internal sealed class EditCampaign : IFeature
     }
 
     private static async Task<IResult> Post(
-        CampaignInput input, MarketingDb db, CampaignChecks checks, TenantContext salon, CampaignReading reading, CancellationToken cancellationToken)
+        CampaignInput input, MarketingDb db, CampaignChecks checks, TenantContext salon, CampaignReading reading,
+        CancellationToken cancellationToken)
     {
         var state = new FormState();
         var campaign = Draft(db.Now, salon);
@@ -225,10 +229,12 @@ internal sealed class EditCampaign : IFeature
 
     private static Campaign Draft(DateTime now, TenantContext salon) => new()
     {
-        Name = "", Subject = "", ListId = Guid.Empty, Language = salon.Tenant.Language, Blocks = "[]", CreatedAt = now, CreatedBy = salon.Actor.Name,
+        Name = "", Subject = "", ListId = Guid.Empty, Language = salon.Tenant.Language, Blocks = "[]", CreatedAt = now,
+        CreatedBy = salon.Actor.Name,
     };
 
-    private static IResult Page(Guid? id, CampaignInput input, FormState state, IReadOnlyList<MailingList> lists, int status = StatusCodes.Status200OK)
+    private static IResult Page(
+        Guid? id, CampaignInput input, FormState state, IReadOnlyList<MailingList> lists, int status = StatusCodes.Status200OK)
     {
         List<Choice> choices = [.. lists.Select(list => new Choice(list.Id.ToString(), list.Name))];
         return Ui.Page<CampaignEditor>(new { Id = id, Form = input, State = state, Lists = choices }, status);

@@ -20,10 +20,12 @@ internal static class MergeField
     public static IReadOnlyCollection<string> Names => Known.Keys;
 
     /// <summary>The name as it is written here; null for one that is not known.</summary>
-    public static string? Find(string name) => Known.Keys.FirstOrDefault(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));
+    public static string? Find(
+        string name) => Known.Keys.FirstOrDefault(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// One line without signs that nobody sees: a name must not end a header, turn the reading direction or hide in the words around it.
+    /// One line without signs that nobody sees: a name must not end a header, turn the reading direction or hide in the words around
+    /// it.
     /// </summary>
     /// <returns>Null when the client has no such thing.</returns>
     public static string? ValueOf(string field, MailContact client, Tenant salon)
