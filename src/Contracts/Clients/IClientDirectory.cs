@@ -4,6 +4,12 @@ namespace Platform.Contracts.Clients;
 /// <param name="Language">"nl" or "en".</param>
 public sealed record ClientContact(Guid Id, string DisplayName, string? Email, string Language);
 
+/// <summary>What a mailing to many may know of a client.</summary>
+/// <param name="AddressHash">The keyed hash of the address in the form in which addresses are compared; null without an address.</param>
+/// <param name="LastChange">Higher for the card that was worked with later.</param>
+public sealed record MailContact(
+    Guid Id, string FirstName, string? LastName, string DisplayName, string? City, string? Email, string? AddressHash, long LastChange);
+
 /// <summary>
 /// Answers who a client of this salon is. A question, not a fact: a copy of every address in every module would be stale and
 /// would have to be erased in every module (docs/decisions/0006).
@@ -19,6 +25,12 @@ public interface IClientDirectory
 
     /// <summary>The keyed hash of each one's mail address, for comparing with those that must not be mailed; who has none is not in it.</summary>
     Task<IReadOnlyDictionary<Guid, string>> AddressHashesOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
+    /// <summary>Those of them that are there, for writing to; whoever asks has looked after consent and masks nothing.</summary>
+    Task<IReadOnlyDictionary<Guid, MailContact>> ContactsOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
+    /// <summary>The card itself, or the one that stands for it since a merge; null for one in the bin, erased or never there.</summary>
+    Task<Guid?> StandingCard(Guid id, CancellationToken cancellationToken);
 
     /// <summary>The card and those that were merged into it.</summary>
     Task<IReadOnlyList<Guid>> CardsOf(Guid id, CancellationToken cancellationToken);

@@ -45,6 +45,7 @@ internal sealed class SqliteInsert<TRow> : IDisposable
         BulkColumn<TRow, Guid?> id => BindingOf(index, id.Read, BindId),
         BulkColumn<TRow, DateTime?> moment => BindingOf(index, moment.Read, BindMoment),
         BulkColumn<TRow, bool?> yes => BindingOf(index, yes.Read, (at, value) => raw.sqlite3_bind_int(statement, at, value is true ? 1 : 0)),
+        BulkColumn<TRow, short?> number => BindingOf(index, number.Read, (at, value) => raw.sqlite3_bind_int(statement, at, value!.Value)),
         BulkColumn<TRow, int?> number => BindingOf(index, number.Read, (at, value) => raw.sqlite3_bind_int(statement, at, value!.Value)),
         BulkColumn<TRow, long?> number => BindingOf(index, number.Read, (at, value) => raw.sqlite3_bind_int64(statement, at, value!.Value)),
         _ => throw new NotSupportedException($"{typeof(TRow).Name}.{column.Name}: no bulk insert of {column.StoredType.Name} into SQLite."),

@@ -1,7 +1,7 @@
 namespace Platform.Kernel.Jobs;
 
 /// <summary>What may be written down about a failure: where it happened, never the values it happened with.</summary>
-internal static class SafeText
+public static class SafeText
 {
     /// <summary>
     /// The type of the failure and the place in our code. Messages of exceptions are left out: databases and parsers quote the

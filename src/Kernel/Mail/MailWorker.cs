@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Platform.Kernel.Data;
@@ -14,7 +13,7 @@ namespace Platform.Kernel.Mail;
 /// </summary>
 public sealed class MailWorker(
     IServiceScopeFactory services, TenantCatalogue tenants, TenantScopes scopes, MailRenderer renderer, IMailTransport transport,
-    IConfiguration configuration, WorkSignals signals, TimeProvider clock, ILogger<MailWorker> logger) : QueueWorker(signals, clock, logger)
+    SenderIdentity sender, WorkSignals signals, TimeProvider clock, ILogger<MailWorker> logger) : QueueWorker(signals, clock, logger)
 {
     private const int Batch = 40;
     private const int AtOnce = 4;
@@ -28,8 +27,6 @@ public sealed class MailWorker(
         TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(8),
     ];
 
-    private readonly Mailbox sender = new("", configuration["Mail:From"] is { Length: > 0 } from ? from : "no-reply@localhost");
-    private readonly string domain = configuration["Mail:Domain"] is { Length: > 0 } set ? set : "localhost";
     private DateTime circuitOpenUntil;
 
     protected override async Task<int> Round(CancellationToken stopping)
@@ -101,7 +98,7 @@ public sealed class MailWorker(
         await using var scope = scopes.Begin(tenant, Actor.System, mail.Correlation);
         var words = await renderer.Render(scope.ServiceProvider, mail.Template, mail.Model, mail.Culture);
         return new OutgoingMail(
-            $"{mail.MailId:N}.{tenant.Id}@{domain}", sender.Address, sender with { Name = tenant.Name }, null, new Mailbox(mail.ToName, mail.ToAddress),
+            $"{mail.MailId:N}.{tenant.Id}@{sender.Domain}", sender.Of(tenant).Address, sender.Of(tenant), null, new Mailbox(mail.ToName, mail.ToAddress),
             words.Subject, Now, words.Text, words.Html)
         {
             Headers = [new MailHeader("Auto-Submitted", "auto-generated")],

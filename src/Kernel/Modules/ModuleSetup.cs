@@ -54,7 +54,7 @@ public static class ModuleSetup
         var files = FolderFiles.FolderFrom(configuration, dataFolder);
         services.AddSingleton<IFileStore>(provider => new FolderFiles(files, provider.GetRequiredService<TimeProvider>())).AddSingleton<Pictures>();
         services.AddSingleton(new DataFolder(dataFolder)).AddSingleton(new SalonAddress(configuration));
-        services.AddSingleton<LinkTokens>().AddSingleton<AddressHash>().AddSingleton<WorkSignals>().AddSingleton<TenantCatalogue>().AddSingleton<TenantScopes>()
+        services.AddSingleton<LinkTokens>().AddSingleton<SealedTokens>().AddSingleton<AddressHash>().AddSingleton<SenderIdentity>().AddSingleton<WorkSignals>().AddSingleton<TenantCatalogue>().AddSingleton<TenantScopes>()
             .AddSingleton<SalonRemoval>();
         services.AddScoped<TenantContext>().AddScoped<DbScope>();
         services.AddDbContext<KernelDb>(options => database.Use(options));

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Configuration;
 using Platform.Access.ClientLogins;
 using Platform.Access.Links;
 using Platform.Access.SigningIn;
+using Platform.Access.Staff;
+using Platform.Contracts.Access;
 
 namespace Platform.Access;
 
@@ -14,7 +16,7 @@ public sealed class AccessModule : IModule
         services.AddModuleDb<AccessDb>();
         services.AddMemoryCache();
         services.AddSingleton<Passwords>().AddSingleton<SessionMemory>();
-        services.AddScoped<PasswordRules>().AddScoped<Sessions>().AddScoped<LinkIssue>().AddScoped<LoginSwitch>().AddScoped<PausedLogins>();
+        services.AddScoped<PasswordRules>().AddScoped<Sessions>().AddScoped<LinkIssue>().AddScoped<LoginSwitch>().AddScoped<IStaffDirectory, StaffDirectory>().AddScoped<PausedLogins>();
         services.AddAuthentication(Recognition.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, Recognition>(Recognition.SchemeName, null);
         services.AddSingleton(new SettingsEntry("Team", "TeamHelp", "/settings/team", "users", Right.ManageStaff, 20, typeof(AccessText)));

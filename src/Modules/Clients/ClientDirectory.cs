@@ -27,5 +27,21 @@ internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash has
         return found.ToDictionary(client => client.Id, client => hash.Of(db.TenantId, EmailAddress.MatchingKey(client.Email!)));
     }
 
+    public async Task<IReadOnlyDictionary<Guid, MailContact>> ContactsOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var found = await db.Clients.IgnoreAutoIncludes().AsNoTracking().Where(client => ids.Contains(client.Id))
+            .Select(client => new { client.Id, client.FirstName, client.LastName, client.DisplayName, client.City, client.Email, client.ChangeNumber })
+            .ToListAsync(cancellationToken);
+        return found.ToDictionary(client => client.Id, client => new MailContact(
+            client.Id, client.FirstName, client.LastName, client.DisplayName, client.City, client.Email,
+            client.Email is { } email ? hash.Of(db.TenantId, EmailAddress.MatchingKey(email)) : null, client.ChangeNumber));
+    }
+
+    public async Task<Guid?> StandingCard(Guid id, CancellationToken cancellationToken)
+    {
+        var standing = await db.MainOf(id, cancellationToken) ?? id;
+        return await db.Clients.AnyAsync(client => client.Id == standing, cancellationToken) ? standing : null;
+    }
+
     public Task<IReadOnlyList<Guid>> CardsOf(Guid id, CancellationToken cancellationToken) => db.CardsOf(id, cancellationToken);
 }

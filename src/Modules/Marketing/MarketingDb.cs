@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Metadata;
+using Platform.Marketing.Campaigns;
 
 namespace Platform.Marketing;
 
@@ -29,6 +30,13 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
     public DbSet<MergedStanding> MergedStandings => Set<MergedStanding>();
 
     public DbSet<SuppressedAddress> Suppressed => Set<SuppressedAddress>();
+
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    /// <summary>The ledger of every campaign.</summary>
+    public DbSet<Recipient> Recipients => Set<Recipient>();
+
+    public DbSet<PostalAddress> PostalAddresses => Set<PostalAddress>();
 
     /// <summary>What belonged to a card waits until the card comes back.</summary>
     public async Task Hide(Guid clientId, CancellationToken cancellationToken)
@@ -124,5 +132,27 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
                 property.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
             }
         });
+        MapCampaigns(model);
+    }
+
+    private static void MapCampaigns(ModelBuilder model)
+    {
+        model.Entity<Campaign>(campaign =>
+        {
+            campaign.Property(c => c.Name).HasMaxLength(Campaign.LongestName);
+            campaign.Property(c => c.Blocks).HasMaxLength(-1);
+            campaign.HasIndex(c => new { c.TenantId, c.CreatedAt });
+        });
+        model.Entity<Recipient>(recipient =>
+        {
+            // A million rows: numbers instead of words.
+            recipient.Property(r => r.State).HasConversion<short>();
+            recipient.Property(r => r.Reason).HasConversion<short>();
+            recipient.Property(r => r.Detail).HasMaxLength(Recipient.LongestDetail);
+            recipient.HasIndex(r => new { r.TenantId, r.CampaignId, r.ClientId }).IsUnique();
+            recipient.HasIndex(r => new { r.TenantId, r.CampaignId, r.State, r.Id });
+            recipient.HasIndex(r => new { r.TenantId, r.ClientId });
+        });
+        model.Entity<PostalAddress>().HasIndex(address => address.TenantId).IsUnique();
     }
 }

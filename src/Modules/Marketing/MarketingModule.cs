@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Configuration;
+using Platform.Marketing.Campaigns;
 
 namespace Platform.Marketing;
 
-/// <summary>Whom the salon may write to and about what: labels, lists, and the ledger of consents.</summary>
+/// <summary>Whom the salon may write to and about what: labels, lists, the ledger of consents, and mailings.</summary>
 public sealed class MarketingModule : IModule
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -10,6 +11,17 @@ public sealed class MarketingModule : IModule
         services.AddModuleDb<MarketingDb>();
         services.AddScoped<Decisions>().AddScoped<Suppression>();
         services.AddScoped<ConsentGate>().AddScoped<ConsentReading>().AddScoped<SwitchConsent.Switches>();
+        services.AddScoped<CampaignChecks>().AddScoped<CampaignTemplates>().AddScoped<CampaignReading>().AddScoped<CampaignOverview>().AddScoped<CampaignPreview>();
+        services.AddScoped<Preflight>().AddScoped<TestCampaign.Test>().AddScoped<RunCampaign.Steps>().AddScoped<ShowRecipients.Recipients>();
+        services.AddScoped<Eligibility>().AddScoped<Audience>().AddScoped<Leaving>();
+        services.AddSingleton<UnsubscribeLinks>().AddSingleton<CampaignWorker>();
+
+        // The tests do the work themselves, when they say so.
+        if (configuration.GetValue("Workers:Enabled", true))
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<CampaignWorker>());
+        }
+
         services.AddSingleton(new NavItem("Marketing", "/marketing", "send", Right.LabelClients, 30));
     }
 

@@ -14,7 +14,7 @@ public sealed class PersonalDataRules(SalonApp app)
     /// <summary>Tables of salons that hold nothing about one client.</summary>
     private static readonly string[] NotAboutClients =
     [
-        "ApiKey", "Counter", "FieldRules", "Label", "MailingList", "NoteCategory", "OwnField", "SavedView", "StaffAccount", "Tag",
+        "ApiKey", "Campaign", "Counter", "FieldRules", "Label", "MailingList", "NoteCategory", "OwnField", "PostalAddress", "SavedView", "StaffAccount", "Tag",
 
         // A hash that leads to nobody, and that somebody was erased.
         "SuppressedAddress", "Erasure",

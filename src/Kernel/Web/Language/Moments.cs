@@ -27,6 +27,20 @@ public sealed class Moments(TenantContext salon, TimeProvider clock)
         return TimeZoneInfo.ConvertTimeToUtc(Zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, Zone);
     }
 
+    /// <summary>The moment, in UTC, at which the clock on the wall shows this; of two such moments the first.</summary>
+    public DateTime? Utc(DateTime? wall)
+    {
+        if (wall is not { } shown)
+        {
+            return null;
+        }
+
+        // An hour that is skipped in spring is the one after it; of an hour that comes twice in autumn the summer's comes first.
+        shown = DateTime.SpecifyKind(Zone.IsInvalidTime(shown) ? shown.AddHours(1) : shown, DateTimeKind.Unspecified);
+        var offset = Zone.IsAmbiguousTime(shown) ? Zone.GetAmbiguousTimeOffsets(shown).Max() : Zone.GetUtcOffset(shown);
+        return DateTime.SpecifyKind(shown - offset, DateTimeKind.Utc);
+    }
+
     /// <param name="word">The words for today, yesterday and tomorrow, by their names in <see cref="UiText"/>.</param>
     public string Text(DateTime utc, MomentPart part, Func<string, string> word)
     {

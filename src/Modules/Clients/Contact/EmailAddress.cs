@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace Platform.Clients.Contact;
 
@@ -38,8 +39,29 @@ internal static class EmailAddress
             : string.Concat(text[..at], text[at..].ToString().ToLowerInvariant());
     }
 
-    /// <summary>Two addresses with the same key reach the same person: nobody keeps two mailboxes that differ in case.</summary>
-    public static string MatchingKey(string address) => address.ToLowerInvariant();
+    /// <summary>
+    /// Two addresses with the same key reach the same person: nobody keeps two mailboxes that differ in case, in how a letter with its
+    /// accent is put together (Unicode, NFC), or in how the domain is written down (RFC 5891).
+    /// </summary>
+    public static string MatchingKey(string address)
+    {
+        var plain = address.ToLowerInvariant();
+        if (Ascii.IsValid(plain))
+        {
+            return plain;
+        }
+
+        plain = plain.Normalize(NormalizationForm.FormC);
+        var at = plain.LastIndexOf('@') + 1;
+        try
+        {
+            return plain[..at] + Idn.GetAscii(plain[at..]);
+        }
+        catch (ArgumentException)
+        {
+            return plain;
+        }
+    }
 
     private static bool IsLocalPart(ReadOnlySpan<char> local)
     {

@@ -124,7 +124,7 @@ internal sealed class SubscribeClient : IFeature
     }
 
     /// <summary>Off one list; the others and the consent stay.</summary>
-    private static async Task Leave(
+    internal static async Task Leave(
         MarketingDb db, Guid clientId, MailingList list, ConsentDecision decision, CancellationToken cancellationToken)
     {
         if (await db.SubscriptionOf(clientId, list.Id, cancellationToken) is { } subscription

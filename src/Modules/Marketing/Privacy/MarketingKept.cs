@@ -1,3 +1,5 @@
+using Platform.Marketing.Campaigns;
+
 namespace Platform.Marketing;
 
 /// <summary>Labels, newsletters and consents of a client.</summary>
@@ -11,6 +13,7 @@ internal sealed class MarketingKept(MarketingDb db, IStringLocalizer<MarketingTe
     {
         var labels = await db.Labels.AsNoTracking().ToDictionaryAsync(label => label.Id, label => label.Name, cancellationToken);
         var lists = await db.Lists.AsNoTracking().ToDictionaryAsync(list => list.Id, list => list.Name, cancellationToken);
+        var campaigns = await db.Campaigns.AsNoTracking().ToDictionaryAsync(campaign => campaign.Id, campaign => campaign.Name, cancellationToken);
         return
         [
             new PersonalTable<LabelOnClient>(
@@ -35,6 +38,11 @@ internal sealed class MarketingKept(MarketingDb db, IStringLocalizer<MarketingTe
                     nameof(ConsentEntry.ClientId), nameof(ConsentEntry.ActorId), nameof(ConsentEntry.ActorName), nameof(ConsentEntry.OnBehalfOfId),
                     nameof(ConsentEntry.OnBehalfOfName),
                 ],
+            },
+            new PersonalTable<Recipient>(db, "mailings", texts["Campaigns"], db.Recipients.Where(row => cards.Contains(row.ClientId)), texts)
+            {
+                NotTold = [nameof(Recipient.ClientId), nameof(Recipient.AddressKey), nameof(Recipient.Lease), nameof(Recipient.NextAt), nameof(Recipient.Attempts), nameof(Recipient.Detail)],
+                Instead = new Dictionary<string, Func<Recipient, object?>> { [nameof(Recipient.CampaignId)] = row => campaigns.GetValueOrDefault(row.CampaignId) },
             },
             Untold("consent-standing", db.Consents.IgnoreQueryFilters(Hidden).Where(consent => cards.Contains(consent.ClientId))),
             Untold("merged-standing", db.MergedStandings.Where(merged => cards.Contains(merged.MainId))),

@@ -1,0 +1,36 @@
+using Platform.Kernel.Events;
+
+namespace Platform.Contracts.Marketing;
+
+/// <summary>Something happened to a mailing of the salon; a line in the history of the salon.</summary>
+/// <param name="Campaign">Its name, as the salon calls it.</param>
+public abstract record CampaignEvent(Guid CampaignId, string Campaign) : Event;
+
+/// <summary>Somebody planned it for a later moment (UTC).</summary>
+[EventName("marketing.campaign-scheduled", Kind = ActionKind.Newsletter)]
+public sealed record CampaignScheduled(Guid CampaignId, string Campaign, DateTime At) : CampaignEvent(CampaignId, Campaign);
+
+[EventName("marketing.campaign-started", Kind = ActionKind.Newsletter)]
+public sealed record CampaignStarted(Guid CampaignId, string Campaign) : CampaignEvent(CampaignId, Campaign);
+
+[EventName("marketing.campaign-paused", Kind = ActionKind.Newsletter)]
+public sealed record CampaignPaused(Guid CampaignId, string Campaign) : CampaignEvent(CampaignId, Campaign);
+
+[EventName("marketing.campaign-resumed", Kind = ActionKind.Newsletter)]
+public sealed record CampaignResumed(Guid CampaignId, string Campaign) : CampaignEvent(CampaignId, Campaign);
+
+/// <summary>Its latest moment had passed: what is left waits until somebody decides.</summary>
+[EventName("marketing.campaign-held", Kind = ActionKind.Newsletter)]
+public sealed record CampaignHeld(Guid CampaignId, string Campaign) : CampaignEvent(CampaignId, Campaign);
+
+[EventName("marketing.campaign-cancelled", Kind = ActionKind.Newsletter)]
+public sealed record CampaignCancelled(Guid CampaignId, string Campaign) : CampaignEvent(CampaignId, Campaign);
+
+/// <param name="Sent">How many mails a server took.</param>
+/// <param name="Total">How many clients were looked at.</param>
+[EventName("marketing.campaign-finished", Kind = ActionKind.Newsletter)]
+public sealed record CampaignFinished(Guid CampaignId, string Campaign, int Sent, int Total) : CampaignEvent(CampaignId, Campaign);
+
+/// <summary>A server took the mail of a campaign to each of these clients.</summary>
+[EventName("marketing.campaign-mailed", Kind = ActionKind.Mail)]
+public sealed record CampaignMailed(Guid CampaignId, string Campaign, IReadOnlyList<Guid> ClientIds) : Event;

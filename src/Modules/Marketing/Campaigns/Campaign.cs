@@ -1,0 +1,113 @@
+namespace Platform.Marketing.Campaigns;
+
+internal enum CampaignState
+{
+    Draft,
+    /// <summary>Waits for its moment.</summary>
+    Scheduled,
+    /// <summary>Who gets it is being written down.</summary>
+    Preparing,
+    Sending,
+    Paused,
+    /// <summary>Its latest moment has passed; a person decides whether it still goes.</summary>
+    Held,
+    Done,
+    Cancelled,
+}
+
+/// <summary>One mailing to the clients of a list: its words, and how far it is. Who gets it is <see cref="Recipient"/>.</summary>
+internal sealed class Campaign : Versioned
+{
+    public const int LongestName = 100;
+    public const int LongestSubject = 200;
+
+    /// <summary>A mailing that nobody was there to start is not sent days later: what was down may come back with an old plan.</summary>
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(24);
+
+    public required string Name { get; set; }
+
+    /// <summary>May hold merge fields.</summary>
+    public required string Subject { get; set; }
+
+    /// <summary>What lists of mails show beside the subject; may hold merge fields.</summary>
+    public string? Preheader { get; set; }
+
+    public required Guid ListId { get; set; }
+
+    /// <summary>"nl" or "en": of the words around what the salon wrote.</summary>
+    public required string Language { get; set; }
+
+    /// <summary>A list of <see cref="CampaignBlock"/> as JSON.</summary>
+    public required string Blocks { get; set; }
+
+    public CampaignState State { get; set; }
+
+    public DateTime CreatedAt { get; init; }
+
+    public required string CreatedBy { get; init; }
+
+    /// <summary>The moment it was planned for, UTC.</summary>
+    public DateTime? StartsAt { get; set; }
+
+    /// <summary>After this moment (UTC) nothing more is sent without a person's word.</summary>
+    public DateTime? LatestAt { get; set; }
+
+    /// <summary>When sending began, UTC.</summary>
+    public DateTime? StartedAt { get; set; }
+
+    public DateTime? EndedAt { get; set; }
+
+    /// <summary>Who gets it is written down, all of them.</summary>
+    public bool IsPrepared { get; set; }
+
+    /// <summary>Of the worker that writes down who gets it: one that lost its turn stops.</summary>
+    public Guid? Preparation { get; set; }
+
+    /// <summary>Since when the rate is measured, UTC, and how many had been done by then.</summary>
+    public DateTime? RateSince { get; set; }
+
+    public int RateFrom { get; set; }
+
+    public bool MayBeChanged => State is CampaignState.Draft or CampaignState.Scheduled;
+
+    public bool IsWorking => State is CampaignState.Scheduled or CampaignState.Preparing or CampaignState.Sending;
+
+    public bool MayBegin => State is CampaignState.Draft or CampaignState.Scheduled or CampaignState.Held;
+
+    public bool MayPause => State is CampaignState.Preparing or CampaignState.Sending;
+
+    public bool MayResume => State is CampaignState.Paused or CampaignState.Held;
+
+    public bool MayCancel => State is not (CampaignState.Done or CampaignState.Cancelled);
+
+    /// <summary>Goes now, or waits for its moment.</summary>
+    public void Begin(DateTime? at, DateTime? latest, DateTime now)
+    {
+        (StartsAt, LatestAt) = (at, latest);
+        if (at > now && !IsPrepared)
+        {
+            State = CampaignState.Scheduled;
+        }
+        else
+        {
+            GoOn(now);
+        }
+    }
+
+    /// <summary>After a pause; or after it was held, by the word of a person who knows that it is late.</summary>
+    public void Resume(DateTime now)
+    {
+        LatestAt = LatestAt <= now ? null : LatestAt;
+        GoOn(now);
+    }
+
+    /// <summary>Whether its time has passed at this moment.</summary>
+    public bool IsTooLate(DateTime now) => LatestAt < now || (State == CampaignState.Scheduled && StartsAt + LongestDelay < now);
+
+    private void GoOn(DateTime now)
+    {
+        State = IsPrepared ? CampaignState.Sending : CampaignState.Preparing;
+        StartedAt ??= now;
+        RateSince = null;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+
+namespace Platform.Marketing.Campaigns;
+
+/// <summary>Counts a campaign from its ledger, so that a figure can never say anything else than the lines do.</summary>
+internal sealed class CampaignReading(MarketingDb db)
+{
+    public async Task<CampaignView> View(Campaign campaign, CancellationToken cancellationToken)
+        => (await Views([campaign], cancellationToken))[0];
+
+    public async Task<CampaignView?> Find(Guid id, CancellationToken cancellationToken)
+        => await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is { } campaign
+            ? await View(campaign, cancellationToken) : null;
+
+    /// <summary>The newest first.</summary>
+    public async Task<(IReadOnlyList<CampaignView> Views, int Total)> Page(int page, int size, CancellationToken cancellationToken)
+    {
+        var campaigns = await db.Campaigns.AsNoTracking()
+            .OrderByDescending(campaign => campaign.CreatedAt).ThenByDescending(campaign => campaign.Id)
+            .Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
+        return (await Views(campaigns, cancellationToken), await db.Campaigns.CountAsync(cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<CampaignView>> Views(IReadOnlyList<Campaign> campaigns, CancellationToken cancellationToken)
+    {
+        var ids = campaigns.Select(campaign => campaign.Id).ToList();
+        var counts = await db.Recipients.Where(r => EF.Parameter(ids).Contains(r.CampaignId))
+            .GroupBy(r => new { r.CampaignId, r.State, r.Reason })
+            .Select(g => new { g.Key.CampaignId, g.Key.State, g.Key.Reason, Count = g.Count() }).ToListAsync(cancellationToken);
+        var byCampaign = counts.ToLookup(count => count.CampaignId, count => (count.State, count.Reason, count.Count));
+        return [.. campaigns.Select(campaign => CampaignView.Of(campaign, [.. byCampaign[campaign.Id]], db.Now))];
+    }
+}
+
+/// <summary>A campaign as programs and pages see it.</summary>
+/// <param name="Total">Clients who were looked at; every one of them is in exactly one of the figures.</param>
+/// <param name="Excluded">Who gets nothing, by reason: "noConsent", "sameAddress", …</param>
+/// <param name="EtaSeconds">Until all is sent at the rate of now; null when nothing is being sent.</param>
+public sealed record CampaignView(
+    Guid Id, string Name, string Subject, string? Preheader, Guid ListId, string Language, IReadOnlyList<CampaignBlock> Blocks,
+    string State, int Version,
+    DateTime CreatedAt, string CreatedBy, DateTime? StartsAt, DateTime? LatestAt, DateTime? StartedAt, DateTime? EndedAt,
+    int Total, int Sent, int Failed, int Uncertain, int Pending, int Cancelled, IReadOnlyDictionary<string, int> Excluded, int? PerMinute,
+    int? EtaSeconds)
+{
+    internal int LeftOut => Excluded.Values.Sum();
+
+    internal int Settled => Total - Pending;
+
+    internal bool IsWorking => State is "scheduled" or "preparing" or "sending";
+
+    internal static CampaignView Of(
+        Campaign campaign, IReadOnlyList<(RecipientState State, LeftOut? Reason, int Count)> counts, DateTime now)
+    {
+        var pending = Sum(RecipientState.Pending, RecipientState.HandingOver);
+        var total = counts.Sum(count => count.Count);
+        var minutes = campaign is { State: CampaignState.Sending, RateSince: { } since } ? (now - since).TotalMinutes : 0;
+        int? rate = minutes > 0
+            && total - pending > campaign.RateFrom ? (int)Math.Ceiling((total - pending - campaign.RateFrom) / minutes) : null;
+        return new CampaignView(
+            campaign.Id, campaign.Name, campaign.Subject, campaign.Preheader, campaign.ListId, campaign.Language,
+            CampaignBlock.Read(campaign.Blocks),
+            Code(campaign.State), campaign.Version, campaign.CreatedAt, campaign.CreatedBy, campaign.StartsAt, campaign.LatestAt,
+            campaign.StartedAt,
+            campaign.EndedAt, total, Sum(RecipientState.Accepted, RecipientState.Sent), Sum(RecipientState.Failed),
+            Sum(RecipientState.Uncertain), pending,
+            Sum(RecipientState.Cancelled),
+            counts.Where(count => count is { State: RecipientState.Excluded, Reason: not null })
+                .ToDictionary(count => Code(count.Reason!.Value), count => count.Count),
+            rate, rate is { } known ? (int)Math.Ceiling(pending * 60.0 / known) : null);
+
+        int Sum(params RecipientState[] states) => counts.Where(count => states.Contains(count.State)).Sum(count => count.Count);
+    }
+
+    /// <summary>"sameAddress".</summary>
+    internal static string Code(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text;
+using Platform.Contracts.Clients;
+
+namespace Platform.Marketing.Campaigns;
+
+/// <summary>Who got a mailing, who did not and why: as a page, for programs, and as a file.</summary>
+internal sealed class ShowRecipients : IFeature
+{
+    /// <summary>As programs write states; several of the ledger are one to people.</summary>
+    private static readonly Dictionary<string, RecipientState[]> States = new()
+    {
+        ["sent"] = [RecipientState.Accepted, RecipientState.Sent],
+        ["failed"] = [RecipientState.Failed],
+        ["uncertain"] = [RecipientState.Uncertain],
+        ["excluded"] = [RecipientState.Excluded],
+        ["pending"] = [RecipientState.Pending, RecipientState.HandingOver],
+        ["cancelled"] = [RecipientState.Cancelled],
+    };
+
+    public static IReadOnlyCollection<string> StateCodes => States.Keys;
+
+    public void Map(Doors doors)
+    {
+        doors.Staff.MapGet("/marketing/campaigns/{id:guid}/recipients", Page).Needs(Right.SeeReports);
+        doors.Staff.MapPost("/marketing/campaigns/{id:guid}/recipients.csv", File).Needs(Right.ExportClients);
+        doors.Api.MapGet("/campaigns/{id:guid}/recipients", ForProgram).Needs(Right.SeeReports)
+            .WithSummary("The ledger: everybody who was looked at, and what became of the mail.");
+        doors.Api.MapGet("/campaigns/{id:guid}/report", Report).Needs(Right.SeeReports)
+            .WithSummary("The figures; they add up to the total.");
+    }
+
+    private static async Task<IResult> Page(
+        Guid id, string? state, int? page, Recipients recipients, CampaignReading reading, CancellationToken cancellationToken)
+    {
+        if (await reading.Find(id, cancellationToken) is not { } campaign)
+        {
+            return TypedResults.NotFound();
+        }
+
+        return Ui.Page<RecipientsPage>(new { Campaign = campaign, Lines = await recipients.Read(id, state, page, null, cancellationToken), Filter = state });
+    }
+
+    private static async Task<IResult> ForProgram(
+        Guid id, string? state, int? page, int? pageSize, Recipients recipients, CampaignReading reading,
+        CancellationToken cancellationToken)
+        => await reading.Find(id, cancellationToken) is null ? ApiProblems.NotFound()
+            : TypedResults.Ok(await recipients.Read(id, state, page, pageSize, cancellationToken));
+
+    private static async Task<IResult> Report(Guid id, CampaignReading reading, CancellationToken cancellationToken)
+        => await reading.Find(id, cancellationToken) is not { } view ? ApiProblems.NotFound() : TypedResults.Ok(new CampaignFigures(
+            view.Total, view.Sent, view.Failed, view.Uncertain, view.Pending, view.Cancelled, view.Excluded, view.StartedAt, view.EndedAt));
+
+    /// <summary>Names leave the house: that somebody took them along is written down.</summary>
+    private static async Task<IResult> File(
+        Guid id, Recipients recipients, CampaignReading reading, MarketingDb db, CancellationToken cancellationToken)
+    {
+        if (await reading.Find(id, cancellationToken) is not { } view)
+        {
+            return TypedResults.NotFound();
+        }
+
+        db.Publish(new ClientsExported(view.Total));
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Stream(body => recipients.WriteFile(body, id, cancellationToken), "text/csv; charset=utf-8", "mailing.csv");
+    }
+
+    /// <summary>What all doors lead to.</summary>
+    internal sealed class Recipients(MarketingDb db, IClientDirectory clients, IStringLocalizer<CampaignText> texts)
+    {
+        private const int Chunk = 1000;
+
+        public async Task<Listing<RecipientLine>> Read(
+            Guid id, string? state, int? page, int? pageSize, CancellationToken cancellationToken)
+        {
+            var (number, size) = Listing<RecipientLine>.Bounds(page, pageSize);
+            var rows = db.Recipients.AsNoTracking().Where(r => r.CampaignId == id);
+            if (state is not null && States.TryGetValue(state, out var wanted))
+            {
+                rows = rows.Where(r => wanted.Contains(r.State));
+            }
+
+            var found = await rows.OrderBy(r => r.Id).Skip((number - 1) * size).Take(size).ToListAsync(cancellationToken);
+            return new Listing<RecipientLine>(await Lines(found, cancellationToken), await rows.CountAsync(cancellationToken), number, size);
+        }
+
+        /// <summary>Written as it is read, so that a mailing of any size costs the same memory.</summary>
+        public async Task WriteFile(Stream body, Guid id, CancellationToken cancellationToken)
+        {
+            await using var text = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+            await text.WriteAsync(Row(texts["Client"], texts["State"], texts["Reason"], texts["Detail"], texts["At"]));
+            for (Guid? after = Guid.Empty; after is { } last;)
+            {
+                var rows = await db.Recipients.AsNoTracking().Where(r => r.CampaignId == id && r.Id.CompareTo(last) > 0).OrderBy(r => r.Id)
+                    .Take(Chunk)
+                    .ToListAsync(cancellationToken);
+                foreach (var line in await Lines(rows, cancellationToken))
+                {
+                    await text.WriteAsync(Row(
+                        line.Client ?? "", texts[$"State-{line.State}"], line.Reason is { } reason ? texts[$"Reason-{reason}"] : "",
+                        line.Detail ?? "",
+                        line.At.ToString("O", CultureInfo.InvariantCulture)));
+                }
+
+                await text.FlushAsync(cancellationToken);
+                after = rows.Count < Chunk ? null : rows[^1].Id;
+            }
+        }
+
+        private async Task<IReadOnlyList<RecipientLine>> Lines(IReadOnlyList<Recipient> rows, CancellationToken cancellationToken)
+        {
+            var names = await clients.NamesOf([.. rows.Select(row => row.ClientId)], cancellationToken);
+            return [.. rows.Select(row => new RecipientLine(
+                row.ClientId, names.GetValueOrDefault(row.ClientId), States.First(state => state.Value.Contains(row.State)).Key,
+                row.Reason is { } reason ? CampaignView.Code(reason) : null, row.Detail, row.ConsentEntryId, row.Attempts, row.At))];
+        }
+
+        /// <summary>With semicolons, as Dutch and Belgian spreadsheets want it, and never a formula.</summary>
+        private static string Row(params string[] cells) => string.Join(';', cells.Select(Cell)) + "\r\n";
+
+        private static string Cell(string value)
+        {
+            var safe = value.Length > 0 && "=+-@\t\r".Contains(value[0]) ? "'" + value : value;
+            return safe.AsSpan().IndexOfAny(";\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        }
+    }
+}
+
+/// <summary>One line of the ledger as people and programs see it.</summary>
+/// <param name="Client">The name, as whoever asks may see it; null when the card is gone.</param>
+/// <param name="Detail">The code of a refusal, or the field that was missing.</param>
+/// <param name="ConsentId">The line of the ledger of consents that allowed the mail.</param>
+public sealed record RecipientLine(
+    Guid ClientId, string? Client, string State, string? Reason, string? Detail, Guid? ConsentId, int Attempts, DateTime At);
+
+/// <summary>What came of a campaign.</summary>
+internal sealed record CampaignFigures(
+    int Total, int Sent, int Failed, int Uncertain, int Pending, int Cancelled, IReadOnlyDictionary<string, int> Excluded,
+    DateTime? StartedAt, DateTime? EndedAt);

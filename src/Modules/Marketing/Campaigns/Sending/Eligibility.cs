@@ -1,0 +1,52 @@
+using Platform.Contracts.Clients;
+
+namespace Platform.Marketing.Campaigns;
+
+/// <summary>Whether a mailing of a list may go to a client at this moment.</summary>
+/// <param name="Contact">Null for a client who is not there.</param>
+/// <param name="Reason">Why not; null when it may.</param>
+/// <param name="ConsentEntryId">The line of the ledger that allows it.</param>
+internal sealed record Standing(MailContact? Contact, LeftOut? Reason, Guid? ConsentEntryId);
+
+/// <summary>
+/// Asks the list, the consent with its proof, and the suppressed addresses, for many clients at once. It is asked when a mailing
+/// begins, and again right before each block of it.
+/// </summary>
+internal sealed class Eligibility(MarketingDb db, IClientDirectory clients)
+{
+    public async Task<IReadOnlyDictionary<Guid, Standing>> Of(
+        IReadOnlyList<Guid> clientIds, Guid listId, CancellationToken cancellationToken)
+    {
+        var contacts = await clients.ContactsOf(clientIds, cancellationToken);
+        var subscriptions = await db.Subscriptions.Where(s => s.ListId == listId && EF.Parameter(clientIds).Contains(s.ClientId))
+            .ToDictionaryAsync(s => s.ClientId, s => s.State, cancellationToken);
+        var consents = await db.ConsentsToMail.Where(c => EF.Parameter(clientIds).Contains(c.ClientId))
+            .ToDictionaryAsync(c => c.ClientId, c => c.State, cancellationToken);
+        var proofs = await Proofs(clientIds, cancellationToken);
+        var hashes = contacts.Values.Where(contact => contact.AddressHash is not null).Select(contact => contact.AddressHash!).ToList();
+        var suppressed = await db.Suppressed.Where(address => EF.Parameter(hashes).Contains(address.Hash)).Select(address => address.Hash)
+            .ToHashSetAsync(cancellationToken);
+        return clientIds.ToDictionary(id => id, id =>
+        {
+            var (contact, proof) = (contacts.GetValueOrDefault(id), proofs.GetValueOrDefault(id));
+            LeftOut? reason = contact is null ? LeftOut.Gone
+                : !subscriptions.TryGetValue(id, out var subscription) || subscription == SubscriptionState.Unsubscribed ? LeftOut.Unsubscribed
+                : consents.GetValueOrDefault(id) == ConsentState.Unconfirmed || subscription == SubscriptionState.Unconfirmed ? LeftOut.Unconfirmed
+                : consents.GetValueOrDefault(id) != ConsentState.Given || proof == Guid.Empty ? LeftOut.NoConsent
+                : contact.AddressHash is null ? LeftOut.NoAddress
+                : suppressed.Contains(contact.AddressHash) ? LeftOut.Suppressed
+                : null;
+            return new Standing(contact, reason, reason is null ? proof : null);
+        });
+    }
+
+    /// <summary>The last line of each one's ledger, where it is a yes.</summary>
+    private async Task<Dictionary<Guid, Guid>> Proofs(IReadOnlyList<Guid> clientIds, CancellationToken cancellationToken)
+    {
+        var lines = await db.ConsentEntries.AsNoTracking()
+            .Where(e => EF.Parameter(clientIds).Contains(e.ClientId) && e.Purpose == ConsentPurpose.Marketing && e.Channel == ConsentChannel.Email)
+            .Select(e => new { e.ClientId, e.Id, e.At, e.State }).ToListAsync(cancellationToken);
+        return lines.GroupBy(line => line.ClientId).Select(own => own.OrderBy(line => line.At).ThenBy(line => line.Id).Last())
+            .Where(last => last.State == ConsentState.Given).ToDictionary(last => last.ClientId, last => last.Id);
+    }
+}

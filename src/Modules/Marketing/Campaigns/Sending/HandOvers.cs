@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using Platform.Contracts.Clients;
+using Platform.Kernel.Mail;
+
+namespace Platform.Marketing.Campaigns;
+
+/// <summary>
+/// Writes into the ledger what is under way, before a server could take it, and how it ended. An answer is written together with the
+/// next hand-over, so that at a crash at most one mail a connection is in doubt.
+/// </summary>
+/// <param name="begin">A scope of the salon.</param>
+/// <param name="lease">Of the turn: only who handed a mail over knows the answer.</param>
+internal sealed class HandOvers(Func<AsyncServiceScope> begin, Guid lease, Func<DateTime> clock)
+{
+    private readonly ConcurrentQueue<Outcome> outcomes = new();
+
+    public void End(Recipient row, MailResult result) => outcomes.Enqueue(new Outcome(row, result));
+
+    /// <summary>
+    /// Committed just before the mail is written to the server. The subscription is touched, so that somebody who leaves at this moment
+    /// comes before it or after it: before, nothing goes; after, leaving waits for the mail that is under way.
+    /// </summary>
+    public async Task Begin(Recipient row, Standing standing, Guid listId)
+    {
+        var (client, hash, now) = (row.ClientId, standing.Contact!.AddressHash, clock());
+        var rows = 0;
+        await Write(async (db, clients) =>
+        {
+            if ((await clients.ContactsOf([client], CancellationToken.None)).GetValueOrDefault(client)?.AddressHash != hash)
+            {
+                return;
+            }
+
+            var stays = await db.Subscriptions
+                .Where(s => s.ClientId == client && s.ListId == listId && s.State == SubscriptionState.Subscribed)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.State, s => s.State));
+            rows = stays == 0 ? 0 : await db.Recipients
+                .Where(r => r.Id == row.Id && r.State == RecipientState.Pending)
+                .Where(r => db.Campaigns.Any(c => c.Id == r.CampaignId && c.State == CampaignState.Sending))
+                .Where(r => db.ConsentsToMail.Any(c => c.ClientId == r.ClientId && c.State == ConsentState.Given) && !db.Suppressed.Any(a => a.Hash == hash))
+                .ExecuteUpdateAsync(set => set
+                    .SetProperty(r => r.State, RecipientState.HandingOver).SetProperty(r => r.Lease, lease).SetProperty(r => r.At, now)
+                    .SetProperty(r => r.ConsentEntryId, standing.ConsentEntryId)
+                    .SetProperty(r => r.Attempts, r => (short)(r.Attempts + 1)));
+        });
+        if (rows == 0)
+        {
+            throw new NotNowException();
+        }
+    }
+
+    /// <summary>What is left to write when no mail follows.</summary>
+    public Task Flush() => outcomes.IsEmpty ? Task.CompletedTask : Write((_, _) => Task.CompletedTask);
+
+    /// <summary>One transaction: what servers have answered since the last one, and some more.</summary>
+    private async Task Write(Func<MarketingDb, IClientDirectory, Task> more)
+    {
+        var known = new List<Outcome>();
+        while (outcomes.TryDequeue(out var outcome))
+        {
+            known.Add(outcome);
+        }
+
+        try
+        {
+            await using var scope = begin();
+            var db = scope.ServiceProvider.GetRequiredService<MarketingDb>();
+            await db.InTransaction(
+                async () =>
+                {
+                    foreach (var outcome in known)
+                    {
+                        await outcome.Write(db, lease, clock());
+                    }
+
+                    await more(db, scope.ServiceProvider.GetRequiredService<IClientDirectory>());
+                },
+                CancellationToken.None);
+        }
+        catch
+        {
+            known.ForEach(outcomes.Enqueue);
+            throw;
+        }
+    }
+}
+
+/// <summary>Paused, stopped, or the client left in this very moment: the mail does not go, and the next turn sees why.</summary>
+internal sealed class NotNowException : Exception;

@@ -1,0 +1,69 @@
+using System.Text;
+using Platform.Contracts.Clients;
+
+namespace Platform.Marketing.Campaigns;
+
+/// <summary>What would become of a mailing if it went now.</summary>
+/// <param name="Going">How many would get it.</param>
+/// <param name="LeftOut">How many of the list would not, by reason.</param>
+/// <param name="Missing">Who lacks what the words need, by field: they would get nothing.</param>
+/// <param name="Bytes">Of the HTML, for the client with the longest name.</param>
+public sealed record CampaignOutlook(
+    int Going, IReadOnlyDictionary<string, int> LeftOut, IReadOnlyDictionary<string, int> Missing, int Bytes, bool HasPostalAddress,
+    bool HasSafeLinks, bool HasWords)
+{
+    /// <summary>Gmail cuts longer mails off, and the link to leave with them.</summary>
+    public const int MostBytes = 102 * 1024;
+
+    public bool IsTooLong => Bytes > MostBytes;
+
+    public bool IsClean => Missing.Count == 0 && !IsTooLong && HasPostalAddress && HasSafeLinks && HasWords && Going > 0;
+}
+
+/// <summary>Looks at the whole audience before anything is sent, with the same eyes as the sending.</summary>
+internal sealed class Preflight(
+    MarketingDb db, Audience audience, CampaignTemplates templates, UnsubscribeLinks links, IClientDirectory clients, TenantContext salon)
+{
+    private const int Chunk = 1000;
+
+    public async Task<CampaignOutlook> Look(Campaign campaign, CancellationToken cancellationToken)
+    {
+        var template = await templates.Of(campaign, cancellationToken);
+        var candidates = await Audience.Candidates(db, campaign.ListId).ToListAsync(cancellationToken);
+        var chosen = await audience.Chosen(candidates, campaign.ListId, cancellationToken);
+        var going = candidates.Where(id => chosen[id].Reason is null).ToList();
+        var missing = new Dictionary<string, int>();
+        var longest = WorstCase.Of(salon.Tenant);
+        foreach (var ids in going.Chunk(Chunk))
+        {
+            foreach (var client in (await clients.ContactsOf(ids, cancellationToken)).Values)
+            {
+                longest = client.DisplayName.Length > longest.DisplayName.Length ? client : longest;
+                if (template.MissingFor(client) is { } field)
+                {
+                    missing[field] = missing.GetValueOrDefault(field) + 1;
+                }
+            }
+        }
+
+        var link = links.For(salon.Tenant, Guid.Empty, campaign.ListId, WorstCase.AddressHash);
+        return new CampaignOutlook(
+            going.Count - missing.Values.Sum(),
+            chosen.Values.Where(one => one.Reason is not null).GroupBy(one => one.Reason!.Value)
+                .ToDictionary(one => CampaignView.Code(one.Key), one => one.Count()),
+            missing, Encoding.UTF8.GetByteCount(template.Fill(longest, link).Html), await db.PostalAddresses.AnyAsync(cancellationToken),
+            link.StartsWith("https://", StringComparison.Ordinal), CampaignBlock.Read(campaign.Blocks).Exists(block => block.HasText));
+    }
+}
+
+/// <summary>A made-up client who has the longest name that fits and nothing else: what breaks a mail breaks on this one.</summary>
+internal static class WorstCase
+{
+    /// <summary>Of no address: 32 octets of nothing.</summary>
+    public static string AddressHash { get; } = Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(new byte[32]);
+
+    public static MailContact Of(Tenant salon) => new(
+        Guid.Empty, "Maria-Magdalena Wilhelmina-Antoinette", null,
+        "Maria-Magdalena Wilhelmina-Antoinette van Oldenbarnevelt-Schimmelpenninck", null,
+        $"{salon.Slug}@voorbeeld.example", AddressHash, 0);
+}

@@ -1,0 +1,72 @@
+using Platform.Contracts.Clients;
+using Platform.Kernel.Mail;
+
+namespace Platform.Marketing.Campaigns;
+
+/// <summary>
+/// Shows a mailing as one client of the list would get it, and as the worst case: the longest name, and nothing else known.
+/// </summary>
+internal sealed class PreviewCampaign : IFeature
+{
+    private const int MostChoices = 50;
+
+    /// <summary>A mail may use inline styles and nothing else; it stands in a frame of its own.</summary>
+    private const string FramePolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
+    public void Map(Doors doors)
+    {
+        doors.Staff.MapGet("/marketing/campaigns/{id:guid}/preview", Page).Needs(Right.RunCampaigns);
+        doors.Staff.MapGet("/marketing/campaigns/{id:guid}/preview/mail", Mail).Needs(Right.RunCampaigns);
+    }
+
+    private static async Task<IResult> Page(
+        Guid id, Guid? client, MarketingDb db, CampaignPreview preview, IClientDirectory clients, CancellationToken cancellationToken)
+    {
+        if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign
+            || await preview.Make(campaign, client, cancellationToken) is not { } made)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var audience = await Audience.Candidates(db, campaign.ListId).Take(MostChoices).ToListAsync(cancellationToken);
+        var names = await clients.NamesOf(client is { } shown ? [.. audience, shown] : audience, cancellationToken);
+        List<Choice> choices = [.. names.OrderBy(name => name.Value, StringComparer.CurrentCulture)
+            .Select(name => new Choice(name.Key.ToString(), name.Value))];
+        return Ui.Page<PreviewPage>(new { Id = id, campaign.Name, Client = client, Clients = choices, Mail = made.Mail, made.Missing });
+    }
+
+    private static async Task<IResult> Mail(
+        Guid id, Guid? client, MarketingDb db, CampaignPreview preview, HttpContext context, CancellationToken cancellationToken)
+    {
+        context.Response.Headers.ContentSecurityPolicy = FramePolicy;
+        return await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is { } campaign
+            && await preview.Make(campaign, client, cancellationToken) is { } made
+            ? TypedResults.Content(made.Mail.Html, "text/html; charset=utf-8")
+            : TypedResults.NotFound();
+    }
+}
+
+/// <summary>Makes a mailing for looking at: its link to leave leads to nobody.</summary>
+internal sealed class CampaignPreview(
+    MarketingDb db, CampaignTemplates templates, IClientDirectory clients, TenantContext salon, SalonAddress addresses)
+{
+    /// <param name="clientId">Somebody of the list; null is the worst case.</param>
+    /// <returns>Null when nobody of the list has this id.</returns>
+    public async Task<(RenderedMail Mail, string? Missing)?> Make(Campaign campaign, Guid? clientId, CancellationToken cancellationToken)
+    {
+        if (clientId is { } id && !await Audience.Candidates(db, campaign.ListId).AnyAsync(candidate => candidate == id, cancellationToken))
+        {
+            return null;
+        }
+
+        var contact = clientId is { } known ? (await clients.ContactsOf([known], cancellationToken)).GetValueOrDefault(known)
+            : WorstCase.Of(salon.Tenant);
+        if (contact is null)
+        {
+            return null;
+        }
+
+        var template = await templates.Of(campaign, cancellationToken);
+        return (template.Fill(contact, addresses.Of(salon.Tenant, "/newsletter")), template.MissingFor(contact));
+    }
+}

@@ -1,0 +1,51 @@
+using System.Buffers.Binary;
+using Microsoft.AspNetCore.WebUtilities;
+using Platform.Kernel.Keys;
+using Platform.Kernel.Mail;
+
+namespace Platform.Marketing.Campaigns;
+
+/// <summary>Who leaves, and what: everything that the link in a mail says by itself.</summary>
+/// <param name="AddressHash">Of the address that the mail went to: what is left to act on when the card is gone.</param>
+internal sealed record UnsubscribeTicket(int TenantId, Guid ClientId, Guid ListId, string AddressHash);
+
+/// <summary>
+/// The links with which people leave a newsletter. They need no row, so they work for years: after a merge, after an erasure, and
+/// whatever the salon calls itself by then.
+/// </summary>
+internal sealed class UnsubscribeLinks(SealedTokens tokens, SalonAddress addresses)
+{
+    /// <summary>Every token of ours has this length; other links of mails are much shorter.</summary>
+    public const int TokenLength = 130;
+
+    private const string Purpose = "unsubscribe";
+    private const byte Form = 1;
+    private const int IdLength = 16;
+    private const int HashLength = 32;
+    private const int Length = 1 + sizeof(int) + IdLength + IdLength + HashLength;
+
+    public string For(Tenant tenant, Guid clientId, Guid listId, string addressHash)
+    {
+        Span<byte> said = stackalloc byte[Length];
+        said[0] = Form;
+        BinaryPrimitives.WriteInt32BigEndian(said[1..], tenant.Id);
+        clientId.TryWriteBytes(said[5..]);
+        listId.TryWriteBytes(said[(5 + IdLength)..]);
+        WebEncoders.Base64UrlDecode(addressHash).CopyTo(said[(5 + IdLength + IdLength)..]);
+        return addresses.Of(tenant, $"/l/{tokens.Seal(Purpose, said)}");
+    }
+
+    /// <summary>Null for everything that is not one of these links.</summary>
+    public UnsubscribeTicket? Read(string token)
+    {
+        if (token.Length != TokenLength || tokens.Open(Purpose, token) is not { Length: Length } said || said[0] != Form)
+        {
+            return null;
+        }
+
+        return new UnsubscribeTicket(
+            BinaryPrimitives.ReadInt32BigEndian(said.AsSpan(1)), new Guid(said.AsSpan(5, IdLength)),
+            new Guid(said.AsSpan(5 + IdLength, IdLength)),
+            WebEncoders.Base64UrlEncode(said.AsSpan(5 + IdLength + IdLength, HashLength)));
+    }
+}

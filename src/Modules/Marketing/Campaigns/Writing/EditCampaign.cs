@@ -1,0 +1,242 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Platform.Marketing.Campaigns;
+
+/// <summary>What the editor posts: the words, the blocks by number and name ("0.text"), and the button that was pressed.</summary>
+[FormLabels(typeof(CampaignText))]
+internal sealed class EditorForm
+{
+    public string? Name { get; set; }
+
+    public string? Subject { get; set; }
+
+    public string? Preheader { get; set; }
+
+    public Guid? ListId { get; set; }
+
+    public string? Language { get; set; }
+
+    public int? Version { get; set; }
+
+    public Dictionary<string, string?> Blocks { get; set; } = [];
+
+    /// <summary>"save", "add.text", "up.2", "down.2" or "remove.2".</summary>
+    public string? Do { get; set; }
+
+    internal List<BlockInput?> ReadBlocks()
+    {
+        var blocks = new List<BlockInput?>();
+        while (blocks.Count <= CampaignBlock.Most && Blocks.TryGetValue($"{blocks.Count}.type", out var type))
+        {
+            blocks.Add(new BlockInput { Type = type, Text = Blocks.GetValueOrDefault($"{blocks.Count}.text"), Url = Blocks.GetValueOrDefault($"{blocks.Count}.url") });
+        }
+
+        return blocks;
+    }
+}
+
+/// <summary>Makes a mailing and changes it: the pages with the editor, and the same for programs.</summary>
+internal sealed class EditCampaign : IFeature
+{
+    public void Map(Doors doors)
+    {
+        doors.Staff.MapGet("/marketing/campaigns/new", New).Needs(Right.RunCampaigns);
+        doors.Staff.MapPost("/marketing/campaigns/new", Create).Needs(Right.RunCampaigns);
+        doors.Staff.MapGet("/marketing/campaigns/{id:guid}/edit", Edit).Needs(Right.RunCampaigns);
+        doors.Staff.MapPost("/marketing/campaigns/{id:guid}/edit", Change).Needs(Right.RunCampaigns);
+        doors.Api.MapPost("/campaigns", Post).Needs(Right.RunCampaigns)
+            .WithSummary("Makes a mailing to a list; nothing is sent before it is started.");
+        doors.Api.MapPatch("/campaigns/{id:guid}", Patch).Needs(Right.RunCampaigns)
+            .WithSummary("Changes what is named; blocks are replaced as a whole.");
+    }
+
+    private static async Task<IResult> New(
+        MarketingDb db, TenantContext salon, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
+    {
+        var lists = await db.ListsInOrder.ToListAsync(cancellationToken);
+        var input = new CampaignInput
+        {
+            ListId = lists.FirstOrDefault()?.Id,
+            Language = salon.Tenant.Language,
+            Blocks = [new BlockInput { Type = CampaignBlock.Paragraphs, Text = texts["FirstWords"] }, new BlockInput { Type = CampaignBlock.Salon }],
+        };
+        return Page(null, input, new FormState(), lists);
+    }
+
+    private static async Task<IResult> Edit(Guid id, MarketingDb db, CancellationToken cancellationToken)
+    {
+        var campaign = await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken);
+        return campaign is not { MayBeChanged: true }
+            ? TypedResults.NotFound()
+            : Page(id, CampaignInput.Of(campaign), new FormState(), await db.ListsInOrder.ToListAsync(cancellationToken));
+    }
+
+    private static Task<IResult> Create(
+        Posted<EditorForm> posted, MarketingDb db, CampaignChecks checks, TenantContext salon, Flash flash, Here here,
+        IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
+        => FromEditor(null, posted, db, checks, salon, flash, here, texts, cancellationToken);
+
+    private static async Task<IResult> Change(
+        Guid id, Posted<EditorForm> posted, MarketingDb db, CampaignChecks checks, TenantContext salon, Flash flash, Here here,
+        IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
+        => await db.Campaigns.FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is { MayBeChanged: true } campaign
+            ? await FromEditor(campaign, posted, db, checks, salon, flash, here, texts, cancellationToken)
+            : TypedResults.NotFound();
+
+    /// <summary>Only "save" stores; the other buttons show the form again with the blocks in their new order and nothing lost.</summary>
+    private static async Task<IResult> FromEditor(
+        Campaign? campaign, Posted<EditorForm> posted, MarketingDb db, CampaignChecks checks, TenantContext salon, Flash flash, Here here,
+        IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
+    {
+        var (form, state) = (posted.Value, posted.State);
+        var input = new CampaignInput
+        {
+            Name = form.Name, Subject = form.Subject, Preheader = form.Preheader, ListId = form.ListId, Language = form.Language,
+            Version = form.Version, Blocks = form.ReadBlocks(),
+        };
+        var lists = await db.ListsInOrder.ToListAsync(cancellationToken);
+        if (form.Do is { } asked && asked != "save")
+        {
+            Rearrange(input.Blocks, asked);
+            return Page(campaign?.Id, input, new FormState(), lists);
+        }
+
+        var changed = campaign ?? Draft(db.Now, salon);
+        await checks.Take(input, changed, state, cancellationToken);
+        if (campaign is not null && form.Version != campaign.Version)
+        {
+            state.Add("", texts["ChangedMeanwhile"]);
+        }
+
+        if (state.IsValid && await Save(campaign is null, changed, db, cancellationToken))
+        {
+            flash.Success(texts["Saved"]);
+            return TypedResults.LocalRedirect(here[$"/marketing/campaigns/{changed.Id}"]);
+        }
+
+        if (state.IsValid)
+        {
+            state.Add("", texts["ChangedMeanwhile"]);
+        }
+
+        return Page(campaign?.Id, input, state, lists, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>Whatever else was asked for changes nothing.</summary>
+    private static void Rearrange(List<BlockInput?> blocks, string asked)
+    {
+        var (verb, what) = asked.Split('.', 2) is [var first, var second] ? (first, second) : (asked, "");
+        if (verb == "add" && CampaignBlock.Types.Contains(what) && blocks.Count < CampaignBlock.Most)
+        {
+            blocks.Add(new BlockInput { Type = what });
+        }
+        else if (int.TryParse(what, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < blocks.Count)
+        {
+            var block = blocks[place];
+            var to = verb switch { "up" => place - 1, "down" => place + 1, _ => place };
+            if (verb == "remove")
+            {
+                blocks.RemoveAt(place);
+            }
+            else if (to >= 0 && to < blocks.Count)
+            {
+                blocks.RemoveAt(place);
+                blocks.Insert(to, block);
+            }
+        }
+    }
+
+    private static async Task<IResult> Post(
+        CampaignInput input, MarketingDb db, CampaignChecks checks, TenantContext salon, CampaignReading reading,
+        CancellationToken cancellationToken)
+    {
+        var state = new FormState();
+        var campaign = Draft(db.Now, salon);
+        await checks.Take(input, campaign, state, cancellationToken);
+        if (!state.IsValid)
+        {
+            return ApiProblems.Invalid(state);
+        }
+
+        await Save(isNew: true, campaign, db, cancellationToken);
+        return TypedResults.Created($"/api/v1/campaigns/{campaign.Id}", await reading.View(campaign, cancellationToken));
+    }
+
+    private static async Task<IResult> Patch(
+        Guid id, JsonObject patch, MarketingDb db, CampaignChecks checks, CampaignReading reading, IStringLocalizer<CampaignText> texts,
+        CancellationToken cancellationToken)
+    {
+        if (await db.Campaigns.FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign)
+        {
+            return ApiProblems.NotFound();
+        }
+
+        var known = CampaignInput.Of(campaign);
+        known.Version = null;
+        if (MergePatch.Apply(known, patch) is not { } input)
+        {
+            return ApiProblems.BadRequest("The change does not fit a campaign.");
+        }
+
+        var state = new FormState();
+        if (input.Version is null)
+        {
+            state.Add(nameof(input.Version), texts["Empty"]);
+            return ApiProblems.Invalid(state);
+        }
+
+        if (input.Version != campaign.Version)
+        {
+            return ApiProblems.Stale(await reading.View(campaign, cancellationToken));
+        }
+
+        if (!campaign.MayBeChanged)
+        {
+            return ApiProblems.Conflict("A campaign that was started is not changed any more.");
+        }
+
+        await checks.Take(input, campaign, state, cancellationToken);
+        if (!state.IsValid)
+        {
+            return ApiProblems.Invalid(state);
+        }
+
+        return await Save(isNew: false, campaign, db, cancellationToken)
+            ? TypedResults.Ok(await reading.View(campaign, cancellationToken))
+            : ApiProblems.Stale(await reading.View(await db.Campaigns.AsNoTracking().FirstAsync(other => other.Id == id, cancellationToken), cancellationToken));
+    }
+
+    /// <returns>False when somebody else was faster.</returns>
+    private static async Task<bool> Save(bool isNew, Campaign campaign, MarketingDb db, CancellationToken cancellationToken)
+    {
+        if (isNew)
+        {
+            db.Add(campaign);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
+    private static Campaign Draft(DateTime now, TenantContext salon) => new()
+    {
+        Name = "", Subject = "", ListId = Guid.Empty, Language = salon.Tenant.Language, Blocks = "[]", CreatedAt = now,
+        CreatedBy = salon.Actor.Name,
+    };
+
+    private static IResult Page(
+        Guid? id, CampaignInput input, FormState state, IReadOnlyList<MailingList> lists, int status = StatusCodes.Status200OK)
+    {
+        List<Choice> choices = [.. lists.Select(list => new Choice(list.Id.ToString(), list.Name))];
+        return Ui.Page<CampaignEditor>(new { Id = id, Form = input, State = state, Lists = choices }, status);
+    }
+}
