@@ -10,6 +10,8 @@ public enum LoginState
     /// <summary>Switched on; the address is not confirmed yet.</summary>
     Unconfirmed,
     On,
+    /// <summary>On and confirmed, closed for a quarter of an hour after too many wrong tries.</summary>
+    Locked,
 }
 
 /// <summary>Something changed in how a client may sign in.</summary>
@@ -30,6 +32,38 @@ public sealed record AddressConfirmed(Guid ClientId) : LoginEvent(ClientId, Logi
 /// <summary>The client signed in at the restricted area.</summary>
 [EventName("access.client-signed-in", Kind = ActionKind.Login)]
 public sealed record ClientSignedIn(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>Too many wrong passwords closed the login for a quarter of an hour.</summary>
+[EventName("access.login-locked", Kind = ActionKind.Login)]
+public sealed record LoginLocked(Guid ClientId) : LoginEvent(ClientId, LoginState.Locked);
+
+/// <summary>The login is open again after too many wrong passwords.</summary>
+[EventName("access.login-unlocked", Kind = ActionKind.Login)]
+public sealed record LoginUnlocked(Guid ClientId, LoginState State) : LoginEvent(ClientId, State);
+
+/// <summary>Somebody of the salon chose a password for the client, who chooses another at the first sign-in.</summary>
+[EventName("access.password-set", Kind = ActionKind.Login)]
+public sealed record PasswordSet(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>The client chose a new password; other sessions ended.</summary>
+[EventName("access.password-chosen", Kind = ActionKind.Login)]
+public sealed record PasswordChosen(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>The login name and a link to choose a password went out; the old password stopped working.</summary>
+[EventName("access.credentials-sent", Kind = ActionKind.Login)]
+public sealed record CredentialsSent(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>Credentials were asked for many clients and could not be made for this one.</summary>
+[EventName("access.credentials-not-sent", Kind = ActionKind.Login)]
+public sealed record CredentialsNotSent(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>Another address is to be the login: it was asked to confirm, the old one warned.</summary>
+[EventName("access.address-change-asked", Kind = ActionKind.Login)]
+public sealed record AddressChangeAsked(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>The new address was confirmed through its link and is the login from now on; sessions ended.</summary>
+[EventName("access.address-changed", Kind = ActionKind.Login)]
+public sealed record AddressChanged(Guid ClientId, string Email) : ClientEvent(ClientId);
 
 /// <summary>The confirmation request was sent again.</summary>
 [EventName("access.confirmation-sent-again", Kind = ActionKind.Login)]

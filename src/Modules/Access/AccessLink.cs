@@ -13,6 +13,12 @@ public enum LinkPurpose
     ResetStaff,
     /// <summary>A client chooses a new password.</summary>
     ResetClient,
+    /// <summary>A client whose credentials the salon generated chooses a password, which confirms the address too.</summary>
+    Credentials,
+    /// <summary>A client confirms another address for the login.</summary>
+    ConfirmAddress,
+    /// <summary>A client who signed in with a password that the salon chose takes one of the own.</summary>
+    OwnPassword,
 }
 
 /// <summary>
@@ -43,5 +49,9 @@ internal sealed class AccessLink : TenantOwned
 
     public bool Works(DateTime now) => UsedAt is null && RevokedAt is null && now < ExpiresAt;
 
-    public static TimeSpan LifeOf(LinkPurpose purpose) => purpose is LinkPurpose.ResetStaff or LinkPurpose.ResetClient ? Reset : Invitation;
+    /// <summary>Whether using it chooses a password.</summary>
+    public bool AsksPassword => Purpose is not (LinkPurpose.ConfirmSalon or LinkPurpose.ConfirmAddress);
+
+    public static TimeSpan LifeOf(LinkPurpose purpose)
+        => purpose is LinkPurpose.ResetStaff or LinkPurpose.ResetClient or LinkPurpose.OwnPassword ? Reset : Invitation;
 }

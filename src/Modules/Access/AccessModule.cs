@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Configuration;
 using Platform.Access.ClientLogins;
 using Platform.Access.Links;
+using Platform.Access.Mails;
 using Platform.Access.SigningIn;
 
 namespace Platform.Access;
@@ -14,6 +15,7 @@ public sealed class AccessModule : IModule
         services.AddModuleDb<AccessDb>();
         services.AddMemoryCache();
         services.AddSingleton<Passwords>().AddSingleton<SessionMemory>();
+        services.AddScoped<NewsMails>().AddScoped<LoginAddresses>().AddScoped<GenerateCredentials.Generation>().AddScoped<SetPassword.Setting>();
         services.AddScoped<PasswordRules>().AddScoped<Sessions>().AddScoped<LinkIssue>().AddScoped<LoginSwitch>().AddScoped<PausedLogins>();
         services.AddAuthentication(Recognition.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, Recognition>(Recognition.SchemeName, null);

@@ -13,6 +13,9 @@ internal abstract class Account : Versioned
     /// <summary>Identity's format, version 3: PBKDF2 with HMAC-SHA512. Null until a password was chosen.</summary>
     public string? PasswordHash { get; set; }
 
+    /// <summary>Somebody else chose the password: it opens nothing but the choice of another.</summary>
+    public bool MustChangePassword { get; set; }
+
     public int WrongTries { get; set; }
 
     public DateTime? FirstWrongTryAt { get; set; }
@@ -24,7 +27,7 @@ internal abstract class Account : Versioned
     public DateTime? LastSignInAt { get; set; }
 
     /// <summary>Whoever proves to own the address may go on at once.</summary>
-    public void ChoosePassword(string hash) => (PasswordHash, FirstWrongTryAt, WrongTries, LockedUntil) = (hash, null, 0, null);
+    public void ChoosePassword(string hash) => (PasswordHash, MustChangePassword, FirstWrongTryAt, WrongTries, LockedUntil) = (hash, false, null, 0, null);
 
     public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
 }

@@ -1,3 +1,4 @@
+using Platform.Access.ClientLogins;
 using Platform.Access.Mails;
 using Platform.Access.SigningIn;
 using Platform.Contracts.Access;
@@ -27,7 +28,7 @@ internal sealed class UseLink : IFeature
     {
         KeepToItself(context);
         return await Find(token, context, tenant, catalogue, cancellationToken) is { } link
-            ? Ui.Page<LinkPage>(new { link.Purpose, link.Email })
+            ? Ui.Page<LinkPage>(new { link.Purpose, link.Email, link.AsksPassword })
             : BadLink();
     }
 
@@ -41,19 +42,35 @@ internal sealed class UseLink : IFeature
         }
 
         var services = context.RequestServices;
-        var asks = link.Purpose != LinkPurpose.ConfirmSalon;
-        if (asks)
+        if (link.AsksPassword)
         {
             services.GetRequiredService<PasswordRules>().Check(posted.Value.Password, nameof(LinkForm.Password), posted.State, link.Email.Split('@')[0]);
+            await RefuseTheOldOne(link, posted, services, cancellationToken);
         }
 
         if (!posted.State.IsValid)
         {
-            return Ui.Page<LinkPage>(new { link.Purpose, link.Email, posted.State }, StatusCodes.Status422UnprocessableEntity);
+            return Ui.Page<LinkPage>(new { link.Purpose, link.Email, link.AsksPassword, posted.State }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        var hash = asks ? await services.GetRequiredService<Passwords>().Hash(posted.Value.Password!, cancellationToken) : null;
+        var hash = link.AsksPassword ? await services.GetRequiredService<Passwords>().Hash(posted.Value.Password!, cancellationToken) : null;
         return await Spend(link, hash, context, cancellationToken) ?? BadLink();
+    }
+
+    /// <summary>A password that somebody else chose is replaced, not chosen again.</summary>
+    private static async Task RefuseTheOldOne(AccessLink link, Posted<LinkForm> posted, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (link.Purpose != LinkPurpose.OwnPassword || !posted.State.IsValid)
+        {
+            return;
+        }
+
+        var hash = await services.GetRequiredService<AccessDb>().Clients.Where(a => a.Id == link.AccountId).Select(a => a.PasswordHash)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (await services.GetRequiredService<Passwords>().Matches(hash, posted.Value.Password!, cancellationToken))
+        {
+            posted.State.Add(nameof(LinkForm.Password), services.GetRequiredService<IStringLocalizer<AccessText>>()["PasswordIsTheOldOne"]);
+        }
     }
 
     /// <summary>The secret stands in the address: it goes into no store and to no other site.</summary>
@@ -87,15 +104,24 @@ internal sealed class UseLink : IFeature
         var services = context.RequestServices;
         var db = services.GetRequiredService<AccessDb>();
         IResult? result = null;
-        await db.InTransaction(
-            async () =>
-            {
-                var now = db.Now;
-                var won = await db.Links.Where(l => l.Id == link.Id && l.UsedAt == null && l.RevokedAt == null)
-                    .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), cancellationToken);
-                result = won == 0 ? null : await Do(link, passwordHash, context, db, cancellationToken);
-            },
-            cancellationToken);
+        try
+        {
+            await db.InTransaction(
+                async () =>
+                {
+                    var now = db.Now;
+                    var won = await db.Links.Where(l => l.Id == link.Id && l.UsedAt == null && l.RevokedAt == null)
+                        .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), cancellationToken);
+                    result = won == 0 ? null : await Do(link, passwordHash, context, db, cancellationToken);
+                },
+                cancellationToken);
+        }
+        catch (DbUpdateException refused) when (Dialect.Of(db.Database).IsUniqueViolation(refused))
+        {
+            // Somebody else confirmed the same address for a login at this very moment.
+            return null;
+        }
+
         return result;
     }
 
@@ -104,6 +130,7 @@ internal sealed class UseLink : IFeature
     {
         LinkPurpose.ConfirmSalon => await ConfirmSalon(link, context, db, cancellationToken),
         LinkPurpose.JoinStaff or LinkPurpose.ResetStaff => await StaffPassword(link, passwordHash!, context, db, cancellationToken),
+        LinkPurpose.ConfirmAddress => await NewAddress(link, context, db, cancellationToken),
         _ => await ClientPassword(link, passwordHash!, context, db, cancellationToken),
     };
 
@@ -132,6 +159,7 @@ internal sealed class UseLink : IFeature
         await sessions.EndAllOf(account.Id, cancellationToken);
         account.ChoosePassword(passwordHash);
         account.ConfirmedAt ??= db.Now;
+        TellStaff(link, account, context);
         sessions.Start(context, ActorKind.Staff, account.Id);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.LocalRedirect(context.RequestServices.GetRequiredService<Here>()["/"]);
@@ -150,14 +178,48 @@ internal sealed class UseLink : IFeature
 
         await sessions.EndAllOf(account.Id, cancellationToken);
         account.ChoosePassword(passwordHash);
-        if (link.Purpose == LinkPurpose.ConfirmLogin)
+        if (account.ConfirmedAt is null)
         {
             Confirm(account, db, services.GetRequiredService<TenantContext>().Tenant);
         }
+        else
+        {
+            db.Publish(new PasswordChosen(account.ClientId));
+            services.GetRequiredService<NewsMails>().Send(account, AccountNews.PasswordChanged);
+        }
+
+        await Tries.TellUnlocked(account, db, cancellationToken);
 
         sessions.Start(context, ActorKind.Client, account.Id);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.LocalRedirect(services.GetRequiredService<Here>()["/portal"]);
+    }
+
+    private static void TellStaff(AccessLink link, StaffAccount account, HttpContext context)
+    {
+        if (link.Purpose == LinkPurpose.ResetStaff)
+        {
+            context.RequestServices.GetRequiredService<NewsMails>().Send(account, AccountNews.PasswordChanged);
+        }
+    }
+
+    /// <summary>Signs nobody in: whoever typed the address may have typed somebody else's.</summary>
+    private static async Task<IResult?> NewAddress(AccessLink link, HttpContext context, AccessDb db, CancellationToken cancellationToken)
+    {
+        var services = context.RequestServices;
+        var account = await db.Clients.FirstOrDefaultAsync(a => a.Id == link.AccountId && a.Enabled, cancellationToken);
+        if (account is null || account.PendingEmail != link.Email
+            || await services.GetRequiredService<LoginAddresses>().IsTaken(account, link.Email, cancellationToken))
+        {
+            return null;
+        }
+
+        await services.GetRequiredService<Sessions>().EndAllOf(account.Id, cancellationToken);
+        (account.Email, account.EmailKey, account.PendingEmail, account.ConfirmedAt) = (link.Email, Account.KeyOf(link.Email), null, db.Now);
+        db.Publish(new AddressChanged(account.ClientId, account.Email));
+        await db.SaveChangesAsync(cancellationToken);
+        services.GetRequiredService<Flash>().Success(services.GetRequiredService<IStringLocalizer<AccessText>>()["AddressIsConfirmed"]);
+        return TypedResults.LocalRedirect(services.GetRequiredService<Here>()["/portal/sign-in"]);
     }
 
     /// <summary>The first confirmation sends the activation mail, once ever.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Platform.Access.Links;
 
 namespace Platform.Access.SigningIn;
 
@@ -43,23 +44,41 @@ internal sealed class SignIn : IFeature
             return Ui.Page<SignInPage>(new { Form = posted.Value, posted.State, Portal = false }, StatusCodes.Status422UnprocessableEntity);
         }
 
+        await Tries.Forget(account!, db, cancellationToken);
         sessions.Start(context, ActorKind.Staff, account!.Id);
         await db.SaveChangesAsync(cancellationToken);
         return Back(posted.Value.Return, here, "/");
     }
 
     private static async Task<IResult> Client(
-        Posted<SignInForm> posted, HttpContext context, AccessDb db, Passwords passwords, Sessions sessions, Here here,
+        Posted<SignInForm> posted, HttpContext context, AccessDb db, Passwords passwords, Sessions sessions, LinkIssue links, Here here,
         IStringLocalizer<AccessText> texts, CancellationToken cancellationToken)
     {
         var key = Account.KeyOf(posted.Value.Email ?? "");
         var account = await db.Clients.FirstOrDefaultAsync(a => a.EmailKey == key, cancellationToken);
-        if (!await Proves(posted, account, account is { Enabled: true, ConfirmedAt: not null }, db, passwords, texts, cancellationToken))
+        if (!await Proves(posted, account, account is { Enabled: true }, db, passwords, texts, cancellationToken))
         {
+            await (account is null ? Task.CompletedTask : Tries.TellIfLocked(account, db, cancellationToken));
             return Ui.Page<SignInPage>(new { Form = posted.Value, posted.State, Portal = true }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        sessions.Start(context, ActorKind.Client, account!.Id);
+        if (account!.ConfirmedAt is null)
+        {
+            // Whoever knows the password may know why it opens nothing yet.
+            posted.State.Add("", texts["SignInUnconfirmed"]);
+            return Ui.Page<SignInPage>(new { Form = posted.Value, posted.State, Portal = true, Unconfirmed = true }, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await Tries.Forget(account, db, cancellationToken);
+        await Tries.TellUnlocked(account, db, cancellationToken);
+        if (account.MustChangePassword)
+        {
+            var link = await links.Issue(LinkPurpose.OwnPassword, account.Id, account.Email, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return TypedResults.LocalRedirect(here[links.PathOf(link)]);
+        }
+
+        sessions.Start(context, ActorKind.Client, account.Id);
         db.Publish(new Contracts.Access.ClientSignedIn(account.ClientId));
         await db.SaveChangesAsync(cancellationToken);
         return Back(posted.Value.Return, here, "/portal");
@@ -83,7 +102,6 @@ internal sealed class SignIn : IFeature
         var matches = await passwords.Matches(open ? account!.PasswordHash : null, posted.Value.Password!, cancellationToken);
         if (matches && may)
         {
-            await Tries.Forget(account!, db, cancellationToken);
             return true;
         }
 

@@ -87,13 +87,7 @@ internal sealed class Team : IFeature
             Name = form.Name!.Trim(), Email = form.Email!.Trim(), EmailKey = Account.KeyOf(form.Email!), Role = Roles.Parse(form.Role)!.Value, CreatedAt = db.Now,
         };
         db.Add(account);
-        var link = await links.Issue(LinkPurpose.JoinStaff, account.Id, account.Email, cancellationToken);
-        db.Send(new MailOrder(
-            typeof(LinkMail), new LinkMailModel(account.Name, link.Id, link.Purpose), account.Email, account.Name,
-            SalonCultures.Of(tenant.Tenant.Language).Culture.Name, $"link-{link.Id:N}")
-        {
-            Urgency = MailUrgency.Security, DeliverBy = link.ExpiresAt,
-        });
+        await links.Mail(LinkPurpose.JoinStaff, account, cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
