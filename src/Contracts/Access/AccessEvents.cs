@@ -69,6 +69,34 @@ public sealed record AddressChanged(Guid ClientId, string Email) : ClientEvent(C
 [EventName("access.confirmation-sent-again", Kind = ActionKind.Login)]
 public sealed record ConfirmationSentAgain(Guid ClientId) : ClientEvent(ClientId);
 
+/// <summary>Something changed about a member of staff.</summary>
+/// <param name="Name">Of the member of staff, as it is in that moment.</param>
+public abstract record StaffEvent(Guid StaffId, string Name) : Event;
+
+/// <summary>Somebody was invited to work here.</summary>
+[EventName("access.staff-invited")]
+public sealed record StaffInvited(Guid StaffId, string Name, string Role) : StaffEvent(StaffId, Name);
+
+/// <summary>An invitation was taken back before it was used.</summary>
+[EventName("access.invitation-withdrawn")]
+public sealed record InvitationWithdrawn(Guid StaffId, string Name) : StaffEvent(StaffId, Name);
+
+/// <summary>Somebody has another role.</summary>
+[EventName("access.staff-role-changed")]
+public sealed record StaffRoleChanged(Guid StaffId, string Name, string Role) : StaffEvent(StaffId, Name);
+
+/// <summary>Single rights were granted or taken.</summary>
+[EventName("access.staff-rights-changed")]
+public sealed record StaffRightsChanged(Guid StaffId, string Name) : StaffEvent(StaffId, Name);
+
+/// <summary>Somebody works here no more: sessions ended.</summary>
+[EventName("access.staff-left")]
+public sealed record StaffLeft(Guid StaffId, string Name) : StaffEvent(StaffId, Name);
+
+/// <summary>Somebody works here again, and was mailed a link to choose a password.</summary>
+[EventName("access.staff-returned")]
+public sealed record StaffReturned(Guid StaffId, string Name) : StaffEvent(StaffId, Name);
+
 /// <summary>A salon exists with its first owner: every module may set out what a salon starts with.</summary>
 [EventName("access.salon-opened")]
 public sealed record SalonOpened(string Language) : Event;

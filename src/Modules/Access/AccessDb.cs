@@ -13,11 +13,22 @@ internal sealed class AccessDb(DbContextOptions<AccessDb> options, DbScope scope
 
     public DbSet<ApiKey> Keys => Set<ApiKey>();
 
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<AccessRules> Rules => Set<AccessRules>();
+
+    public DbSet<GuestPass> Guests => Set<GuestPass>();
+
     protected override void Map(ModelBuilder model) => MapTables(model);
 
     internal static void MapTables(ModelBuilder model)
     {
-        model.Entity<StaffAccount>().HasIndex(account => new { account.TenantId, account.EmailKey }).IsUnique();
+        model.Entity<StaffAccount>(account =>
+        {
+            account.HasIndex(a => new { a.TenantId, a.EmailKey }).IsUnique();
+            account.Property(a => a.Granted).HasMaxLength(1000);
+            account.Property(a => a.Taken).HasMaxLength(1000);
+        });
         model.Entity<ClientAccount>(account =>
         {
             account.HasIndex(a => new { a.TenantId, a.EmailKey }).IsUnique();
@@ -32,6 +43,13 @@ internal sealed class AccessDb(DbContextOptions<AccessDb> options, DbScope scope
         {
             link.HasIndex(l => new { l.TenantId, l.TokenHash }).IsUnique();
             link.HasIndex(l => new { l.TenantId, l.AccountId });
+        });
+        model.Entity<RecoveryCode>().HasIndex(code => new { code.TenantId, code.AccountId });
+        model.Entity<AccessRules>();
+        model.Entity<GuestPass>(pass =>
+        {
+            pass.HasIndex(p => new { p.TenantId, p.TokenHash }).IsUnique();
+            pass.HasIndex(p => new { p.TenantId, p.ClientId });
         });
         model.Entity<ApiKey>().HasIndex(key => new { key.TenantId, key.KeyHash }).IsUnique();
     }

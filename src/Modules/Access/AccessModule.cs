@@ -4,6 +4,7 @@ using Platform.Access.ClientLogins;
 using Platform.Access.Links;
 using Platform.Access.Mails;
 using Platform.Access.SigningIn;
+using Platform.Access.Staff;
 
 namespace Platform.Access;
 
@@ -15,7 +16,7 @@ public sealed class AccessModule : IModule
         services.AddModuleDb<AccessDb>();
         services.AddMemoryCache();
         services.AddSingleton<Passwords>().AddSingleton<SessionMemory>();
-        services.AddScoped<NewsMails>().AddScoped<LoginAddresses>().AddScoped<GenerateCredentials.Generation>().AddScoped<SetPassword.Setting>();
+        services.AddScoped<StaffChanges>().AddScoped<NewsMails>().AddScoped<LoginAddresses>().AddScoped<GenerateCredentials.Generation>().AddScoped<SetPassword.Setting>();
         services.AddScoped<PasswordRules>().AddScoped<Sessions>().AddScoped<LinkIssue>().AddScoped<LoginSwitch>().AddScoped<PausedLogins>();
         services.AddAuthentication(Recognition.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, Recognition>(Recognition.SchemeName, null);

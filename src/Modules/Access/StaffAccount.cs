@@ -45,7 +45,41 @@ internal sealed class StaffAccount : Account
     /// <summary>Left the salon: cannot sign in, keeps the name in the history.</summary>
     public DateTime? LeftAt { get; set; }
 
+    /// <summary>The secret that the person's app makes codes from, protected; null without a second factor.</summary>
+    public string? SecondFactorKey { get; set; }
+
+    /// <summary>Null until the first code proved that the app works.</summary>
+    public DateTime? SecondFactorSince { get; set; }
+
+    /// <summary>Of the last code that was taken: none works twice (RFC 6238, 5.2).</summary>
+    public long LastCodeStep { get; set; }
+
+    /// <summary>Names of rights that the owner gave beyond the role, with spaces between.</summary>
+    public string Granted { get; set; } = "";
+
+    /// <summary>Names of rights of the role that the owner took.</summary>
+    public string Taken { get; set; } = "";
+
+    /// <summary>What the person may do: the role with what was granted and taken. An owner may do everything.</summary>
+    public IReadOnlySet<Right> Rights => Role == Role.Owner ? Roles.RightsOf(Role) : RightsWith(Roles.RightsOf(Role));
+
     public bool MaySignIn => ConfirmedAt is not null && LeftAt is null;
 
-    public Actor ToActor() => new(ActorKind.Staff, Id, Name, Roles.RightsOf(Role));
+    public Actor ToActor() => new(ActorKind.Staff, Id, Name, Rights);
+
+    /// <summary>Keeps only what differs from the role, so that a right the role gets later comes along.</summary>
+    public void SetRights(IReadOnlySet<Right> wanted)
+    {
+        var own = Roles.RightsOf(Role);
+        Granted = Written(wanted.Except(own));
+        Taken = Written(own.Except(wanted));
+    }
+
+    private HashSet<Right> RightsWith(IReadOnlySet<Right> own) => [.. own.Except(Read(Taken)).Union(Read(Granted))];
+
+    private static string Written(IEnumerable<Right> rights) => string.Join(' ', rights.Order());
+
+    /// <summary>A right that is no more is skipped.</summary>
+    private static IEnumerable<Right> Read(string written)
+        => written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(name => Enum.TryParse<Right>(name, out _)).Select(Enum.Parse<Right>);
 }

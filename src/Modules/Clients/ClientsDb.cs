@@ -6,6 +6,7 @@ using Platform.Clients.Household;
 using Platform.Clients.Importing;
 using Platform.Clients.Merging;
 using Platform.Clients.Notes;
+using Platform.Clients.Portal;
 using Platform.Clients.Requests;
 
 namespace Platform.Clients;
@@ -69,6 +70,8 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     public DbSet<ClientLink> Links => Set<ClientLink>();
 
     public DbSet<NoDuplicate> NoDuplicates => Set<NoDuplicate>();
+
+    public DbSet<ProfileWish> Wishes => Set<ProfileWish>();
 
     /// <summary>Also the cards in the bin, and those merged away.</summary>
     public IQueryable<Client> WithHidden => Clients.IgnoreQueryFilters([HiddenFilter]);
@@ -196,6 +199,7 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             link.HasIndex(l => new { l.TenantId, l.OtherId });
         });
         model.Entity<NoDuplicate>().HasIndex(pair => new { pair.TenantId, pair.OneId, pair.OtherId }).IsUnique();
+        model.Entity<ProfileWish>().HasIndex(wish => new { wish.TenantId, wish.ClientId, wish.DecidedAt });
         model.Entity<Tag>();
         model.Entity<ClientTag>(tag =>
         {

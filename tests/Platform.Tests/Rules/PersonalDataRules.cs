@@ -14,7 +14,7 @@ public sealed class PersonalDataRules(SalonApp app)
     /// <summary>Tables of salons that hold nothing about one client.</summary>
     private static readonly string[] NotAboutClients =
     [
-        "ApiKey", "Counter", "FieldRules", "Label", "MailingList", "NoteCategory", "OwnField", "StaffAccount", "Tag",
+        "AccessRules", "ApiKey", "Counter", "FieldRules", "Label", "MailingList", "NoteCategory", "OwnField", "RecoveryCode", "StaffAccount", "Tag",
 
         // A hash that leads to nobody, and that somebody was erased.
         "SuppressedAddress", "Erasure",

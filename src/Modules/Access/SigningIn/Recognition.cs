@@ -26,18 +26,17 @@ internal sealed class Recognition(IOptionsMonitor<AuthenticationSchemeOptions> o
             return AuthenticateResult.NoResult();
         }
 
-        var actor = await Who(services);
-        if (actor is null)
+        if (await Who(services) is not { } found)
         {
             return AuthenticateResult.NoResult();
         }
 
-        var identity = new ActorIdentity(SchemeName, tenant.TenantId, actor);
-        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, $"{tenant.TenantId}:{actor.Kind}:{actor.Id:N}"));
+        var identity = new ActorIdentity(SchemeName, tenant.TenantId, found.Who, found.OnBehalfOf, found.ProvedAt);
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, $"{tenant.TenantId}:{found.Who.Kind}:{found.Who.Id:N}"));
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
-    private async Task<Actor?> Who(IServiceProvider services)
+    private async Task<Recognised?> Who(IServiceProvider services)
     {
         var header = Request.Headers.Authorization.ToString();
         if (Request.Path.StartsWithSegments("/api") && header.Length > 0)
@@ -51,10 +50,10 @@ internal sealed class Recognition(IOptionsMonitor<AuthenticationSchemeOptions> o
         return await services.GetRequiredService<Sessions>().Find(Context, kind, Context.RequestAborted);
     }
 
-    private async Task<Actor?> Program(AccessDb db, string key)
+    private async Task<Recognised?> Program(AccessDb db, string key)
     {
         var hash = LinkTokens.Hash(key);
         var known = await db.Keys.AsNoTracking().FirstOrDefaultAsync(k => k.KeyHash == hash && k.RevokedAt == null, Context.RequestAborted);
-        return known?.ToActor();
+        return known is null ? null : new Recognised(known.ToActor(), null, null);
     }
 }

@@ -109,7 +109,8 @@ internal sealed class SignIn : IFeature
         return false;
     }
 
-    private static RedirectHttpResult Back(string? wanted, Here here, string otherwise)
+    /// <summary>To where the person wanted to go, inside this house.</summary>
+    internal static RedirectHttpResult Back(string? wanted, Here here, string otherwise)
         => TypedResults.LocalRedirect(here[wanted is not null && RedirectHttpResult.IsLocalUrl(wanted) ? wanted : otherwise]);
 
     private static async Task<IResult> Out(HttpContext context, Sessions sessions, ActorKind kind, string next)

@@ -72,4 +72,15 @@ internal static class Tries
                 cancellationToken),
             cancellationToken);
     }
+
+    /// <summary>The same for somebody who was in already and proved it again.</summary>
+    public static Task Forgive<TAccount>(TAccount account, AccessDb db, CancellationToken cancellationToken)
+        where TAccount : Account
+        => db.InTransaction(
+            () => db.Set<TAccount>().Where(a => a.Id == account.Id).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(a => a.WrongTries, 0)
+                    .SetProperty(a => a.FirstWrongTryAt, (DateTime?)null).SetProperty(a => a.LockedUntil, (DateTime?)null),
+                cancellationToken),
+            cancellationToken);
 }
