@@ -65,6 +65,15 @@ public sealed record AddressChangeAsked(Guid ClientId) : ClientEvent(ClientId);
 [EventName("access.address-changed", Kind = ActionKind.Login)]
 public sealed record AddressChanged(Guid ClientId, string Email) : ClientEvent(ClientId);
 
+/// <summary>A member of staff is logged in as the client, for half an hour at most.</summary>
+/// <param name="Reason">As it was typed.</param>
+[EventName("access.logged-in-as-client", Kind = ActionKind.Login)]
+public sealed record LoggedInAsClient(Guid ClientId, string Reason) : ClientEvent(ClientId);
+
+/// <summary>The member of staff who was logged in as the client is so no more.</summary>
+[EventName("access.left-client", Kind = ActionKind.Login)]
+public sealed record LeftClient(Guid ClientId) : ClientEvent(ClientId);
+
 /// <summary>The confirmation request was sent again.</summary>
 [EventName("access.confirmation-sent-again", Kind = ActionKind.Login)]
 public sealed record ConfirmationSentAgain(Guid ClientId) : ClientEvent(ClientId);

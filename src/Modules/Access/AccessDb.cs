@@ -54,12 +54,20 @@ internal sealed class AccessDb(DbContextOptions<AccessDb> options, DbScope scope
         model.Entity<ApiKey>().HasIndex(key => new { key.TenantId, key.KeyHash }).IsUnique();
     }
 
-    /// <summary>Ends every session of an account and every link it could still use, in the transaction that is open.</summary>
+    /// <summary>
+    /// Ends every session of an account and every link it could still use, in the transaction that is open; whoever calls saves.
+    /// </summary>
     public async Task EndAllOf(Guid accountId, CancellationToken cancellationToken)
     {
         var now = Now;
         await Sessions.Where(s => s.AccountId == accountId && s.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancellationToken);
+        foreach (var pass in await Guests.Where(pass => pass.StaffId == accountId && pass.EndedAt == null).ToListAsync(cancellationToken))
+        {
+            pass.EndedAt = now;
+            Publish(new Contracts.Access.LeftClient(pass.ClientId));
+        }
+
         await Links.Where(l => l.AccountId == accountId && l.UsedAt == null && l.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.RevokedAt, now), cancellationToken);
     }

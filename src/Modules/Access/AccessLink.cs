@@ -19,6 +19,10 @@ public enum LinkPurpose
     ConfirmAddress,
     /// <summary>A client who signed in with a password that the salon chose takes one of the own.</summary>
     OwnPassword,
+    /// <summary>Somebody of the staff gave the right password and has yet to give a code.</summary>
+    SecondFactor,
+    /// <summary>A client signs in to the restricted area without a password.</summary>
+    SignInClient,
 }
 
 /// <summary>
@@ -28,6 +32,7 @@ public enum LinkPurpose
 internal sealed class AccessLink : TenantOwned
 {
     private static readonly TimeSpan Invitation = TimeSpan.FromHours(72);
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Reset = TimeSpan.FromMinutes(60);
 
     public LinkPurpose Purpose { get; init; }
@@ -50,8 +55,13 @@ internal sealed class AccessLink : TenantOwned
     public bool Works(DateTime now) => UsedAt is null && RevokedAt is null && now < ExpiresAt;
 
     /// <summary>Whether using it chooses a password.</summary>
-    public bool AsksPassword => Purpose is not (LinkPurpose.ConfirmSalon or LinkPurpose.ConfirmAddress);
+    public bool AsksPassword => Purpose is not (LinkPurpose.ConfirmSalon or LinkPurpose.ConfirmAddress or LinkPurpose.SignInClient);
 
     public static TimeSpan LifeOf(LinkPurpose purpose)
-        => purpose is LinkPurpose.ResetStaff or LinkPurpose.ResetClient or LinkPurpose.OwnPassword ? Reset : Invitation;
+        => purpose switch
+        {
+            LinkPurpose.ResetStaff or LinkPurpose.ResetClient or LinkPurpose.OwnPassword => Reset,
+            LinkPurpose.SecondFactor or LinkPurpose.SignInClient => AtOnce,
+            _ => Invitation,
+        };
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Platform.Access.ClientLogins;
+using Platform.Access;
 using Platform.Kernel.Mail;
 using Platform.Kernel.Tenancy;
 using Platform.Tests.Support;
@@ -220,7 +220,7 @@ public sealed class CredentialsTests(SalonApp shared)
         app.Clock.Advance(TimeSpan.FromMinutes(16));
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            await ActivatorUtilities.CreateInstance<UnlockLogins>(scope.ServiceProvider).Run(default);
+            await ActivatorUtilities.CreateInstance<TellWhatEnded>(scope.ServiceProvider).Run(default);
         }
 
         Assert.Equal("on", await State(app, key, client));

@@ -1,5 +1,6 @@
 using Platform.Access.ClientLogins;
 using Platform.Access.Mails;
+using Platform.Access.SecondFactor;
 using Platform.Access.SigningIn;
 using Platform.Contracts.Access;
 using Platform.Kernel.Keys;
@@ -74,7 +75,7 @@ internal sealed class UseLink : IFeature
     }
 
     /// <summary>The secret stands in the address: it goes into no store and to no other site.</summary>
-    private static void KeepToItself(HttpContext context)
+    internal static void KeepToItself(HttpContext context)
     {
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         context.Response.Headers.CacheControl = "no-store";
@@ -94,8 +95,9 @@ internal sealed class UseLink : IFeature
             tenant.Enter(opening, context.TraceIdentifier);
         }
 
-        return tenant.IsSet && tenant.TenantId == id
+        var found = tenant.IsSet && tenant.TenantId == id
             ? await context.RequestServices.GetRequiredService<LinkIssue>().Find(token, cancellationToken) : null;
+        return found is { Purpose: LinkPurpose.SecondFactor } ? null : found;
     }
 
     /// <summary>Of two who press the button at once the row's state lets one through.</summary>
@@ -131,6 +133,7 @@ internal sealed class UseLink : IFeature
         LinkPurpose.ConfirmSalon => await ConfirmSalon(link, context, db, cancellationToken),
         LinkPurpose.JoinStaff or LinkPurpose.ResetStaff => await StaffPassword(link, passwordHash!, context, db, cancellationToken),
         LinkPurpose.ConfirmAddress => await NewAddress(link, context, db, cancellationToken),
+        LinkPurpose.SignInClient => await ClientSignIn(link, context, db, cancellationToken),
         _ => await ClientPassword(link, passwordHash!, context, db, cancellationToken),
     };
 
@@ -160,9 +163,15 @@ internal sealed class UseLink : IFeature
         account.ChoosePassword(passwordHash);
         account.ConfirmedAt ??= db.Now;
         TellStaff(link, account, context);
-        sessions.Start(context, ActorKind.Staff, account.Id);
+        var next = account.SecondFactorSince is null
+            ? "/" : await SecondStep.Begin(account, context.RequestServices.GetRequiredService<LinkIssue>(), null, cancellationToken);
+        if (account.SecondFactorSince is null)
+        {
+            sessions.Start(context, ActorKind.Staff, account.Id);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.LocalRedirect(context.RequestServices.GetRequiredService<Here>()["/"]);
+        return TypedResults.LocalRedirect(context.RequestServices.GetRequiredService<Here>()[next]);
     }
 
     private static async Task<IResult?> ClientPassword(
@@ -192,6 +201,28 @@ internal sealed class UseLink : IFeature
 
         sessions.Start(context, ActorKind.Client, account.Id);
         await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.LocalRedirect(services.GetRequiredService<Here>()["/portal"]);
+    }
+
+    /// <summary>Whoever has the mail has the address: that confirms it where nobody had.</summary>
+    private static async Task<IResult?> ClientSignIn(AccessLink link, HttpContext context, AccessDb db, CancellationToken cancellationToken)
+    {
+        var services = context.RequestServices;
+        if (await db.Clients.FirstOrDefaultAsync(a => a.Id == link.AccountId && a.Enabled, cancellationToken) is not { } account)
+        {
+            return null;
+        }
+
+        if (account.ConfirmedAt is null)
+        {
+            Confirm(account, db, services.GetRequiredService<TenantContext>().Tenant);
+        }
+
+        services.GetRequiredService<Sessions>().Start(context, ActorKind.Client, account.Id);
+        db.Publish(new ClientSignedIn(account.ClientId));
+        await db.SaveChangesAsync(cancellationToken);
+        await Tries.Forget(account, db, cancellationToken);
+        await Tries.TellUnlocked(account, db, cancellationToken);
         return TypedResults.LocalRedirect(services.GetRequiredService<Here>()["/portal"]);
     }
 
@@ -239,7 +270,7 @@ internal sealed class UseLink : IFeature
         }
     }
 
-    private static IResult BadLink() => Ui.Page<BadLinkPage>(status: StatusCodes.Status404NotFound);
+    internal static IResult BadLink() => Ui.Page<BadLinkPage>(status: StatusCodes.Status404NotFound);
 
     /// <summary>The salon becomes active after the account's transaction, and its owner stands in the back office.</summary>
     private sealed class OpenDoors(Tenant tenant) : IResult

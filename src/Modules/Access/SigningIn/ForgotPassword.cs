@@ -30,6 +30,10 @@ internal sealed class ForgotPassword : IFeature
             await links.Mail(LinkPurpose.ResetStaff, account, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         }
+        else
+        {
+            await links.Pretend(Guid.NewGuid(), cancellationToken);
+        }
 
         return Answer(posted);
     }
@@ -48,6 +52,10 @@ internal sealed class ForgotPassword : IFeature
         {
             await links.Mail(LinkPurpose.ResetClient, account, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
+        }
+        else
+        {
+            await links.Pretend(Guid.NewGuid(), cancellationToken);
         }
 
         return Answer(posted);

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Platform.Access.Guests;
 using Platform.Kernel.Keys;
 
 namespace Platform.Access.SigningIn;
@@ -46,7 +47,14 @@ internal sealed class Recognition(IOptionsMonitor<AuthenticationSchemeOptions> o
                 : null;
         }
 
-        var kind = Request.Path.StartsWithSegments("/portal") ? ActorKind.Client : ActorKind.Staff;
+        var isPortal = Request.Path.StartsWithSegments("/portal");
+        if (isPortal && services.GetRequiredService<GuestPasses>() is var guests && guests.IsShown(Context))
+        {
+            // Never the client's own session: what a guest does stays a guest's.
+            return await guests.Find(Context, Context.RequestAborted);
+        }
+
+        var kind = isPortal ? ActorKind.Client : ActorKind.Staff;
         return await services.GetRequiredService<Sessions>().Find(Context, kind, Context.RequestAborted);
     }
 

@@ -33,6 +33,12 @@ internal sealed class Sessions(AccessDb db, TenantContext tenant, IMemoryCache c
     private static readonly TimeSpan StaffIdle = TimeSpan.FromHours(12);
     private static readonly TimeSpan ClientIdle = TimeSpan.FromDays(14);
 
+    /// <summary>How long a session lasts without use.</summary>
+    public static TimeSpan IdleOf(ActorKind kind) => kind == ActorKind.Staff ? StaffIdle : ClientIdle;
+
+    /// <summary>What the database keeps of this browser's session; of nobody's when there is none.</summary>
+    public string HashOf(HttpContext context, ActorKind kind) => LinkTokens.Hash(context.Request.Cookies[CookieName(context, kind)] ?? "");
+
     /// <summary>Adds a session to what is saved next and gives the browser its cookie.</summary>
     public void Start(HttpContext context, ActorKind kind, Guid accountId)
     {
@@ -97,7 +103,7 @@ internal sealed class Sessions(AccessDb db, TenantContext tenant, IMemoryCache c
     /// <summary>The person behind this session just proved again who it is.</summary>
     public async Task Refresh(HttpContext context, ActorKind kind, CancellationToken cancellationToken)
     {
-        var (hash, now) = (LinkTokens.Hash(context.Request.Cookies[CookieName(context, kind)] ?? ""), db.Now);
+        var (hash, now) = (HashOf(context, kind), db.Now);
         await db.InTransaction(
             () => db.Sessions.Where(s => s.TokenHash == hash && s.EndedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.ProvedAt, now), cancellationToken),
@@ -110,7 +116,7 @@ internal sealed class Sessions(AccessDb db, TenantContext tenant, IMemoryCache c
 
     private async Task<Recognised?> Look(ActorKind kind, string hash, CancellationToken cancellationToken)
     {
-        var idle = kind == ActorKind.Staff ? StaffIdle : ClientIdle;
+        var idle = IdleOf(kind);
         var session = await db.Sessions.FirstOrDefaultAsync(s => s.TokenHash == hash && s.Kind == kind && s.EndedAt == null, cancellationToken);
         if (session is null || session.SeenAt < db.Now - idle)
         {
@@ -124,11 +130,18 @@ internal sealed class Sessions(AccessDb db, TenantContext tenant, IMemoryCache c
         }
 
         var actor = kind == ActorKind.Staff
-            ? await db.Staff.FindAsync([tenant.TenantId, session.AccountId], cancellationToken) is { MaySignIn: true } staff ? staff.ToActor() : null
+            ? await db.Staff.FindAsync([tenant.TenantId, session.AccountId], cancellationToken) is { MaySignIn: true } staff
+                ? await WithRights(staff, cancellationToken) : null
             : await db.Clients.FindAsync([tenant.TenantId, session.AccountId], cancellationToken) is { Enabled: true, ConfirmedAt: not null } client
                 ? client.ToActor() : null;
         return actor is null ? null : new Recognised(actor, null, session.ProvedAt);
     }
+
+    /// <summary>An owner who lacks the second factor that the salon asks for may set it up, and nothing else.</summary>
+    private async Task<Actor> WithRights(StaffAccount staff, CancellationToken cancellationToken)
+        => staff is { Role: Role.Owner, SecondFactorSince: null } && await db.Rules.AnyAsync(rules => rules.OwnersNeedSecondFactor, cancellationToken)
+            ? Actor.Named(ActorKind.Staff, staff.Id, staff.Name)
+            : staff.ToActor();
 
     /// <summary>
     /// The salon stands in the name, because salons on one host share a jar; <c>__Host-</c> (RFC 6265bis) where it can be had.
@@ -136,6 +149,6 @@ internal sealed class Sessions(AccessDb db, TenantContext tenant, IMemoryCache c
     private string CookieName(HttpContext context, ActorKind kind)
         => $"{(context.Request.IsHttps ? "__Host-" : "")}{(kind == ActorKind.Staff ? "staff" : "client")}-{tenant.TenantId}";
 
-    private static CookieOptions Cookie(HttpContext context)
+    internal static CookieOptions Cookie(HttpContext context)
         => new() { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Platform.Access.Guests;
 using Platform.Access.Links;
+using Platform.Access.SecondFactor;
 
 namespace Platform.Access.SigningIn;
 
@@ -34,7 +36,7 @@ internal sealed class SignIn : IFeature
         : TypedResults.NotFound();
 
     private static async Task<IResult> Staff(
-        Posted<SignInForm> posted, HttpContext context, AccessDb db, Passwords passwords, Sessions sessions, Here here,
+        Posted<SignInForm> posted, HttpContext context, AccessDb db, Passwords passwords, Sessions sessions, LinkIssue links, Here here,
         IStringLocalizer<AccessText> texts, CancellationToken cancellationToken)
     {
         var key = Account.KeyOf(posted.Value.Email ?? "");
@@ -44,8 +46,16 @@ internal sealed class SignIn : IFeature
             return Ui.Page<SignInPage>(new { Form = posted.Value, posted.State, Portal = false }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        await Tries.Forget(account!, db, cancellationToken);
-        sessions.Start(context, ActorKind.Staff, account!.Id);
+        if (account!.SecondFactorSince is not null)
+        {
+            // The tries are not forgotten yet: whoever knows the password would guess at the code for ever.
+            var next = await SecondStep.Begin(account, links, posted.Value.Return, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return TypedResults.LocalRedirect(here[next]);
+        }
+
+        await Tries.Forget(account, db, cancellationToken);
+        sessions.Start(context, ActorKind.Staff, account.Id);
         await db.SaveChangesAsync(cancellationToken);
         return Back(posted.Value.Return, here, "/");
     }
@@ -115,6 +125,11 @@ internal sealed class SignIn : IFeature
 
     private static async Task<IResult> Out(HttpContext context, Sessions sessions, ActorKind kind, string next)
     {
+        if (kind == ActorKind.Staff)
+        {
+            await context.RequestServices.GetRequiredService<GuestPasses>().Leave(context, context.RequestAborted);
+        }
+
         await sessions.End(context, kind, context.RequestAborted);
         return TypedResults.LocalRedirect(next);
     }
