@@ -117,7 +117,8 @@ public static class Gate
     {
         if (door == Door.Api)
         {
-            return TypedResults.Problem(statusCode: StatusCodes.Status403Forbidden, title: "Give your password again first: /sign-in/again");
+            return TypedResults.Problem(
+                statusCode: StatusCodes.Status403Forbidden, title: "Give your password again first: /sign-in/again");
         }
 
         var request = context.Request;

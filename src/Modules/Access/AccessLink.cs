@@ -23,6 +23,8 @@ public enum LinkPurpose
     SecondFactor,
     /// <summary>A client signs in to the restricted area without a password.</summary>
     SignInClient,
+    /// <summary>A client who is signed in takes along everything the salon keeps about the client.</summary>
+    OwnData,
 }
 
 /// <summary>
@@ -55,7 +57,8 @@ internal sealed class AccessLink : TenantOwned
     public bool Works(DateTime now) => UsedAt is null && RevokedAt is null && now < ExpiresAt;
 
     /// <summary>Whether using it chooses a password.</summary>
-    public bool AsksPassword => Purpose is not (LinkPurpose.ConfirmSalon or LinkPurpose.ConfirmAddress or LinkPurpose.SignInClient);
+    public bool AsksPassword => Purpose is not (
+        LinkPurpose.ConfirmSalon or LinkPurpose.ConfirmAddress or LinkPurpose.SignInClient or LinkPurpose.OwnData);
 
     public static TimeSpan LifeOf(LinkPurpose purpose)
         => purpose switch

@@ -27,7 +27,8 @@ internal abstract class Account : Versioned
     public DateTime? LastSignInAt { get; set; }
 
     /// <summary>Whoever proves to own the address may go on at once.</summary>
-    public void ChoosePassword(string hash) => (PasswordHash, MustChangePassword, FirstWrongTryAt, WrongTries, LockedUntil) = (hash, false, null, 0, null);
+    public void ChoosePassword(string hash)
+        => (PasswordHash, MustChangePassword, FirstWrongTryAt, WrongTries, LockedUntil) = (hash, false, null, 0, null);
 
     public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
 }
@@ -81,5 +82,6 @@ internal sealed class StaffAccount : Account
 
     /// <summary>A right that is no more is skipped.</summary>
     private static IEnumerable<Right> Read(string written)
-        => written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(name => Enum.TryParse<Right>(name, out _)).Select(Enum.Parse<Right>);
+        => written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(name => Enum.TryParse<Right>(name, out _))
+            .Select(Enum.Parse<Right>);
 }

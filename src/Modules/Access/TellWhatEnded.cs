@@ -18,7 +18,8 @@ internal sealed class TellWhatEnded(TenantCatalogue catalogue, TenantScopes scop
             await using var scope = scopes.Begin(tenant, Actor.System, nameof(TellWhatEnded));
             var db = scope.ServiceProvider.GetRequiredService<AccessDb>();
             var now = db.Now;
-            var over = await db.Clients.AsNoTracking().Where(account => account.IsLockTold && (account.LockedUntil == null || account.LockedUntil <= now))
+            var over = await db.Clients.AsNoTracking()
+                .Where(account => account.IsLockTold && (account.LockedUntil == null || account.LockedUntil <= now))
                 .ToListAsync(cancellationToken);
             foreach (var account in over)
             {

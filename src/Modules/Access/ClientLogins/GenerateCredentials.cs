@@ -108,7 +108,8 @@ internal sealed class GenerateCredentials : IFeature
         {
             var since = db.Now - lately;
             return db.Links.CountAsync(
-                l => l.Purpose == LinkPurpose.Credentials && l.CreatedAt > since && db.Clients.Any(a => a.Id == l.AccountId && a.ClientId == clientId),
+                l => l.Purpose == LinkPurpose.Credentials && l.CreatedAt > since
+                    && db.Clients.Any(a => a.Id == l.AccountId && a.ClientId == clientId),
                 cancellationToken);
         }
     }

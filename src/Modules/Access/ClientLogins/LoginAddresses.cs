@@ -75,7 +75,8 @@ internal sealed class LoginAddresses(AccessDb db, IClientDirectory clients, Link
         account.PendingEmail = null;
         var now = db.Now;
         await db.InTransaction(
-            () => db.Links.Where(l => l.AccountId == account.Id && l.Purpose == LinkPurpose.ConfirmAddress && l.UsedAt == null && l.RevokedAt == null)
+            () => db.Links.Where(l => l.AccountId == account.Id && l.Purpose == LinkPurpose.ConfirmAddress && l.UsedAt == null
+                && l.RevokedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(l => l.RevokedAt, now), cancellationToken),
             cancellationToken);
     }

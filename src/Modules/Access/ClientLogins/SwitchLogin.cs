@@ -9,7 +9,8 @@ internal sealed record SwitchLoginInput(bool? Enabled);
 
 /// <summary>How a client's login stands, as the API shows it.</summary>
 /// <param name="PendingEmail">Another address that waits to be confirmed; until then <paramref name="Email"/> is the login.</param>
-internal sealed record LoginView(string State, string? Email, bool Confirmed, string? PendingEmail, DateTime? LastSignInAt, DateTime? LockedUntil);
+internal sealed record LoginView(
+    string State, string? Email, bool Confirmed, string? PendingEmail, DateTime? LastSignInAt, DateTime? LockedUntil);
 
 /// <summary>
 /// Switches a client's login to the restricted area. On: a confirmation request goes out unless the address is confirmed. Off:
@@ -72,7 +73,8 @@ internal sealed class SwitchLogin : IFeature
         var account = await db.Clients.AsNoTracking().FirstOrDefaultAsync(a => a.ClientId == id, cancellationToken);
         var state = account?.StateAt(db.Now) ?? LoginState.None;
         return new LoginView(
-            state.ToString().ToLowerInvariant(), account?.Email, account is { ConfirmedAt: not null, PendingEmail: null }, account?.PendingEmail,
+            state.ToString().ToLowerInvariant(), account?.Email, account is { ConfirmedAt: not null, PendingEmail: null },
+            account?.PendingEmail,
             account?.LastSignInAt, state == LoginState.Locked ? account?.LockedUntil : null);
     }
 }
@@ -131,7 +133,8 @@ internal sealed class LoginSwitch(
     public async Task<bool> SendAgain(Guid clientId, FormState state, CancellationToken cancellationToken)
     {
         var account = await db.Clients.FirstOrDefaultAsync(a => a.ClientId == clientId, cancellationToken);
-        if (account is not { Enabled: true } || account is { ConfirmedAt: not null, PendingEmail: null } || await clients.Find(clientId, cancellationToken) is null)
+        if (account is not { Enabled: true } || account is { ConfirmedAt: not null, PendingEmail: null }
+            || await clients.Find(clientId, cancellationToken) is null)
         {
             return false;
         }
@@ -168,7 +171,8 @@ internal sealed class LoginSwitch(
     }
 
     /// <summary>The login of a card, switched on but not saved; null when something stands in the way, which the state says.</summary>
-    public async Task<ClientAccount?> Ready(ClientContact contact, ClientAccount? account, FormState state, CancellationToken cancellationToken)
+    public async Task<ClientAccount?> Ready(
+        ClientContact contact, ClientAccount? account, FormState state, CancellationToken cancellationToken)
     {
         if (contact.Email is not { Length: > 0 } email)
         {

@@ -69,7 +69,8 @@ internal sealed class GuestPasses(AccessDb db, TenantContext tenant, IClientDire
         }
 
         var hash = HashOf(context);
-        var client = await db.Guests.Where(pass => pass.TokenHash == hash).Select(pass => (Guid?)pass.ClientId).FirstOrDefaultAsync(cancellationToken);
+        var client = await db.Guests.Where(pass => pass.TokenHash == hash).Select(pass => (Guid?)pass.ClientId)
+            .FirstOrDefaultAsync(cancellationToken);
         await db.InTransaction(
             async () =>
             {
@@ -109,7 +110,8 @@ internal sealed class GuestPasses(AccessDb db, TenantContext tenant, IClientDire
             && staff.Rights.Contains(Right.ImpersonateClients)
             && await clients.Find(pass.ClientId, cancellationToken) is { } client
             ? new Guest(
-                new Recognised(Actor.Named(ActorKind.Staff, staff.Id, staff.Name), Actor.Named(ActorKind.Client, client.Id, client.DisplayName), null),
+                new Recognised(Actor.Named(ActorKind.Staff, staff.Id, staff.Name),
+                    Actor.Named(ActorKind.Client, client.Id, client.DisplayName), null),
                 pass.ExpiresAt)
             : null;
     }

@@ -24,7 +24,9 @@ internal sealed class LookAsClient : IFeature
     }
 
     private static async Task<IResult> Ask(Guid id, IClientDirectory clients, CancellationToken cancellationToken)
-        => await clients.Find(id, cancellationToken) is { } client ? Ui.Page<LookAsClientPage>(new { Client = client }) : TypedResults.NotFound();
+        => await clients.Find(id, cancellationToken) is { } client
+            ? Ui.Page<LookAsClientPage>(new { Client = client })
+            : TypedResults.NotFound();
 
     private static async Task<IResult> Begin(
         Guid id, Posted<ReasonForm> posted, HttpContext context, IClientDirectory clients, GuestPasses passes, Here here,
@@ -48,5 +50,6 @@ internal sealed class LookAsClient : IFeature
 
     /// <summary>Back to the card. A client who comes here by chance has nothing to leave.</summary>
     private static async Task<IResult> Leave(HttpContext context, GuestPasses passes, Here here, CancellationToken cancellationToken)
-        => TypedResults.LocalRedirect(here[await passes.Leave(context, cancellationToken) is { } client ? $"/clients/{client}" : "/portal"]);
+        => TypedResults.LocalRedirect(here[await passes.Leave(context, cancellationToken) is { } client ? $"/clients/{client}"
+            : "/portal"]);
 }

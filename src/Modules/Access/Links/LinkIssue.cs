@@ -35,7 +35,8 @@ internal sealed class LinkIssue(AccessDb db, TenantContext tenant, LinkTokens to
         return link?.Works(db.Now) == true && await IsStillAddressOf(link, cancellationToken) ? link : null;
     }
 
-    private async Task<bool> IsStillAddressOf(AccessLink link, CancellationToken cancellationToken) => link.Purpose == LinkPurpose.ConfirmAddress
+    private async Task<bool> IsStillAddressOf(AccessLink link, CancellationToken cancellationToken)
+        => link.Purpose == LinkPurpose.ConfirmAddress
         ? await db.Clients.AnyAsync(account => account.Id == link.AccountId && account.PendingEmail == link.Email, cancellationToken)
         : await db.Staff.AnyAsync(account => account.Id == link.AccountId && account.Email == link.Email, cancellationToken)
             || await db.Clients.AnyAsync(account => account.Id == link.AccountId && account.Email == link.Email, cancellationToken);
@@ -61,7 +62,8 @@ internal sealed class LinkIssue(AccessDb db, TenantContext tenant, LinkTokens to
         var (id, now) = (Guid.CreateVersion7(), db.Now);
         LinkTokens.Hash(TokenOf(id, LinkPurpose.SignInClient));
         await db.InTransaction(
-            () => db.Links.Where(l => l.AccountId == nobody && l.Id == id).ExecuteUpdateAsync(set => set.SetProperty(l => l.RevokedAt, now), cancellationToken),
+            () => db.Links.Where(l => l.AccountId == nobody && l.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(l => l.RevokedAt, now), cancellationToken),
             cancellationToken);
     }
 

@@ -1,4 +1,3 @@
-using Platform.Access.ClientLogins;
 using Platform.Access.Mails;
 using Platform.Access.SecondFactor;
 using Platform.Access.SigningIn;
@@ -51,15 +50,24 @@ internal sealed class UseLink : IFeature
 
         if (!posted.State.IsValid)
         {
-            return Ui.Page<LinkPage>(new { link.Purpose, link.Email, link.AsksPassword, posted.State }, StatusCodes.Status422UnprocessableEntity);
+            return Ui.Page<LinkPage>(new { link.Purpose, link.Email, link.AsksPassword, posted.State },
+                StatusCodes.Status422UnprocessableEntity);
         }
 
-        var hash = link.AsksPassword ? await services.GetRequiredService<Passwords>().Hash(posted.Value.Password!, cancellationToken) : null;
+        if (link.Purpose == LinkPurpose.OwnData && await ClientLinks.IsSomebodyElse(link, context, cancellationToken))
+        {
+            return TypedResults.LocalRedirect(
+                services.GetRequiredService<Here>()[$"/portal/sign-in?return={Uri.EscapeDataString($"/l/{token}")}"]);
+        }
+
+        var hash = link.AsksPassword ? await services.GetRequiredService<Passwords>().Hash(posted.Value.Password!, cancellationToken)
+            : null;
         return await Spend(link, hash, context, cancellationToken) ?? BadLink();
     }
 
     /// <summary>A password that somebody else chose is replaced, not chosen again.</summary>
-    private static async Task RefuseTheOldOne(AccessLink link, Posted<LinkForm> posted, IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task RefuseTheOldOne(
+        AccessLink link, Posted<LinkForm> posted, IServiceProvider services, CancellationToken cancellationToken)
     {
         if (link.Purpose != LinkPurpose.OwnPassword || !posted.State.IsValid)
         {
@@ -127,14 +135,15 @@ internal sealed class UseLink : IFeature
         return result;
     }
 
-    private static async Task<IResult?> Do(
-        AccessLink link, string? passwordHash, HttpContext context, AccessDb db, CancellationToken cancellationToken) => link.Purpose switch
+    private static async Task<IResult?> Do(AccessLink link, string? passwordHash, HttpContext context, AccessDb db, CancellationToken cancellationToken)
+        => link.Purpose switch
     {
         LinkPurpose.ConfirmSalon => await ConfirmSalon(link, context, db, cancellationToken),
         LinkPurpose.JoinStaff or LinkPurpose.ResetStaff => await StaffPassword(link, passwordHash!, context, db, cancellationToken),
-        LinkPurpose.ConfirmAddress => await NewAddress(link, context, db, cancellationToken),
-        LinkPurpose.SignInClient => await ClientSignIn(link, context, db, cancellationToken),
-        _ => await ClientPassword(link, passwordHash!, context, db, cancellationToken),
+        LinkPurpose.ConfirmAddress => await ClientLinks.ConfirmAddress(link, context, db, cancellationToken),
+        LinkPurpose.OwnData => await ClientLinks.OwnData(link, context, db, cancellationToken),
+        LinkPurpose.SignInClient => await ClientLinks.SignIn(link, context, db, cancellationToken),
+        _ => await ClientLinks.ChoosePassword(link, passwordHash!, context, db, cancellationToken),
     };
 
     private static async Task<IResult?> ConfirmSalon(AccessLink link, HttpContext context, AccessDb db, CancellationToken cancellationToken)
@@ -174,99 +183,11 @@ internal sealed class UseLink : IFeature
         return TypedResults.LocalRedirect(context.RequestServices.GetRequiredService<Here>()[next]);
     }
 
-    private static async Task<IResult?> ClientPassword(
-        AccessLink link, string passwordHash, HttpContext context, AccessDb db, CancellationToken cancellationToken)
-    {
-        var services = context.RequestServices;
-        var sessions = services.GetRequiredService<Sessions>();
-        var account = await db.Clients.FirstOrDefaultAsync(a => a.Id == link.AccountId && a.Enabled, cancellationToken);
-        if (account is null || account.Email != link.Email)
-        {
-            return null;
-        }
-
-        await sessions.EndAllOf(account.Id, cancellationToken);
-        account.ChoosePassword(passwordHash);
-        if (account.ConfirmedAt is null)
-        {
-            Confirm(account, db, services.GetRequiredService<TenantContext>().Tenant);
-        }
-        else
-        {
-            db.Publish(new PasswordChosen(account.ClientId));
-            services.GetRequiredService<NewsMails>().Send(account, AccountNews.PasswordChanged);
-        }
-
-        await Tries.TellUnlocked(account, db, cancellationToken);
-
-        sessions.Start(context, ActorKind.Client, account.Id);
-        await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.LocalRedirect(services.GetRequiredService<Here>()["/portal"]);
-    }
-
-    /// <summary>Whoever has the mail has the address: that confirms it where nobody had.</summary>
-    private static async Task<IResult?> ClientSignIn(AccessLink link, HttpContext context, AccessDb db, CancellationToken cancellationToken)
-    {
-        var services = context.RequestServices;
-        if (await db.Clients.FirstOrDefaultAsync(a => a.Id == link.AccountId && a.Enabled, cancellationToken) is not { } account)
-        {
-            return null;
-        }
-
-        if (account.ConfirmedAt is null)
-        {
-            Confirm(account, db, services.GetRequiredService<TenantContext>().Tenant);
-        }
-
-        services.GetRequiredService<Sessions>().Start(context, ActorKind.Client, account.Id);
-        db.Publish(new ClientSignedIn(account.ClientId));
-        await db.SaveChangesAsync(cancellationToken);
-        await Tries.Forget(account, db, cancellationToken);
-        await Tries.TellUnlocked(account, db, cancellationToken);
-        return TypedResults.LocalRedirect(services.GetRequiredService<Here>()["/portal"]);
-    }
-
     private static void TellStaff(AccessLink link, StaffAccount account, HttpContext context)
     {
         if (link.Purpose == LinkPurpose.ResetStaff)
         {
             context.RequestServices.GetRequiredService<NewsMails>().Send(account, AccountNews.PasswordChanged);
-        }
-    }
-
-    /// <summary>Signs nobody in: whoever typed the address may have typed somebody else's.</summary>
-    private static async Task<IResult?> NewAddress(AccessLink link, HttpContext context, AccessDb db, CancellationToken cancellationToken)
-    {
-        var services = context.RequestServices;
-        var account = await db.Clients.FirstOrDefaultAsync(a => a.Id == link.AccountId && a.Enabled, cancellationToken);
-        if (account is null || account.PendingEmail != link.Email
-            || await services.GetRequiredService<LoginAddresses>().IsTaken(account, link.Email, cancellationToken))
-        {
-            return null;
-        }
-
-        await services.GetRequiredService<Sessions>().EndAllOf(account.Id, cancellationToken);
-        (account.Email, account.EmailKey, account.PendingEmail, account.ConfirmedAt) = (link.Email, Account.KeyOf(link.Email), null, db.Now);
-        db.Publish(new AddressChanged(account.ClientId, account.Email));
-        await db.SaveChangesAsync(cancellationToken);
-        services.GetRequiredService<Flash>().Success(services.GetRequiredService<IStringLocalizer<AccessText>>()["AddressIsConfirmed"]);
-        return TypedResults.LocalRedirect(services.GetRequiredService<Here>()["/portal/sign-in"]);
-    }
-
-    /// <summary>The first confirmation sends the activation mail, once ever.</summary>
-    private static void Confirm(ClientAccount account, AccessDb db, Tenant tenant)
-    {
-        account.ConfirmedAt = db.Now;
-        db.Publish(new AddressConfirmed(account.ClientId));
-        if (account.ActivationSentAt is null)
-        {
-            account.ActivationSentAt = db.Now;
-            db.Send(new MailOrder(
-                typeof(ActivatedMail), new ActivatedMailModel(account.Name), account.Email, account.Name,
-                SalonCultures.Of(account.Language ?? tenant.Language).Culture.Name, $"activated-{account.Id:N}")
-            {
-                ClientId = account.ClientId,
-            });
         }
     }
 

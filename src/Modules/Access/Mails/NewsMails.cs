@@ -17,7 +17,8 @@ internal sealed class NewsMails(AccessDb db, TenantContext tenant)
     public void Send(StaffAccount account, AccountNews what) => Send(account.Email, account.Name, tenant.Tenant.Language, what, null);
 
     private void Send(string email, string name, string language, AccountNews what, Guid? clientId) => db.Send(new MailOrder(
-        typeof(NewsMail), new NewsMailModel(name, what), email, name, SalonCultures.Of(language).Culture.Name, $"news-{Guid.CreateVersion7():N}")
+        typeof(NewsMail), new NewsMailModel(name, what), email, name, SalonCultures.Of(language).Culture.Name,
+        $"news-{Guid.CreateVersion7():N}")
     {
         Urgency = MailUrgency.Security, ClientId = clientId,
     });

@@ -44,7 +44,8 @@ internal sealed class OwnLogin : IFeature
 
     public void Map(Doors doors)
     {
-        doors.Portal.MapGet(Path, (Page page, CancellationToken cancellationToken) => page.Show(null, null, cancellationToken)).NeedsNoRight();
+        doors.Portal.MapGet(Path, (Page page, CancellationToken cancellationToken) => page.Show(null, null, cancellationToken))
+            .NeedsNoRight();
         doors.Portal.MapPost($"{Path}/password", Password).NeedsNoRight().RequireRateLimiting(RateLimits.Tries);
         doors.Portal.MapPost($"{Path}/email", Email).NeedsNoRight().RequireRateLimiting(RateLimits.Tries);
         doors.Portal.MapPost($"{Path}/sessions/{{id:guid}}/end", End).NeedsNoRight();
@@ -78,7 +79,8 @@ internal sealed class OwnLogin : IFeature
     }
 
     private static async Task<IResult> Email(
-        Posted<OwnEmailForm> posted, Page page, LoginAddresses addresses, AccessDb db, Flash flash, Here here, IStringLocalizer<AccessText> texts,
+        Posted<OwnEmailForm> posted, Page page, LoginAddresses addresses, AccessDb db, Flash flash, Here here,
+        IStringLocalizer<AccessText> texts,
         CancellationToken cancellationToken)
     {
         var account = await page.Me(cancellationToken);
@@ -111,7 +113,8 @@ internal sealed class OwnLogin : IFeature
 
     /// <summary>The page, as it stands for whoever is signed in.</summary>
     internal sealed class Page(
-        AccessDb db, TenantContext tenant, OwnSessions own, Passwords passwords, IHttpContextAccessor accessor, IStringLocalizer<AccessText> texts)
+        AccessDb db, TenantContext tenant, OwnSessions own, Passwords passwords, IHttpContextAccessor accessor,
+        IStringLocalizer<AccessText> texts)
     {
         private const int MostGuests = 20;
 
@@ -142,7 +145,8 @@ internal sealed class OwnLogin : IFeature
         {
             var client = tenant.Client!.Id!.Value;
             var account = await db.Clients.AsNoTracking().FirstOrDefaultAsync(a => a.ClientId == client, cancellationToken);
-            var guests = await db.Guests.AsNoTracking().Where(pass => pass.ClientId == client).OrderByDescending(pass => pass.StartedAt).Take(MostGuests)
+            var guests = await db.Guests.AsNoTracking().Where(pass => pass.ClientId == client).OrderByDescending(pass => pass.StartedAt)
+                .Take(MostGuests)
                 .ToListAsync(cancellationToken);
             var view = new OwnLoginView(
                 account?.Email ?? "", account?.PendingEmail, account?.PasswordHash is not null,

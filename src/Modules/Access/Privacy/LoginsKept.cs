@@ -30,7 +30,8 @@ internal sealed class LoginsKept(AccessDb db, IStringLocalizer<AccessText> texts
                 NotTold =
                 [
                     nameof(ClientAccount.ClientId), nameof(Account.EmailKey), nameof(Account.PasswordHash), nameof(ClientAccount.IsPaused),
-                    nameof(Account.WrongTries), nameof(Account.FirstWrongTryAt), nameof(Account.MustChangePassword), nameof(ClientAccount.IsLockTold),
+                    nameof(Account.WrongTries), nameof(Account.FirstWrongTryAt), nameof(Account.MustChangePassword),
+                    nameof(ClientAccount.IsLockTold),
                 ],
             },
         ];

@@ -60,7 +60,8 @@ internal sealed class MyLogin : IFeature
     private static async Task<IResult> NewCodes(Page page, SecondFactors factors, AccessDb db, CancellationToken cancellationToken)
     {
         var account = await page.Me(cancellationToken);
-        return await page.Show(null, account.SecondFactorSince is null ? [] : await Codes(account, factors, db, cancellationToken), cancellationToken);
+        return await page.Show(null, account.SecondFactorSince is null ? [] : await Codes(account, factors, db, cancellationToken),
+            cancellationToken);
     }
 
     private static async Task<IReadOnlyList<string>> Codes(
@@ -78,7 +79,8 @@ internal sealed class MyLogin : IFeature
     }
 
     private static async Task<IResult> Off(
-        Page page, SecondFactors factors, AccessDb db, Flash flash, Here here, IStringLocalizer<AccessText> texts, CancellationToken cancellationToken)
+        Page page, SecondFactors factors, AccessDb db, Flash flash, Here here, IStringLocalizer<AccessText> texts,
+        CancellationToken cancellationToken)
     {
         var account = await page.Me(cancellationToken);
         if (account.Role == Role.Owner && await factors.OwnersNeedOne(cancellationToken))
@@ -126,7 +128,8 @@ internal sealed class MyLogin : IFeature
     /// <summary>The page, as it stands for whoever is signed in.</summary>
     internal sealed class Page(AccessDb db, TenantContext tenant, SecondFactors factors, OwnSessions own, IHttpContextAccessor accessor)
     {
-        public Task<StaffAccount> Me(CancellationToken cancellationToken) => db.Staff.FirstAsync(a => a.Id == tenant.Actor.Id, cancellationToken);
+        public Task<StaffAccount> Me(CancellationToken cancellationToken)
+            => db.Staff.FirstAsync(a => a.Id == tenant.Actor.Id, cancellationToken);
 
         public async Task<IResult> Show(FormState? state, IReadOnlyList<string> codes, CancellationToken cancellationToken)
         {
@@ -134,13 +137,15 @@ internal sealed class MyLogin : IFeature
             var isOn = account.SecondFactorSince is not null;
             var key = isOn ? null : factors.KeyOf(account);
             var view = new MyLoginView(
-                isOn, await factors.IsMissing(account, cancellationToken), account.Role == Role.Owner, await factors.OwnersNeedOne(cancellationToken),
+                isOn, await factors.IsMissing(account, cancellationToken), account.Role == Role.Owner,
+                await factors.OwnersNeedOne(cancellationToken),
                 key is null ? null : string.Join(' ', Totp.Base32(key).Chunk(4).Select(four => new string(four))),
                 key is null ? null : Totp.Link(key, tenant.Tenant.Name, account.Email),
                 await db.RecoveryCodes.CountAsync(code => code.AccountId == account.Id && code.UsedAt == null, cancellationToken), codes,
                 await own.Of(accessor.HttpContext!, ActorKind.Staff, account.Id, cancellationToken));
             accessor.HttpContext!.Response.Headers.CacheControl = "no-store";
-            return Ui.Page<MyLoginPage>(new { View = view, State = state }, state is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            return Ui.Page<MyLoginPage>(new { View = view, State = state }, state is null ? StatusCodes.Status200OK
+                : StatusCodes.Status422UnprocessableEntity);
         }
     }
 }

@@ -17,16 +17,19 @@ internal sealed class SecondFactors(AccessDb db, TenantContext tenant, IDataProt
     /// <summary>120 bits: a hash of it needs no slowing down.</summary>
     private const int CodeBytes = 15;
 
-    private readonly IDataProtector protector = protection.CreateProtector("access.second-factor", tenant.TenantId.ToString(CultureInfo.InvariantCulture));
+    private readonly IDataProtector protector =
+        protection.CreateProtector("access.second-factor", tenant.TenantId.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Whether the person has to set one up before anything else.</summary>
     public async Task<bool> IsMissing(StaffAccount account, CancellationToken cancellationToken)
         => account is { Role: Role.Owner, SecondFactorSince: null } && await OwnersNeedOne(cancellationToken);
 
-    public Task<bool> OwnersNeedOne(CancellationToken cancellationToken) => db.Rules.AnyAsync(rules => rules.OwnersNeedSecondFactor, cancellationToken);
+    public Task<bool> OwnersNeedOne(CancellationToken cancellationToken)
+        => db.Rules.AnyAsync(rules => rules.OwnersNeedSecondFactor, cancellationToken);
 
     /// <summary>The secret that waits to be proved, or works; null without any.</summary>
-    public byte[]? KeyOf(StaffAccount account) => account.SecondFactorKey is { } kept ? protector.Unprotect(Convert.FromBase64String(kept)) : null;
+    public byte[]? KeyOf(StaffAccount account)
+        => account.SecondFactorKey is { } kept ? protector.Unprotect(Convert.FromBase64String(kept)) : null;
 
     /// <summary>A new secret; the old one, if any, works until this one was proved.</summary>
     public void Begin(StaffAccount account) => account.SecondFactorKey = Convert.ToBase64String(protector.Protect(Totp.NewKey()));

@@ -8,7 +8,9 @@ internal sealed class CodeForm
     public string? Code { get; set; }
 }
 
-/// <summary>The second step of signing in: the password was right, the code is asked for. Guessing counts as guessing at the password.</summary>
+/// <summary>
+/// The second step of signing in: the password was right, the code is asked for. Guessing counts as guessing at the password.
+/// </summary>
 internal sealed class SecondStep : IFeature
 {
     public void Map(Doors doors)
@@ -28,7 +30,9 @@ internal sealed class SecondStep : IFeature
     private static async Task<IResult> Show(string token, HttpContext context, LinkIssue links, CancellationToken cancellationToken)
     {
         UseLink.KeepToItself(context);
-        return await links.Find(token, cancellationToken) is { Purpose: LinkPurpose.SecondFactor } ? Ui.Page<SecondStepPage>() : UseLink.BadLink();
+        return await links.Find(token, cancellationToken) is { Purpose: LinkPurpose.SecondFactor }
+            ? Ui.Page<SecondStepPage>()
+            : UseLink.BadLink();
     }
 
     private static async Task<IResult> Use(

@@ -1,11 +1,14 @@
 namespace Platform.Access.SigningIn;
 
-/// <summary>What kind of device a browser says it runs on: enough for people to know their own again, too little to follow anybody.</summary>
+/// <summary>
+/// What kind of device a browser says it runs on: enough for people to know their own again, too little to follow anybody.
+/// </summary>
 internal static class Devices
 {
     // The order matters: most browsers name the others too.
     private static readonly (string Mark, string Name)[] Browsers =
-        [("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"), ("CriOS", "Chrome"), ("Chrome", "Chrome"), ("Safari", "Safari")];
+        [("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"), ("CriOS", "Chrome"),
+            ("Chrome", "Chrome"), ("Safari", "Safari")];
 
     private static readonly (string Mark, string Name)[] Systems =
         [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux")];

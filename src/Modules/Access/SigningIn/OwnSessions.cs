@@ -12,12 +12,14 @@ internal sealed class OwnSessions(AccessDb db, Sessions sessions)
     private const int Most = 20;
 
     /// <summary>The latest, newest first.</summary>
-    public async Task<IReadOnlyList<SessionView>> Of(HttpContext context, ActorKind kind, Guid accountId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SessionView>> Of(
+        HttpContext context, ActorKind kind, Guid accountId, CancellationToken cancellationToken)
     {
         var (current, since) = (sessions.HashOf(context, kind), db.Now - Sessions.IdleOf(kind));
         var rows = await db.Sessions.AsNoTracking().Where(s => s.AccountId == accountId && s.Kind == kind)
             .OrderByDescending(s => s.StartedAt).Take(Most).ToListAsync(cancellationToken);
-        return [.. rows.Select(s => new SessionView(s.Id, s.Device, s.StartedAt, s.SeenAt, s.EndedAt is null && s.SeenAt >= since, s.TokenHash == current))];
+        return [.. rows.Select(s => new SessionView(s.Id, s.Device, s.StartedAt, s.SeenAt, s.EndedAt is null && s.SeenAt >= since,
+            s.TokenHash == current))];
     }
 
     /// <summary>False when the account has no such session.</summary>

@@ -139,7 +139,8 @@ internal sealed class Sessions(AccessDb db, TenantContext tenant, IMemoryCache c
 
     /// <summary>An owner who lacks the second factor that the salon asks for may set it up, and nothing else.</summary>
     private async Task<Actor> WithRights(StaffAccount staff, CancellationToken cancellationToken)
-        => staff is { Role: Role.Owner, SecondFactorSince: null } && await db.Rules.AnyAsync(rules => rules.OwnersNeedSecondFactor, cancellationToken)
+        => staff is { Role: Role.Owner, SecondFactorSince: null }
+            && await db.Rules.AnyAsync(rules => rules.OwnersNeedSecondFactor, cancellationToken)
             ? Actor.Named(ActorKind.Staff, staff.Id, staff.Name)
             : staff.ToActor();
 

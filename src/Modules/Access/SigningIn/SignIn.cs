@@ -76,7 +76,8 @@ internal sealed class SignIn : IFeature
         {
             // Whoever knows the password may know why it opens nothing yet.
             posted.State.Add("", texts["SignInUnconfirmed"]);
-            return Ui.Page<SignInPage>(new { Form = posted.Value, posted.State, Portal = true, Unconfirmed = true }, StatusCodes.Status422UnprocessableEntity);
+            return Ui.Page<SignInPage>(new { Form = posted.Value, posted.State, Portal = true, Unconfirmed = true },
+                StatusCodes.Status422UnprocessableEntity);
         }
 
         await Tries.Forget(account, db, cancellationToken);

@@ -28,7 +28,8 @@ internal sealed class SignInByMail : IFeature
         var key = Account.KeyOf(posted.Value.Email!);
         var account = await db.Clients.FirstOrDefaultAsync(a => a.EmailKey == key && a.Enabled, cancellationToken);
         var (id, since) = (account?.Id ?? Guid.NewGuid(), db.Now - Within);
-        var lately = await db.Links.CountAsync(l => l.AccountId == id && l.Purpose == LinkPurpose.SignInClient && l.CreatedAt > since, cancellationToken);
+        var lately = await db.Links.CountAsync(l => l.AccountId == id && l.Purpose == LinkPurpose.SignInClient && l.CreatedAt > since,
+            cancellationToken);
         await (account is null || lately >= MostMails
             ? links.Pretend(id, cancellationToken)
             : Send(account, db, links, cancellationToken));

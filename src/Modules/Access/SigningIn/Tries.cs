@@ -36,7 +36,8 @@ internal static class Tries
         return db.InTransaction(
             async () =>
             {
-                var locked = db.Clients.Where(a => a.Id == account.Id && a.Enabled && a.ConfirmedAt != null && a.LockedUntil > now && !a.IsLockTold);
+                var locked = db.Clients.Where(a => a.Id == account.Id && a.Enabled && a.ConfirmedAt != null && a.LockedUntil > now
+                    && !a.IsLockTold);
                 if (await locked.ExecuteUpdateAsync(set => set.SetProperty(a => a.IsLockTold, true), cancellationToken) > 0)
                 {
                     db.Publish(new LoginLocked(account.ClientId));

@@ -25,7 +25,8 @@ internal sealed class ChangeStaff : IFeature
     {
         doors.Staff.MapPost(
             $"/settings/team/{{id:guid}}/{what}",
-            async (Guid id, StaffChanges changes, AccessDb db, Flash flash, Here here, IStringLocalizer<AccessText> texts, CancellationToken cancellationToken) =>
+            async (Guid id, StaffChanges changes, AccessDb db, Flash flash, Here here, IStringLocalizer<AccessText> texts,
+                CancellationToken cancellationToken) =>
             {
                 var state = new FormState();
                 if (!await act(changes)(id, state, cancellationToken))
@@ -76,7 +77,8 @@ internal sealed class ChangeStaff : IFeature
     private static async Task<IResult> Read(Guid id, AccessDb db, CancellationToken cancellationToken)
         => await Find(id, db, cancellationToken) is { } person ? TypedResults.Ok(person) : ApiProblems.NotFound();
 
-    private static async Task<IResult> Patch(Guid id, ChangeStaffInput input, StaffChanges changes, AccessDb db, CancellationToken cancellationToken)
+    private static async Task<IResult> Patch(
+        Guid id, ChangeStaffInput input, StaffChanges changes, AccessDb db, CancellationToken cancellationToken)
     {
         var state = new FormState();
         var found = await Find(id, db, cancellationToken) is not null
@@ -104,7 +106,8 @@ internal sealed class ChangeStaff : IFeature
     }
 
     private static async Task<IResult> Saved(
-        Guid id, AccessDb db, FormState state, Flash flash, Here here, IStringLocalizer<AccessText> texts, CancellationToken cancellationToken)
+        Guid id, AccessDb db, FormState state, Flash flash, Here here, IStringLocalizer<AccessText> texts,
+        CancellationToken cancellationToken)
     {
         if (!state.IsValid)
         {
@@ -117,9 +120,11 @@ internal sealed class ChangeStaff : IFeature
 
     private static async Task<IResult> Page(Guid id, AccessDb db, FormState? state, CancellationToken cancellationToken)
         => await Find(id, db, cancellationToken) is { } person
-            ? Ui.Page<StaffPage>(new { Person = person, State = state }, state is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity)
+            ? Ui.Page<StaffPage>(new { Person = person, State = state }, state is null ? StatusCodes.Status200OK
+                : StatusCodes.Status422UnprocessableEntity)
             : TypedResults.NotFound();
 
     private static async Task<StaffView?> Find(Guid id, AccessDb db, CancellationToken cancellationToken)
-        => await db.Staff.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is { } account ? StaffView.Of(account) : null;
+        => await db.Staff.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is { } account ? StaffView.Of(account)
+            : null;
 }

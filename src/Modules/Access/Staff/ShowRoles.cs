@@ -9,6 +9,7 @@ internal sealed class ShowRoles : IFeature
     {
         doors.Staff.MapGet("/settings/roles", () => Ui.Page<RolesPage>()).Needs(Right.ManageStaff);
         doors.Api.MapGet("/roles", () => Enum.GetValues<Role>().Select(role =>
-            new RoleView(Roles.Code(role), [.. Roles.RightsOf(role).Select(right => right.ToString())]))).Needs(Right.ManageStaff).WithTags("Staff");
+            new RoleView(Roles.Code(role), [.. Roles.RightsOf(role).Select(right => right.ToString())])))
+            .Needs(Right.ManageStaff).WithTags("Staff");
     }
 }

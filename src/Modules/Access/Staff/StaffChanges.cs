@@ -179,8 +179,10 @@ internal sealed class StaffChanges(
 
     private bool Covers(IEnumerable<Right> rights) => rights.All(tenant.Actor.May);
 
-    private async Task<bool> IsLastOwner(StaffAccount account, CancellationToken cancellationToken) => account is { Role: Role.Owner, MaySignIn: true }
+    private async Task<bool> IsLastOwner(StaffAccount account, CancellationToken cancellationToken)
+        => account is { Role: Role.Owner, MaySignIn: true }
         && !await db.Staff.AnyAsync(
-            other => other.Id != account.Id && other.Role == Role.Owner && other.ConfirmedAt != null && other.LeftAt == null && other.PasswordHash != null,
+            other => other.Id != account.Id && other.Role == Role.Owner && other.ConfirmedAt != null && other.LeftAt == null
+                && other.PasswordHash != null,
             cancellationToken);
 }

@@ -5,6 +5,9 @@ namespace Platform.Clients.Portal;
 /// </summary>
 internal sealed class ProfileWish : Versioned
 {
+    /// <summary>In place of a field: the client wants to be forgotten.</summary>
+    public const string Erasure = "Erasure";
+
     public Guid ClientId { get; init; }
 
     /// <summary>As the form of the card names it: "Mobile", "Address.Street".</summary>

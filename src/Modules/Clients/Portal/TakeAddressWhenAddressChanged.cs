@@ -7,7 +7,8 @@ internal sealed class TakeAddressWhenAddressChanged(ClientsDb db) : IReaction<Ad
 {
     public async Task React(AddressChanged fact, Envelope envelope, CancellationToken cancellationToken)
     {
-        if (await db.Clients.FirstOrDefaultAsync(client => client.Id == fact.ClientId, cancellationToken) is not { } client || client.Email == fact.Email)
+        if (await db.Clients.FirstOrDefaultAsync(client => client.Id == fact.ClientId, cancellationToken) is not { } client
+            || client.Email == fact.Email)
         {
             return;
         }
