@@ -10,6 +10,8 @@ public enum LoginState
     /// <summary>Switched on; the address is not confirmed yet.</summary>
     Unconfirmed,
     On,
+    /// <summary>On and confirmed, closed for a quarter of an hour after too many wrong tries.</summary>
+    Locked,
 }
 
 /// <summary>Something changed in how a client may sign in.</summary>
@@ -31,9 +33,78 @@ public sealed record AddressConfirmed(Guid ClientId) : LoginEvent(ClientId, Logi
 [EventName("access.client-signed-in", Kind = ActionKind.Login)]
 public sealed record ClientSignedIn(Guid ClientId) : ClientEvent(ClientId);
 
+/// <summary>Too many wrong passwords closed the login for a quarter of an hour.</summary>
+[EventName("access.login-locked", Kind = ActionKind.Login)]
+public sealed record LoginLocked(Guid ClientId) : LoginEvent(ClientId, LoginState.Locked);
+
+/// <summary>The login is open again after too many wrong passwords.</summary>
+[EventName("access.login-unlocked", Kind = ActionKind.Login)]
+public sealed record LoginUnlocked(Guid ClientId, LoginState State) : LoginEvent(ClientId, State);
+
+/// <summary>Somebody of the salon chose a password for the client, who chooses another at the first sign-in.</summary>
+[EventName("access.password-set", Kind = ActionKind.Login)]
+public sealed record PasswordSet(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>The client chose a new password; other sessions ended.</summary>
+[EventName("access.password-chosen", Kind = ActionKind.Login)]
+public sealed record PasswordChosen(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>The login name and a link to choose a password went out; the old password stopped working.</summary>
+[EventName("access.credentials-sent", Kind = ActionKind.Login)]
+public sealed record CredentialsSent(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>Credentials were asked for many clients and could not be made for this one.</summary>
+[EventName("access.credentials-not-sent", Kind = ActionKind.Login)]
+public sealed record CredentialsNotSent(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>Another address is to be the login: it was asked to confirm, the old one warned.</summary>
+[EventName("access.address-change-asked", Kind = ActionKind.Login)]
+public sealed record AddressChangeAsked(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>The new address was confirmed through its link and is the login from now on; sessions ended.</summary>
+[EventName("access.address-changed", Kind = ActionKind.Login)]
+public sealed record AddressChanged(Guid ClientId, string Email) : ClientEvent(ClientId);
+
+/// <summary>A member of staff is logged in as the client, for half an hour at most.</summary>
+/// <param name="Reason">As it was typed.</param>
+[EventName("access.logged-in-as-client", Kind = ActionKind.Login)]
+public sealed record LoggedInAsClient(Guid ClientId, string Reason) : ClientEvent(ClientId);
+
+/// <summary>The member of staff who was logged in as the client is so no more.</summary>
+[EventName("access.left-client", Kind = ActionKind.Login)]
+public sealed record LeftClient(Guid ClientId) : ClientEvent(ClientId);
+
 /// <summary>The confirmation request was sent again.</summary>
 [EventName("access.confirmation-sent-again", Kind = ActionKind.Login)]
 public sealed record ConfirmationSentAgain(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>Something changed about a member of staff.</summary>
+/// <param name="Name">Of the member of staff, as it is in that moment.</param>
+public abstract record StaffEvent(Guid StaffId, string Name) : Event;
+
+/// <summary>Somebody was invited to work here.</summary>
+[EventName("access.staff-invited")]
+public sealed record StaffInvited(Guid StaffId, string Name, string Role) : StaffEvent(StaffId, Name);
+
+/// <summary>An invitation was taken back before it was used.</summary>
+[EventName("access.invitation-withdrawn")]
+public sealed record InvitationWithdrawn(Guid StaffId, string Name) : StaffEvent(StaffId, Name);
+
+/// <summary>Somebody has another role.</summary>
+[EventName("access.staff-role-changed")]
+public sealed record StaffRoleChanged(Guid StaffId, string Name, string Role) : StaffEvent(StaffId, Name);
+
+/// <summary>Single rights were granted or taken.</summary>
+[EventName("access.staff-rights-changed")]
+public sealed record StaffRightsChanged(Guid StaffId, string Name) : StaffEvent(StaffId, Name);
+
+/// <summary>Somebody works here no more: sessions ended.</summary>
+[EventName("access.staff-left")]
+public sealed record StaffLeft(Guid StaffId, string Name) : StaffEvent(StaffId, Name);
+
+/// <summary>Somebody works here again, and was mailed a link to choose a password.</summary>
+[EventName("access.staff-returned")]
+public sealed record StaffReturned(Guid StaffId, string Name) : StaffEvent(StaffId, Name);
 
 /// <summary>A salon exists with its first owner: every module may set out what a salon starts with.</summary>
 [EventName("access.salon-opened")]

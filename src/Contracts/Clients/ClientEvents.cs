@@ -107,6 +107,19 @@ public sealed record ClientErased(Guid ErasureId, IReadOnlyList<Guid> CardIds, I
 [EventName("clients.access-pack-made", Kind = ActionKind.Export)]
 public sealed record AccessPackMade(Guid ClientId) : ClientEvent(ClientId);
 
+/// <summary>The client asked in the restricted area for other data on the card; the salon decides.</summary>
+/// <param name="Fields">The names of the fields, as the API writes them; never their values.</param>
+[EventName("clients.change-asked", Kind = ActionKind.Profile)]
+public sealed record ChangeAsked(Guid ClientId, IReadOnlyList<string> Fields) : ClientEvent(ClientId);
+
+/// <summary>The salon did not agree to what the client asked for.</summary>
+[EventName("clients.change-refused", Kind = ActionKind.Profile)]
+public sealed record ChangeRefused(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>The client asked to be erased (GDPR, article 17); the salon answers within a month.</summary>
+[EventName("clients.erasure-asked", Kind = ActionKind.Profile)]
+public sealed record ErasureAsked(Guid ClientId) : ClientEvent(ClientId);
+
 /// <summary>Somebody opened a telephone call to a client from the card; whether it was answered we do not know.</summary>
 [EventName("clients.call-opened", Kind = ActionKind.Call)]
 public sealed record CallOpened(Guid ClientId) : ClientEvent(ClientId);

@@ -64,7 +64,32 @@ public static class EndpointNeeds
     public static TBuilder NeedsNoRight<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder
         => endpoint.WithMetadata(new OpenToEveryRole());
+
+    /// <summary>
+    /// Only for staff who proved who they are a moment ago; the others are asked for their password first. A key is proof by itself.
+    /// </summary>
+    public static TBuilder NeedsFreshSignIn<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder
+        => endpoint.WithMetadata(new FreshSignIn());
+
+    /// <summary>
+    /// In the restricted area: also for a member of staff who is logged in as the client. Whatever changes something and does not say
+    /// this is for the client alone.
+    /// </summary>
+    public static TBuilder AlsoOnBehalf<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder
+        => endpoint.WithMetadata(new OpenOnBehalf());
 }
+
+/// <summary>See <see cref="EndpointNeeds.NeedsFreshSignIn"/>.</summary>
+public sealed class FreshSignIn
+{
+    /// <summary>How long a password counts as just given.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
+}
+
+/// <summary>See <see cref="EndpointNeeds.AlsoOnBehalf"/>.</summary>
+public sealed class OpenOnBehalf;
 
 /// <summary>See <see cref="EndpointNeeds.NeedsNoRight"/>.</summary>
 public sealed class OpenToEveryRole;

@@ -10,13 +10,17 @@ using Platform.Kernel.Web;
 namespace Platform.Kernel.Modules;
 
 /// <summary>Somebody who was recognised: the principal that our authentication schemes hand over.</summary>
-public sealed class ActorIdentity(string scheme, int tenantId, Actor actor, Actor? onBehalfOf = null) : System.Security.Claims.ClaimsIdentity(scheme)
+/// <param name="provedAt">UTC; when the person last gave a password.</param>
+public sealed class ActorIdentity(string scheme, int tenantId, Actor actor, Actor? onBehalfOf = null, DateTime? provedAt = null)
+    : System.Security.Claims.ClaimsIdentity(scheme)
 {
     public int TenantId => tenantId;
 
     public Actor Who => actor;
 
     public Actor? OnBehalfOf => onBehalfOf;
+
+    public DateTime? ProvedAt => provedAt;
 }
 
 /// <summary>
@@ -71,7 +75,7 @@ public static class Gate
         var known = admission.Door switch
         {
             Door.Staff => scope.Actor.Kind == ActorKind.Staff,
-            Door.Portal => scope.Actor.Kind == ActorKind.Client,
+            Door.Portal => scope.Client is not null,
             Door.Api => scope.Actor.Kind is ActorKind.Staff or ActorKind.ApiKey,
             _ => true,
         };
@@ -85,7 +89,51 @@ public static class Gate
             return admission.Door == Door.Api ? ApiProblems.Forbidden() : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        return null;
+        if (admission.Door == Door.Portal && scope.OnBehalfOf is not null && IsForTheClientAlone(context))
+        {
+            return new Explained(ErrorText.NotOnBehalf);
+        }
+
+        return IsStale(context, scope) ? AskAgain(context, admission.Door) : null;
+    }
+
+    private static bool IsForTheClientAlone(HttpContext context)
+        => !HttpMethods.IsGet(context.Request.Method) && context.GetEndpoint()!.Metadata.GetMetadata<OpenOnBehalf>() is null;
+
+    private static bool IsStale(HttpContext context, TenantContext scope)
+    {
+        if (scope.Actor.Kind != ActorKind.Staff || context.GetEndpoint()!.Metadata.GetMetadata<FreshSignIn>() is null)
+        {
+            return false;
+        }
+
+        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var proved = context.User.Identities.OfType<ActorIdentity>().FirstOrDefault(who => who.TenantId == scope.TenantId)?.ProvedAt;
+        return proved is not { } at || at < now - FreshSignIn.Lasts;
+    }
+
+    /// <summary>Comes back to the page; from a form to the page that it stood on.</summary>
+    private static IResult AskAgain(HttpContext context, Door door)
+    {
+        if (door == Door.Api)
+        {
+            return TypedResults.Problem(
+                statusCode: StatusCodes.Status403Forbidden, title: "Give your password again first: /sign-in/again");
+        }
+
+        var request = context.Request;
+        var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : PageOf(request);
+        return TypedResults.LocalRedirect($"{request.PathBase}/sign-in/again?return={Uri.EscapeDataString(back)}");
+    }
+
+    private static string PageOf(HttpRequest request)
+        => Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Host == request.Host.Host
+            && new PathString(page.AbsolutePath).StartsWithSegments(request.PathBase, out var inside) ? inside + page.Query : "/";
+
+    /// <summary>A refusal that says why.</summary>
+    private sealed class Explained(ErrorText why) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => ErrorPages.Write(httpContext, why);
     }
 
     /// <summary>Comes back to the page afterwards, when it was a page.</summary>

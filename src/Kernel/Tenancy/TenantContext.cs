@@ -21,6 +21,9 @@ public sealed class TenantContext
     /// <summary>The person in whose name the actor acts, when a member of staff is logged in as a client.</summary>
     public Actor? OnBehalfOf { get; private set; }
 
+    /// <summary>Whose restricted area this is: the client's who signed in, or in whose name a member of staff looks.</summary>
+    public Actor? Client => Actor.Kind == ActorKind.Client ? Actor : OnBehalfOf;
+
     /// <summary>Joins everything that one request or command causes; in logs, events and answers.</summary>
     public string Correlation { get; private set; } = "";
 

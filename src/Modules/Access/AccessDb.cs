@@ -13,11 +13,22 @@ internal sealed class AccessDb(DbContextOptions<AccessDb> options, DbScope scope
 
     public DbSet<ApiKey> Keys => Set<ApiKey>();
 
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<AccessRules> Rules => Set<AccessRules>();
+
+    public DbSet<GuestPass> Guests => Set<GuestPass>();
+
     protected override void Map(ModelBuilder model) => MapTables(model);
 
     internal static void MapTables(ModelBuilder model)
     {
-        model.Entity<StaffAccount>().HasIndex(account => new { account.TenantId, account.EmailKey }).IsUnique();
+        model.Entity<StaffAccount>(account =>
+        {
+            account.HasIndex(a => new { a.TenantId, a.EmailKey }).IsUnique();
+            account.Property(a => a.Granted).HasMaxLength(1000);
+            account.Property(a => a.Taken).HasMaxLength(1000);
+        });
         model.Entity<ClientAccount>(account =>
         {
             account.HasIndex(a => new { a.TenantId, a.EmailKey }).IsUnique();
@@ -33,15 +44,30 @@ internal sealed class AccessDb(DbContextOptions<AccessDb> options, DbScope scope
             link.HasIndex(l => new { l.TenantId, l.TokenHash }).IsUnique();
             link.HasIndex(l => new { l.TenantId, l.AccountId });
         });
+        model.Entity<RecoveryCode>().HasIndex(code => new { code.TenantId, code.AccountId });
+        model.Entity<AccessRules>();
+        model.Entity<GuestPass>(pass =>
+        {
+            pass.HasIndex(p => new { p.TenantId, p.TokenHash }).IsUnique();
+            pass.HasIndex(p => new { p.TenantId, p.ClientId });
+        });
         model.Entity<ApiKey>().HasIndex(key => new { key.TenantId, key.KeyHash }).IsUnique();
     }
 
-    /// <summary>Ends every session of an account and every link it could still use, in the transaction that is open.</summary>
+    /// <summary>
+    /// Ends every session of an account and every link it could still use, in the transaction that is open; whoever calls saves.
+    /// </summary>
     public async Task EndAllOf(Guid accountId, CancellationToken cancellationToken)
     {
         var now = Now;
         await Sessions.Where(s => s.AccountId == accountId && s.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), cancellationToken);
+        foreach (var pass in await Guests.Where(pass => pass.StaffId == accountId && pass.EndedAt == null).ToListAsync(cancellationToken))
+        {
+            pass.EndedAt = now;
+            Publish(new Contracts.Access.LeftClient(pass.ClientId));
+        }
+
         await Links.Where(l => l.AccountId == accountId && l.UsedAt == null && l.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.RevokedAt, now), cancellationToken);
     }

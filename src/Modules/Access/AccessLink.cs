@@ -13,6 +13,18 @@ public enum LinkPurpose
     ResetStaff,
     /// <summary>A client chooses a new password.</summary>
     ResetClient,
+    /// <summary>A client whose credentials the salon generated chooses a password, which confirms the address too.</summary>
+    Credentials,
+    /// <summary>A client confirms another address for the login.</summary>
+    ConfirmAddress,
+    /// <summary>A client who signed in with a password that the salon chose takes one of the own.</summary>
+    OwnPassword,
+    /// <summary>Somebody of the staff gave the right password and has yet to give a code.</summary>
+    SecondFactor,
+    /// <summary>A client signs in to the restricted area without a password.</summary>
+    SignInClient,
+    /// <summary>A client who is signed in takes along everything the salon keeps about the client.</summary>
+    OwnData,
 }
 
 /// <summary>
@@ -22,6 +34,7 @@ public enum LinkPurpose
 internal sealed class AccessLink : TenantOwned
 {
     private static readonly TimeSpan Invitation = TimeSpan.FromHours(72);
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Reset = TimeSpan.FromMinutes(60);
 
     public LinkPurpose Purpose { get; init; }
@@ -43,5 +56,15 @@ internal sealed class AccessLink : TenantOwned
 
     public bool Works(DateTime now) => UsedAt is null && RevokedAt is null && now < ExpiresAt;
 
-    public static TimeSpan LifeOf(LinkPurpose purpose) => purpose is LinkPurpose.ResetStaff or LinkPurpose.ResetClient ? Reset : Invitation;
+    /// <summary>Whether using it chooses a password.</summary>
+    public bool AsksPassword => Purpose is not (
+        LinkPurpose.ConfirmSalon or LinkPurpose.ConfirmAddress or LinkPurpose.SignInClient or LinkPurpose.OwnData);
+
+    public static TimeSpan LifeOf(LinkPurpose purpose)
+        => purpose switch
+        {
+            LinkPurpose.ResetStaff or LinkPurpose.ResetClient or LinkPurpose.OwnPassword => Reset,
+            LinkPurpose.SecondFactor or LinkPurpose.SignInClient => AtOnce,
+            _ => Invitation,
+        };
 }

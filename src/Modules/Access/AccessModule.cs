@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Configuration;
 using Platform.Access.ClientLogins;
+using Platform.Access.Guests;
 using Platform.Access.Links;
+using Platform.Access.Mails;
+using Platform.Access.Portal;
+using Platform.Access.SecondFactor;
 using Platform.Access.SigningIn;
 using Platform.Access.Staff;
 using Platform.Contracts.Access;
@@ -16,9 +20,15 @@ public sealed class AccessModule : IModule
         services.AddModuleDb<AccessDb>();
         services.AddMemoryCache();
         services.AddSingleton<Passwords>().AddSingleton<SessionMemory>();
-        services.AddScoped<PasswordRules>().AddScoped<Sessions>().AddScoped<LinkIssue>().AddScoped<LoginSwitch>().AddScoped<IStaffDirectory, StaffDirectory>().AddScoped<PausedLogins>();
+        services.AddScoped<GuestPasses>().AddScoped<SecondFactors>().AddScoped<OwnSessions>().AddScoped<MyLogin.Page>()
+            .AddScoped<OwnLogin.Page>();
+        services.AddScoped<StaffChanges>().AddScoped<NewsMails>().AddScoped<LoginAddresses>().AddScoped<GenerateCredentials.Generation>()
+            .AddScoped<SetPassword.Setting>();
+        services.AddScoped<PasswordRules>().AddScoped<Sessions>().AddScoped<LinkIssue>().AddScoped<LoginSwitch>().AddScoped<PausedLogins>()
+            .AddScoped<IStaffDirectory, StaffDirectory>();
         services.AddAuthentication(Recognition.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, Recognition>(Recognition.SchemeName, null);
+        services.AddSingleton(new SettingsEntry("MyLogin", "MyLoginHelp", MyLogin.Path, "lock", null, 15, typeof(AccessText)));
         services.AddSingleton(new SettingsEntry("Team", "TeamHelp", "/settings/team", "users", Right.ManageStaff, 20, typeof(AccessText)));
         services.AddSingleton(new SettingsEntry("Keys", "KeysHelp", "/settings/keys", "key", Right.ManageStaff, 30, typeof(AccessText)));
     }

@@ -23,7 +23,15 @@ internal sealed class ClientAccount : Account
     /// <summary>The activation mail goes out once ever.</summary>
     public DateTime? ActivationSentAt { get; set; }
 
-    public LoginState State => !Enabled ? LoginState.Off : ConfirmedAt is null ? LoginState.Unconfirmed : LoginState.On;
+    /// <summary>Another address that waits to be confirmed; until then <see cref="Account.Email"/> stays the login.</summary>
+    public string? PendingEmail { get; set; }
+
+    /// <summary>The list shows it as locked, and has to be told when it is not any more.</summary>
+    public bool IsLockTold { get; set; }
+
+    public LoginState StateAt(DateTime now) => !Enabled ? LoginState.Off
+        : ConfirmedAt is null ? LoginState.Unconfirmed
+        : LockedUntil > now ? LoginState.Locked : LoginState.On;
 
     public Actor ToActor() => Actor.Named(ActorKind.Client, ClientId, Name);
 }

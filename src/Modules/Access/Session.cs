@@ -16,6 +16,12 @@ internal sealed class Session : TenantOwned
     public DateTime SeenAt { get; set; }
 
     public DateTime? EndedAt { get; set; }
+
+    /// <summary>"Firefox, Windows": enough to know one's own again.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>When the person last gave a password, or proved in another way who it is.</summary>
+    public DateTime ProvedAt { get; set; }
 }
 
 /// <summary>A program's key to the API; it has the rights of its role and acts under its name.</summary>

@@ -13,6 +13,9 @@ internal abstract class Account : Versioned
     /// <summary>Identity's format, version 3: PBKDF2 with HMAC-SHA512. Null until a password was chosen.</summary>
     public string? PasswordHash { get; set; }
 
+    /// <summary>Somebody else chose the password: it opens nothing but the choice of another.</summary>
+    public bool MustChangePassword { get; set; }
+
     public int WrongTries { get; set; }
 
     public DateTime? FirstWrongTryAt { get; set; }
@@ -24,7 +27,8 @@ internal abstract class Account : Versioned
     public DateTime? LastSignInAt { get; set; }
 
     /// <summary>Whoever proves to own the address may go on at once.</summary>
-    public void ChoosePassword(string hash) => (PasswordHash, FirstWrongTryAt, WrongTries, LockedUntil) = (hash, null, 0, null);
+    public void ChoosePassword(string hash)
+        => (PasswordHash, MustChangePassword, FirstWrongTryAt, WrongTries, LockedUntil) = (hash, false, null, 0, null);
 
     public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
 }
@@ -42,7 +46,42 @@ internal sealed class StaffAccount : Account
     /// <summary>Left the salon: cannot sign in, keeps the name in the history.</summary>
     public DateTime? LeftAt { get; set; }
 
+    /// <summary>The secret that the person's app makes codes from, protected; null without a second factor.</summary>
+    public string? SecondFactorKey { get; set; }
+
+    /// <summary>Null until the first code proved that the app works.</summary>
+    public DateTime? SecondFactorSince { get; set; }
+
+    /// <summary>Of the last code that was taken: none works twice (RFC 6238, 5.2).</summary>
+    public long LastCodeStep { get; set; }
+
+    /// <summary>Names of rights that the owner gave beyond the role, with spaces between.</summary>
+    public string Granted { get; set; } = "";
+
+    /// <summary>Names of rights of the role that the owner took.</summary>
+    public string Taken { get; set; } = "";
+
+    /// <summary>What the person may do: the role with what was granted and taken. An owner may do everything.</summary>
+    public IReadOnlySet<Right> Rights => Role == Role.Owner ? Roles.RightsOf(Role) : RightsWith(Roles.RightsOf(Role));
+
     public bool MaySignIn => ConfirmedAt is not null && LeftAt is null;
 
-    public Actor ToActor() => new(ActorKind.Staff, Id, Name, Roles.RightsOf(Role));
+    public Actor ToActor() => new(ActorKind.Staff, Id, Name, Rights);
+
+    /// <summary>Keeps only what differs from the role, so that a right the role gets later comes along.</summary>
+    public void SetRights(IReadOnlySet<Right> wanted)
+    {
+        var own = Roles.RightsOf(Role);
+        Granted = Written(wanted.Except(own));
+        Taken = Written(own.Except(wanted));
+    }
+
+    private HashSet<Right> RightsWith(IReadOnlySet<Right> own) => [.. own.Except(Read(Taken)).Union(Read(Granted))];
+
+    private static string Written(IEnumerable<Right> rights) => string.Join(' ', rights.Order());
+
+    /// <summary>A right that is no more is skipped.</summary>
+    private static IEnumerable<Right> Read(string written)
+        => written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(name => Enum.TryParse<Right>(name, out _))
+            .Select(Enum.Parse<Right>);
 }

@@ -7,6 +7,7 @@ using Platform.Clients.Household;
 using Platform.Clients.Importing;
 using Platform.Clients.Merging;
 using Platform.Clients.Notes;
+using Platform.Clients.Portal;
 using Platform.Clients.Requests;
 
 namespace Platform.Clients;
@@ -72,6 +73,8 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<NoDuplicate> NoDuplicates => Set<NoDuplicate>();
+
+    public DbSet<ProfileWish> Wishes => Set<ProfileWish>();
 
     /// <summary>Also the cards in the bin, and those merged away.</summary>
     public IQueryable<Client> WithHidden => Clients.IgnoreQueryFilters([HiddenFilter]);
@@ -208,6 +211,7 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             view.Property(v => v.Query).HasMaxLength(SavedView.LongestQuery);
             view.HasIndex(v => new { v.TenantId, v.OwnerId });
         });
+        model.Entity<ProfileWish>().HasIndex(wish => new { wish.TenantId, wish.ClientId, wish.DecidedAt });
         model.Entity<Tag>();
         model.Entity<ClientTag>(tag =>
         {

@@ -10,6 +10,7 @@ using Platform.Clients.Importing;
 using Platform.Clients.Merging;
 using Platform.Clients.Notes;
 using Platform.Clients.Photos;
+using Platform.Clients.Portal;
 using Platform.Clients.Privacy;
 using Platform.Clients.Registration;
 using Platform.Clients.Requests;
@@ -35,7 +36,8 @@ public sealed class ClientsModule : IModule
             .AddScoped<AddPhoto.Album>().AddScoped<RemovePhoto.Removal>().AddScoped<ChangeAvatar.Faces>()
             .AddScoped<LinkClient.Linking>().AddScoped<UnlinkClient.Links>()
             .AddScoped<MergeClients.Merging>().AddScoped<MergePreview>().AddScoped<UndoMerge.Undoing>();
-        services.AddScoped<AnswerAccessRequest.Pack>().AddScoped<EraseClient.Deed>()
+        services.AddScoped<IAccessPack, AnswerAccessRequest.Ordered>().AddScoped<AnswerAccessRequest.Pack>()
+            .AddScoped<DecideWish.Decision>().AddScoped<EraseClient.Deed>()
             .AddSingleton<ErasureJournal>().AddScoped<JournalReplay>().AddHostedService<ReplayJournal>();
         services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>().AddScoped<ListColumns>().AddScoped<SavedViews>();
         services.AddSingleton(new ImportChunks(ImportChunks.Most)).AddScoped<UploadFile.Intake>().AddScoped<ExportClients.File>();

@@ -44,6 +44,16 @@ internal sealed class Sight(TenantContext salon)
     }
 
     /// <summary>The same as people read and type it: numbers of the salon's country, days before months.</summary>
+    /// <summary>Everything of a client's own, for the client.</summary>
+    public ClientInput ForTheClient(Client client)
+    {
+        var shown = ClientInput.Of(client);
+        shown.Phone = client.Phone is { } phone ? new PhoneNumber(phone).Display(salon.Tenant.Country) : null;
+        shown.Mobile = client.Mobile is { } mobile ? new PhoneNumber(mobile).Display(salon.Tenant.Country) : null;
+        shown.BirthDate = DayFirst(shown.BirthDate);
+        return shown;
+    }
+
     public ClientInput ForPeople(Client client)
     {
         var shown = Of(client);

@@ -197,7 +197,7 @@ public sealed class LinkTests(SalonApp app) : IAsyncLifetime
     {
         await of.Visit().Post("/forgot", new() { ["Email"] = Salon.EmailOf(Role.Owner) });
         await app.Settle();
-        return app.Mails.To(Salon.EmailOf(Role.Owner)).Select(SentMails.LinkIn).Last(link => link.StartsWith($"{of.Path}/l/", StringComparison.Ordinal));
+        return app.Mails.To(Salon.EmailOf(Role.Owner)).Where(mail => mail.Text.Contains("/l/", StringComparison.Ordinal)).Select(SentMails.LinkIn).Last(link => link.StartsWith($"{of.Path}/l/", StringComparison.Ordinal));
     }
 
     private async Task<HttpStatusCode> Use(string link, Salon? of = null)

@@ -10,6 +10,9 @@ public sealed record ErrorText(string Key, int Status)
 
     public static ErrorText NotAllowed { get; } = new("NotAllowed", StatusCodes.Status403Forbidden);
 
+    /// <summary>For the client alone, not for staff who are logged in as the client.</summary>
+    public static ErrorText NotOnBehalf { get; } = new("NotOnBehalf", StatusCodes.Status403Forbidden);
+
     public static ErrorText NotFound { get; } = new("NotFound", StatusCodes.Status404NotFound);
 
     public static ErrorText TooLarge { get; } = new("TooLarge", StatusCodes.Status413PayloadTooLarge);

@@ -19,7 +19,7 @@ internal sealed class LoginPart(AccessDb db) : CardPart
         {
             builder.OpenComponent<LoginOnCard>(0);
             builder.AddComponentParameter(1, nameof(LoginOnCard.ClientId), clientId);
-            builder.AddComponentParameter(2, nameof(LoginOnCard.State), view);
+            builder.AddComponentParameter(2, nameof(LoginOnCard.Login), view);
             builder.CloseComponent();
         };
     }
@@ -30,7 +30,7 @@ internal sealed class LoginPart(AccessDb db) : CardPart
         if (Ui.IsPartial(context))
         {
             var now = await Read(clientId, cancellationToken);
-            return Ui.Fragment<LoginOnCard>(new { ClientId = clientId, State = now, Message = state[""], Saved = state.IsValid });
+            return Ui.Fragment<LoginOnCard>(new { ClientId = clientId, Login = now, Message = state[""], Saved = state.IsValid });
         }
 
         if (state[""] is { } message)
@@ -41,6 +41,15 @@ internal sealed class LoginPart(AccessDb db) : CardPart
         return TypedResults.LocalRedirect(here[$"/clients/{clientId}"]);
     }
 
-    private async Task<LoginState> Read(Guid clientId, CancellationToken cancellationToken)
-        => (await db.Clients.AsNoTracking().FirstOrDefaultAsync(a => a.ClientId == clientId, cancellationToken))?.State ?? LoginState.None;
+    private async Task<LoginCard> Read(Guid clientId, CancellationToken cancellationToken)
+        => await db.Clients.AsNoTracking().FirstOrDefaultAsync(a => a.ClientId == clientId, cancellationToken) is { } account
+            ? new(account.StateAt(db.Now), account.Email, account.ConfirmedAt is not null, account.PendingEmail, account.LastSignInAt)
+            : new(LoginState.None, null, false, null, null);
+}
+
+/// <summary>How a login stands, as the card shows it.</summary>
+/// <param name="PendingEmail">Another address that waits to be confirmed.</param>
+public sealed record LoginCard(LoginState State, string? Email, bool Confirmed, string? PendingEmail, DateTime? LastSignInAt)
+{
+    public bool IsOn => State is not (LoginState.None or LoginState.Off);
 }

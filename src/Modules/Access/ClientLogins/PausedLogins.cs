@@ -45,7 +45,7 @@ internal sealed class PausedLogins(AccessDb db, Sessions sessions)
         if (account.IsPaused)
         {
             (account.Enabled, account.IsPaused) = (true, false);
-            db.Publish(new LoginEnabled(clientId, account.State));
+            db.Publish(new LoginEnabled(clientId, account.StateAt(db.Now)));
         }
     }
 

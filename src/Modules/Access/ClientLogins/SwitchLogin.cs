@@ -1,16 +1,16 @@
 using Platform.Access.Links;
-using Platform.Access.Mails;
 using Platform.Access.SigningIn;
 using Platform.Contracts.Access;
 using Platform.Contracts.Clients;
-using Platform.Kernel.Mail;
 
 namespace Platform.Access.ClientLogins;
 
 internal sealed record SwitchLoginInput(bool? Enabled);
 
 /// <summary>How a client's login stands, as the API shows it.</summary>
-internal sealed record LoginView(string State, string? Email, bool Confirmed, DateTime? LastSignInAt);
+/// <param name="PendingEmail">Another address that waits to be confirmed; until then <paramref name="Email"/> is the login.</param>
+internal sealed record LoginView(
+    string State, string? Email, bool Confirmed, string? PendingEmail, DateTime? LastSignInAt, DateTime? LockedUntil);
 
 /// <summary>
 /// Switches a client's login to the restricted area. On: a confirmation request goes out unless the address is confirmed. Off:
@@ -68,11 +68,14 @@ internal sealed class SwitchLogin : IFeature
     private static async Task<IResult> Read(Guid id, AccessDb db, IClientDirectory clients, CancellationToken cancellationToken)
         => await clients.Find(id, cancellationToken) is null ? ApiProblems.NotFound() : TypedResults.Ok(await View(db, id, cancellationToken));
 
-    private static async Task<LoginView> View(AccessDb db, Guid id, CancellationToken cancellationToken)
+    internal static async Task<LoginView> View(AccessDb db, Guid id, CancellationToken cancellationToken)
     {
         var account = await db.Clients.AsNoTracking().FirstOrDefaultAsync(a => a.ClientId == id, cancellationToken);
-        var state = account?.State ?? LoginState.None;
-        return new LoginView(state.ToString().ToLowerInvariant(), account?.Email, account?.ConfirmedAt is not null, account?.LastSignInAt);
+        var state = account?.StateAt(db.Now) ?? LoginState.None;
+        return new LoginView(
+            state.ToString().ToLowerInvariant(), account?.Email, account is { ConfirmedAt: not null, PendingEmail: null },
+            account?.PendingEmail,
+            account?.LastSignInAt, state == LoginState.Locked ? account?.LockedUntil : null);
     }
 }
 
@@ -87,13 +90,17 @@ internal sealed class LoginSwitch(
     /// False when there is no such client; what stands in the way is said in the state. Of two who turn the switch at the same
     /// instant the second looks again: most often there is nothing left to do.
     /// </summary>
-    public async Task<bool> Switch(Guid clientId, bool on, FormState state, CancellationToken cancellationToken)
+    public Task<bool> Switch(Guid clientId, bool on, FormState state, CancellationToken cancellationToken)
+        => LookAgain(() => SwitchOnce(clientId, on, state, cancellationToken));
+
+    /// <summary>Does it once more when somebody else changed the login between our reading and our writing.</summary>
+    public async Task<T> LookAgain<T>(Func<Task<T>> work)
     {
         for (var look = 1; ; look++)
         {
             try
             {
-                return await SwitchOnce(clientId, on, state, cancellationToken);
+                return await work();
             }
             catch (DbUpdateConcurrencyException) when (look < MostLooks)
             {
@@ -126,7 +133,8 @@ internal sealed class LoginSwitch(
     public async Task<bool> SendAgain(Guid clientId, FormState state, CancellationToken cancellationToken)
     {
         var account = await db.Clients.FirstOrDefaultAsync(a => a.ClientId == clientId, cancellationToken);
-        if (account is not { State: LoginState.Unconfirmed } || await clients.Find(clientId, cancellationToken) is null)
+        if (account is not { Enabled: true } || account is { ConfirmedAt: not null, PendingEmail: null }
+            || await clients.Find(clientId, cancellationToken) is null)
         {
             return false;
         }
@@ -138,7 +146,9 @@ internal sealed class LoginSwitch(
             return true;
         }
 
-        await Request(account, cancellationToken);
+        await (account.PendingEmail is { } pending
+            ? links.Mail(LinkPurpose.ConfirmAddress, account, cancellationToken, pending)
+            : links.Mail(LinkPurpose.ConfirmLogin, account, cancellationToken));
         db.Publish(new ConfirmationSentAgain(clientId));
         await db.SaveChangesAsync(cancellationToken);
         return true;
@@ -146,17 +156,35 @@ internal sealed class LoginSwitch(
 
     private async Task On(ClientContact contact, ClientAccount? account, FormState state, CancellationToken cancellationToken)
     {
+        if (await Ready(contact, account, state, cancellationToken) is not { } ready)
+        {
+            return;
+        }
+
+        if (ready.ConfirmedAt is null)
+        {
+            await links.Mail(LinkPurpose.ConfirmLogin, ready, cancellationToken);
+        }
+
+        db.Publish(new LoginEnabled(contact.Id, ready.StateAt(db.Now)));
+        await Save(state, cancellationToken);
+    }
+
+    /// <summary>The login of a card, switched on but not saved; null when something stands in the way, which the state says.</summary>
+    public async Task<ClientAccount?> Ready(
+        ClientContact contact, ClientAccount? account, FormState state, CancellationToken cancellationToken)
+    {
         if (contact.Email is not { Length: > 0 } email)
         {
             state.Add("", texts["LoginNeedsEmail"]);
-            return;
+            return null;
         }
 
         var key = Account.KeyOf(email);
         if (await db.Clients.AnyAsync(a => a.EmailKey == key && a.ClientId != contact.Id, cancellationToken))
         {
             state.Add("", texts["LoginEmailTaken"]);
-            return;
+            return null;
         }
 
         account ??= db.Add(new ClientAccount { ClientId = contact.Id, Name = contact.DisplayName, Email = email, EmailKey = key, CreatedAt = db.Now }).Entity;
@@ -166,17 +194,12 @@ internal sealed class LoginSwitch(
         }
 
         (account.Enabled, account.Email, account.EmailKey, account.Name, account.Language) = (true, email, key, contact.DisplayName, contact.Language);
-        if (account.ConfirmedAt is null)
-        {
-            await Request(account, cancellationToken);
-        }
-
-        db.Publish(new LoginEnabled(contact.Id, account.State));
-        await Save(state, cancellationToken);
+        account.PendingEmail = null;
+        return account;
     }
 
     /// <summary>Two people switch on two cards with one address at the same instant: the second gets the same message as later.</summary>
-    private async Task Save(FormState state, CancellationToken cancellationToken)
+    public async Task Save(FormState state, CancellationToken cancellationToken)
     {
         try
         {
@@ -187,17 +210,6 @@ internal sealed class LoginSwitch(
             db.ChangeTracker.Clear();
             state.Add("", texts["LoginEmailTaken"]);
         }
-    }
-
-    private async Task Request(ClientAccount account, CancellationToken cancellationToken)
-    {
-        var link = await links.Issue(LinkPurpose.ConfirmLogin, account.Id, account.Email, cancellationToken);
-        db.Send(new MailOrder(
-            typeof(LinkMail), new LinkMailModel(account.Name, link.Id, link.Purpose), account.Email, account.Name,
-            SalonCultures.Of(account.Language).Culture.Name, $"link-{link.Id:N}")
-        {
-            Urgency = MailUrgency.Security, DeliverBy = link.ExpiresAt, ClientId = account.ClientId,
-        });
     }
 
     private Task Off(ClientAccount account, CancellationToken cancellationToken) => db.InTransaction(

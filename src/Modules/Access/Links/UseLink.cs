@@ -1,4 +1,5 @@
 using Platform.Access.Mails;
+using Platform.Access.SecondFactor;
 using Platform.Access.SigningIn;
 using Platform.Contracts.Access;
 using Platform.Kernel.Keys;
@@ -27,7 +28,7 @@ internal sealed class UseLink : IFeature
     {
         KeepToItself(context);
         return await Find(token, context, tenant, catalogue, cancellationToken) is { } link
-            ? Ui.Page<LinkPage>(new { link.Purpose, link.Email })
+            ? Ui.Page<LinkPage>(new { link.Purpose, link.Email, link.AsksPassword })
             : BadLink();
     }
 
@@ -41,23 +42,48 @@ internal sealed class UseLink : IFeature
         }
 
         var services = context.RequestServices;
-        var asks = link.Purpose != LinkPurpose.ConfirmSalon;
-        if (asks)
+        if (link.AsksPassword)
         {
             services.GetRequiredService<PasswordRules>().Check(posted.Value.Password, nameof(LinkForm.Password), posted.State, link.Email.Split('@')[0]);
+            await RefuseTheOldOne(link, posted, services, cancellationToken);
         }
 
         if (!posted.State.IsValid)
         {
-            return Ui.Page<LinkPage>(new { link.Purpose, link.Email, posted.State }, StatusCodes.Status422UnprocessableEntity);
+            return Ui.Page<LinkPage>(new { link.Purpose, link.Email, link.AsksPassword, posted.State },
+                StatusCodes.Status422UnprocessableEntity);
         }
 
-        var hash = asks ? await services.GetRequiredService<Passwords>().Hash(posted.Value.Password!, cancellationToken) : null;
+        if (link.Purpose == LinkPurpose.OwnData && await ClientLinks.IsSomebodyElse(link, context, cancellationToken))
+        {
+            return TypedResults.LocalRedirect(
+                services.GetRequiredService<Here>()[$"/portal/sign-in?return={Uri.EscapeDataString($"/l/{token}")}"]);
+        }
+
+        var hash = link.AsksPassword ? await services.GetRequiredService<Passwords>().Hash(posted.Value.Password!, cancellationToken)
+            : null;
         return await Spend(link, hash, context, cancellationToken) ?? BadLink();
     }
 
+    /// <summary>A password that somebody else chose is replaced, not chosen again.</summary>
+    private static async Task RefuseTheOldOne(
+        AccessLink link, Posted<LinkForm> posted, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (link.Purpose != LinkPurpose.OwnPassword || !posted.State.IsValid)
+        {
+            return;
+        }
+
+        var hash = await services.GetRequiredService<AccessDb>().Clients.Where(a => a.Id == link.AccountId).Select(a => a.PasswordHash)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (await services.GetRequiredService<Passwords>().Matches(hash, posted.Value.Password!, cancellationToken))
+        {
+            posted.State.Add(nameof(LinkForm.Password), services.GetRequiredService<IStringLocalizer<AccessText>>()["PasswordIsTheOldOne"]);
+        }
+    }
+
     /// <summary>The secret stands in the address: it goes into no store and to no other site.</summary>
-    private static void KeepToItself(HttpContext context)
+    internal static void KeepToItself(HttpContext context)
     {
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         context.Response.Headers.CacheControl = "no-store";
@@ -77,8 +103,9 @@ internal sealed class UseLink : IFeature
             tenant.Enter(opening, context.TraceIdentifier);
         }
 
-        return tenant.IsSet && tenant.TenantId == id
+        var found = tenant.IsSet && tenant.TenantId == id
             ? await context.RequestServices.GetRequiredService<LinkIssue>().Find(token, cancellationToken) : null;
+        return found is { Purpose: LinkPurpose.SecondFactor } ? null : found;
     }
 
     /// <summary>Of two who press the button at once the row's state lets one through.</summary>
@@ -87,24 +114,36 @@ internal sealed class UseLink : IFeature
         var services = context.RequestServices;
         var db = services.GetRequiredService<AccessDb>();
         IResult? result = null;
-        await db.InTransaction(
-            async () =>
-            {
-                var now = db.Now;
-                var won = await db.Links.Where(l => l.Id == link.Id && l.UsedAt == null && l.RevokedAt == null)
-                    .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), cancellationToken);
-                result = won == 0 ? null : await Do(link, passwordHash, context, db, cancellationToken);
-            },
-            cancellationToken);
+        try
+        {
+            await db.InTransaction(
+                async () =>
+                {
+                    var now = db.Now;
+                    var won = await db.Links.Where(l => l.Id == link.Id && l.UsedAt == null && l.RevokedAt == null)
+                        .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), cancellationToken);
+                    result = won == 0 ? null : await Do(link, passwordHash, context, db, cancellationToken);
+                },
+                cancellationToken);
+        }
+        catch (DbUpdateException refused) when (Dialect.Of(db.Database).IsUniqueViolation(refused))
+        {
+            // Somebody else confirmed the same address for a login at this very moment.
+            return null;
+        }
+
         return result;
     }
 
-    private static async Task<IResult?> Do(
-        AccessLink link, string? passwordHash, HttpContext context, AccessDb db, CancellationToken cancellationToken) => link.Purpose switch
+    private static async Task<IResult?> Do(AccessLink link, string? passwordHash, HttpContext context, AccessDb db, CancellationToken cancellationToken)
+        => link.Purpose switch
     {
         LinkPurpose.ConfirmSalon => await ConfirmSalon(link, context, db, cancellationToken),
         LinkPurpose.JoinStaff or LinkPurpose.ResetStaff => await StaffPassword(link, passwordHash!, context, db, cancellationToken),
-        _ => await ClientPassword(link, passwordHash!, context, db, cancellationToken),
+        LinkPurpose.ConfirmAddress => await ClientLinks.ConfirmAddress(link, context, db, cancellationToken),
+        LinkPurpose.OwnData => await ClientLinks.OwnData(link, context, db, cancellationToken),
+        LinkPurpose.SignInClient => await ClientLinks.SignIn(link, context, db, cancellationToken),
+        _ => await ClientLinks.ChoosePassword(link, passwordHash!, context, db, cancellationToken),
     };
 
     private static async Task<IResult?> ConfirmSalon(AccessLink link, HttpContext context, AccessDb db, CancellationToken cancellationToken)
@@ -132,52 +171,27 @@ internal sealed class UseLink : IFeature
         await sessions.EndAllOf(account.Id, cancellationToken);
         account.ChoosePassword(passwordHash);
         account.ConfirmedAt ??= db.Now;
-        sessions.Start(context, ActorKind.Staff, account.Id);
+        TellStaff(link, account, context);
+        var next = account.SecondFactorSince is null
+            ? "/" : await SecondStep.Begin(account, context.RequestServices.GetRequiredService<LinkIssue>(), null, cancellationToken);
+        if (account.SecondFactorSince is null)
+        {
+            sessions.Start(context, ActorKind.Staff, account.Id);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.LocalRedirect(context.RequestServices.GetRequiredService<Here>()["/"]);
+        return TypedResults.LocalRedirect(context.RequestServices.GetRequiredService<Here>()[next]);
     }
 
-    private static async Task<IResult?> ClientPassword(
-        AccessLink link, string passwordHash, HttpContext context, AccessDb db, CancellationToken cancellationToken)
+    private static void TellStaff(AccessLink link, StaffAccount account, HttpContext context)
     {
-        var services = context.RequestServices;
-        var sessions = services.GetRequiredService<Sessions>();
-        var account = await db.Clients.FirstOrDefaultAsync(a => a.Id == link.AccountId && a.Enabled, cancellationToken);
-        if (account is null || account.Email != link.Email)
+        if (link.Purpose == LinkPurpose.ResetStaff)
         {
-            return null;
-        }
-
-        await sessions.EndAllOf(account.Id, cancellationToken);
-        account.ChoosePassword(passwordHash);
-        if (link.Purpose == LinkPurpose.ConfirmLogin)
-        {
-            Confirm(account, db, services.GetRequiredService<TenantContext>().Tenant);
-        }
-
-        sessions.Start(context, ActorKind.Client, account.Id);
-        await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.LocalRedirect(services.GetRequiredService<Here>()["/portal"]);
-    }
-
-    /// <summary>The first confirmation sends the activation mail, once ever.</summary>
-    private static void Confirm(ClientAccount account, AccessDb db, Tenant tenant)
-    {
-        account.ConfirmedAt = db.Now;
-        db.Publish(new AddressConfirmed(account.ClientId));
-        if (account.ActivationSentAt is null)
-        {
-            account.ActivationSentAt = db.Now;
-            db.Send(new MailOrder(
-                typeof(ActivatedMail), new ActivatedMailModel(account.Name), account.Email, account.Name,
-                SalonCultures.Of(account.Language ?? tenant.Language).Culture.Name, $"activated-{account.Id:N}")
-            {
-                ClientId = account.ClientId,
-            });
+            context.RequestServices.GetRequiredService<NewsMails>().Send(account, AccountNews.PasswordChanged);
         }
     }
 
-    private static IResult BadLink() => Ui.Page<BadLinkPage>(status: StatusCodes.Status404NotFound);
+    internal static IResult BadLink() => Ui.Page<BadLinkPage>(status: StatusCodes.Status404NotFound);
 
     /// <summary>The salon becomes active after the account's transaction, and its owner stands in the back office.</summary>
     private sealed class OpenDoors(Tenant tenant) : IResult

@@ -13,12 +13,12 @@ internal sealed class PortalPage : IFeature
         var made = new List<RenderFragment>();
         foreach (var part in parts.OrderBy(part => part.Order))
         {
-            if (await part.Make(tenant.Actor.Id!.Value, cancellationToken) is { } fragment)
+            if (await part.Make(tenant.Client!.Id!.Value, cancellationToken) is { } fragment)
             {
                 made.Add(fragment);
             }
         }
 
-        return Ui.Page<PortalView>(new { Parts = made, Name = tenant.Actor.Name });
+        return Ui.Page<PortalView>(new { Parts = made, Name = tenant.Client!.Name });
     }
 }

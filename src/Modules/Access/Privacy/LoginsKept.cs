@@ -12,11 +12,16 @@ internal sealed class LoginsKept(AccessDb db, IStringLocalizer<AccessText> texts
         [
             new PersonalTable<Session>(db, "sessions", texts["DataSessions"], db.Sessions.Where(session => accounts.Contains(session.AccountId)), texts)
             {
-                NotTold = [nameof(Session.AccountId), nameof(Session.TokenHash), nameof(Session.Kind)],
+                NotTold = [nameof(Session.AccountId), nameof(Session.TokenHash), nameof(Session.Kind), nameof(Session.ProvedAt)],
             },
             new PersonalTable<AccessLink>(db, "links", texts["DataLinks"], db.Links.Where(link => accounts.Contains(link.AccountId)), texts)
             {
                 NotTold = [nameof(AccessLink.AccountId), nameof(AccessLink.TokenHash)],
+            },
+
+            new PersonalTable<GuestPass>(db, "guests", texts["DataGuests"], db.Guests.Where(pass => cards.Contains(pass.ClientId)), texts)
+            {
+                NotTold = [nameof(GuestPass.ClientId), nameof(GuestPass.StaffId), nameof(GuestPass.StaffName), nameof(GuestPass.TokenHash)],
             },
 
             // Last: the rows above are found by it.
@@ -25,7 +30,8 @@ internal sealed class LoginsKept(AccessDb db, IStringLocalizer<AccessText> texts
                 NotTold =
                 [
                     nameof(ClientAccount.ClientId), nameof(Account.EmailKey), nameof(Account.PasswordHash), nameof(ClientAccount.IsPaused),
-                    nameof(Account.WrongTries), nameof(Account.FirstWrongTryAt),
+                    nameof(Account.WrongTries), nameof(Account.FirstWrongTryAt), nameof(Account.MustChangePassword),
+                    nameof(ClientAccount.IsLockTold),
                 ],
             },
         ];

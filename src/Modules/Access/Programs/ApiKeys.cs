@@ -13,9 +13,9 @@ internal sealed class ApiKeys : IFeature
 {
     public void Map(Doors doors)
     {
-        doors.Staff.MapGet("/settings/keys", Show).Needs(Right.ManageStaff);
-        doors.Staff.MapPost("/settings/keys", Make).Needs(Right.ManageStaff);
-        doors.Staff.MapPost("/settings/keys/{id:guid}/end", End).Needs(Right.ManageStaff);
+        doors.Staff.MapGet("/settings/keys", Show).Needs(Right.ManageStaff).NeedsFreshSignIn();
+        doors.Staff.MapPost("/settings/keys", Make).Needs(Right.ManageStaff).NeedsFreshSignIn();
+        doors.Staff.MapPost("/settings/keys/{id:guid}/end", End).Needs(Right.ManageStaff).NeedsFreshSignIn();
     }
 
     /// <summary>Adds a key to what is saved next and returns it; nobody can read it again later.</summary>

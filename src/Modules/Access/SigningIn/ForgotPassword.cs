@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Platform.Access.ClientLogins;
 using Platform.Access.Links;
-using Platform.Access.Mails;
-using Platform.Kernel.Mail;
 
 namespace Platform.Access.SigningIn;
 
@@ -23,37 +22,43 @@ internal sealed class ForgotPassword : IFeature
         doors.Public.MapPost("/portal/forgot", Client).RequireRateLimiting(RateLimits.Tries);
     }
 
-    private static async Task<IResult> Staff(Posted<ForgotForm> posted, AccessDb db, LinkIssue links, TenantContext tenant, CancellationToken cancellationToken)
+    private static async Task<IResult> Staff(Posted<ForgotForm> posted, AccessDb db, LinkIssue links, CancellationToken cancellationToken)
     {
         var key = Account.KeyOf(posted.Value.Email ?? "");
         if (await db.Staff.FirstOrDefaultAsync(a => a.EmailKey == key && a.LeftAt == null, cancellationToken) is { } account)
         {
-            await Send(db, links, LinkPurpose.ResetStaff, account, account.Name, SalonCultures.Of(tenant.Tenant.Language).Culture.Name, cancellationToken);
+            await links.Mail(LinkPurpose.ResetStaff, account, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        else
+        {
+            await links.Pretend(Guid.NewGuid(), cancellationToken);
         }
 
         return Answer(posted);
     }
 
-    private static async Task<IResult> Client(Posted<ForgotForm> posted, AccessDb db, LinkIssue links, TenantContext tenant, CancellationToken cancellationToken)
+    /// <summary>Who has not confirmed the address yet gets that mail again: it chooses a password too.</summary>
+    private static async Task<IResult> Client(
+        Posted<ForgotForm> posted, AccessDb db, LinkIssue links, LoginSwitch logins, CancellationToken cancellationToken)
     {
         var key = Account.KeyOf(posted.Value.Email ?? "");
-        if (await db.Clients.FirstOrDefaultAsync(a => a.EmailKey == key && a.Enabled && a.ConfirmedAt != null, cancellationToken) is { } account)
+        var account = await db.Clients.FirstOrDefaultAsync(a => a.EmailKey == key && a.Enabled, cancellationToken);
+        if (account is { ConfirmedAt: null })
         {
-            await Send(db, links, LinkPurpose.ResetClient, account, account.Name, SalonCultures.Of(tenant.Tenant.Language).Culture.Name, cancellationToken);
+            await logins.SendAgain(account.ClientId, new FormState(), cancellationToken);
+        }
+        else if (account is not null)
+        {
+            await links.Mail(LinkPurpose.ResetClient, account, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        else
+        {
+            await links.Pretend(Guid.NewGuid(), cancellationToken);
         }
 
         return Answer(posted);
-    }
-
-    private static async Task Send(
-        AccessDb db, LinkIssue links, LinkPurpose purpose, Account account, string name, string culture, CancellationToken cancellationToken)
-    {
-        var link = await links.Issue(purpose, account.Id, account.Email, cancellationToken);
-        db.Send(new MailOrder(typeof(LinkMail), new LinkMailModel(name, link.Id, purpose), account.Email, name, culture, $"link-{link.Id:N}")
-        {
-            Urgency = MailUrgency.Security, DeliverBy = link.ExpiresAt,
-        });
-        await db.SaveChangesAsync(cancellationToken);
     }
 
     private static IResult Answer(Posted<ForgotForm> posted) => posted.State.IsValid

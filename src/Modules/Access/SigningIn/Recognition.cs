@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Platform.Access.Guests;
 using Platform.Kernel.Keys;
 
 namespace Platform.Access.SigningIn;
@@ -26,18 +27,17 @@ internal sealed class Recognition(IOptionsMonitor<AuthenticationSchemeOptions> o
             return AuthenticateResult.NoResult();
         }
 
-        var actor = await Who(services);
-        if (actor is null)
+        if (await Who(services) is not { } found)
         {
             return AuthenticateResult.NoResult();
         }
 
-        var identity = new ActorIdentity(SchemeName, tenant.TenantId, actor);
-        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, $"{tenant.TenantId}:{actor.Kind}:{actor.Id:N}"));
+        var identity = new ActorIdentity(SchemeName, tenant.TenantId, found.Who, found.OnBehalfOf, found.ProvedAt);
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, $"{tenant.TenantId}:{found.Who.Kind}:{found.Who.Id:N}"));
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
-    private async Task<Actor?> Who(IServiceProvider services)
+    private async Task<Recognised?> Who(IServiceProvider services)
     {
         var header = Request.Headers.Authorization.ToString();
         if (Request.Path.StartsWithSegments("/api") && header.Length > 0)
@@ -47,14 +47,21 @@ internal sealed class Recognition(IOptionsMonitor<AuthenticationSchemeOptions> o
                 : null;
         }
 
-        var kind = Request.Path.StartsWithSegments("/portal") ? ActorKind.Client : ActorKind.Staff;
+        var isPortal = Request.Path.StartsWithSegments("/portal");
+        if (isPortal && services.GetRequiredService<GuestPasses>() is var guests && guests.IsShown(Context))
+        {
+            // Never the client's own session: what a guest does stays a guest's.
+            return await guests.Find(Context, Context.RequestAborted);
+        }
+
+        var kind = isPortal ? ActorKind.Client : ActorKind.Staff;
         return await services.GetRequiredService<Sessions>().Find(Context, kind, Context.RequestAborted);
     }
 
-    private async Task<Actor?> Program(AccessDb db, string key)
+    private async Task<Recognised?> Program(AccessDb db, string key)
     {
         var hash = LinkTokens.Hash(key);
         var known = await db.Keys.AsNoTracking().FirstOrDefaultAsync(k => k.KeyHash == hash && k.RevokedAt == null, Context.RequestAborted);
-        return known?.ToActor();
+        return known is null ? null : new Recognised(known.ToActor(), null, null);
     }
 }

@@ -18,6 +18,10 @@ internal sealed class SessionMemory
     public void Forget(int tenantId) => rounds.AddOrUpdate(tenantId, 1, (_, round) => round + 1);
 }
 
+/// <summary>Who a request comes from.</summary>
+/// <param name="ProvedAt">When the person last proved who it is; null for programs.</param>
+internal sealed record Recognised(Actor Who, Actor? OnBehalfOf, DateTime? ProvedAt);
+
 /// <summary>
 /// Starts, finds and ends sessions. What it finds it remembers for five seconds: a session that was ended on another node, or
 /// whose account was closed, is over by then everywhere.
@@ -29,11 +33,21 @@ internal sealed class Sessions(AccessDb db, TenantContext tenant, IMemoryCache c
     private static readonly TimeSpan StaffIdle = TimeSpan.FromHours(12);
     private static readonly TimeSpan ClientIdle = TimeSpan.FromDays(14);
 
+    /// <summary>How long a session lasts without use.</summary>
+    public static TimeSpan IdleOf(ActorKind kind) => kind == ActorKind.Staff ? StaffIdle : ClientIdle;
+
+    /// <summary>What the database keeps of this browser's session; of nobody's when there is none.</summary>
+    public string HashOf(HttpContext context, ActorKind kind) => LinkTokens.Hash(context.Request.Cookies[CookieName(context, kind)] ?? "");
+
     /// <summary>Adds a session to what is saved next and gives the browser its cookie.</summary>
     public void Start(HttpContext context, ActorKind kind, Guid accountId)
     {
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        db.Add(new Session { Kind = kind, AccountId = accountId, TokenHash = LinkTokens.Hash(token), StartedAt = db.Now, SeenAt = db.Now });
+        db.Add(new Session
+        {
+            Kind = kind, AccountId = accountId, TokenHash = LinkTokens.Hash(token), StartedAt = db.Now, SeenAt = db.Now, ProvedAt = db.Now,
+            Device = Devices.Of(context.Request.Headers.UserAgent.ToString()),
+        });
         var cookie = Cookie(context);
         if (kind == ActorKind.Client)
         {
@@ -44,7 +58,7 @@ internal sealed class Sessions(AccessDb db, TenantContext tenant, IMemoryCache c
     }
 
     /// <summary>Who this browser is in this salon; null for nobody.</summary>
-    public async Task<Actor?> Find(HttpContext context, ActorKind kind, CancellationToken cancellationToken)
+    public async Task<Recognised?> Find(HttpContext context, ActorKind kind, CancellationToken cancellationToken)
     {
         if (context.Request.Cookies[CookieName(context, kind)] is not { Length: > 0 and < 100 } token)
         {
@@ -53,7 +67,7 @@ internal sealed class Sessions(AccessDb db, TenantContext tenant, IMemoryCache c
 
         var hash = LinkTokens.Hash(token);
         var key = (nameof(Sessions), tenant.TenantId, memory.Round(tenant.TenantId), hash);
-        if (!cache.TryGetValue(key, out Actor? actor))
+        if (!cache.TryGetValue(key, out Recognised? actor))
         {
             actor = await Look(kind, hash, cancellationToken);
             cache.Set(key, actor, Remembered);
@@ -86,9 +100,23 @@ internal sealed class Sessions(AccessDb db, TenantContext tenant, IMemoryCache c
         memory.Forget(tenant.TenantId);
     }
 
-    private async Task<Actor?> Look(ActorKind kind, string hash, CancellationToken cancellationToken)
+    /// <summary>The person behind this session just proved again who it is.</summary>
+    public async Task Refresh(HttpContext context, ActorKind kind, CancellationToken cancellationToken)
     {
-        var idle = kind == ActorKind.Staff ? StaffIdle : ClientIdle;
+        var (hash, now) = (HashOf(context, kind), db.Now);
+        await db.InTransaction(
+            () => db.Sessions.Where(s => s.TokenHash == hash && s.EndedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.ProvedAt, now), cancellationToken),
+            cancellationToken);
+        memory.Forget(tenant.TenantId);
+    }
+
+    /// <summary>Rights of somebody changed: whoever is signed in is looked at anew.</summary>
+    public void LookAgain() => memory.Forget(tenant.TenantId);
+
+    private async Task<Recognised?> Look(ActorKind kind, string hash, CancellationToken cancellationToken)
+    {
+        var idle = IdleOf(kind);
         var session = await db.Sessions.FirstOrDefaultAsync(s => s.TokenHash == hash && s.Kind == kind && s.EndedAt == null, cancellationToken);
         if (session is null || session.SeenAt < db.Now - idle)
         {
@@ -101,11 +129,20 @@ internal sealed class Sessions(AccessDb db, TenantContext tenant, IMemoryCache c
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        return kind == ActorKind.Staff
-            ? await db.Staff.FindAsync([tenant.TenantId, session.AccountId], cancellationToken) is { MaySignIn: true } staff ? staff.ToActor() : null
+        var actor = kind == ActorKind.Staff
+            ? await db.Staff.FindAsync([tenant.TenantId, session.AccountId], cancellationToken) is { MaySignIn: true } staff
+                ? await WithRights(staff, cancellationToken) : null
             : await db.Clients.FindAsync([tenant.TenantId, session.AccountId], cancellationToken) is { Enabled: true, ConfirmedAt: not null } client
                 ? client.ToActor() : null;
+        return actor is null ? null : new Recognised(actor, null, session.ProvedAt);
     }
+
+    /// <summary>An owner who lacks the second factor that the salon asks for may set it up, and nothing else.</summary>
+    private async Task<Actor> WithRights(StaffAccount staff, CancellationToken cancellationToken)
+        => staff is { Role: Role.Owner, SecondFactorSince: null }
+            && await db.Rules.AnyAsync(rules => rules.OwnersNeedSecondFactor, cancellationToken)
+            ? Actor.Named(ActorKind.Staff, staff.Id, staff.Name)
+            : staff.ToActor();
 
     /// <summary>
     /// The salon stands in the name, because salons on one host share a jar; <c>__Host-</c> (RFC 6265bis) where it can be had.
@@ -113,6 +150,6 @@ internal sealed class Sessions(AccessDb db, TenantContext tenant, IMemoryCache c
     private string CookieName(HttpContext context, ActorKind kind)
         => $"{(context.Request.IsHttps ? "__Host-" : "")}{(kind == ActorKind.Staff ? "staff" : "client")}-{tenant.TenantId}";
 
-    private static CookieOptions Cookie(HttpContext context)
+    internal static CookieOptions Cookie(HttpContext context)
         => new() { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
 }

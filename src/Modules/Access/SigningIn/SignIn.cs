@@ -1,4 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Platform.Access.Guests;
+using Platform.Access.Links;
+using Platform.Access.SecondFactor;
 
 namespace Platform.Access.SigningIn;
 
@@ -33,7 +36,7 @@ internal sealed class SignIn : IFeature
         : TypedResults.NotFound();
 
     private static async Task<IResult> Staff(
-        Posted<SignInForm> posted, HttpContext context, AccessDb db, Passwords passwords, Sessions sessions, Here here,
+        Posted<SignInForm> posted, HttpContext context, AccessDb db, Passwords passwords, Sessions sessions, LinkIssue links, Here here,
         IStringLocalizer<AccessText> texts, CancellationToken cancellationToken)
     {
         var key = Account.KeyOf(posted.Value.Email ?? "");
@@ -43,23 +46,50 @@ internal sealed class SignIn : IFeature
             return Ui.Page<SignInPage>(new { Form = posted.Value, posted.State, Portal = false }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        sessions.Start(context, ActorKind.Staff, account!.Id);
+        if (account!.SecondFactorSince is not null)
+        {
+            // The tries are not forgotten yet: whoever knows the password would guess at the code for ever.
+            var next = await SecondStep.Begin(account, links, posted.Value.Return, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return TypedResults.LocalRedirect(here[next]);
+        }
+
+        await Tries.Forget(account, db, cancellationToken);
+        sessions.Start(context, ActorKind.Staff, account.Id);
         await db.SaveChangesAsync(cancellationToken);
         return Back(posted.Value.Return, here, "/");
     }
 
     private static async Task<IResult> Client(
-        Posted<SignInForm> posted, HttpContext context, AccessDb db, Passwords passwords, Sessions sessions, Here here,
+        Posted<SignInForm> posted, HttpContext context, AccessDb db, Passwords passwords, Sessions sessions, LinkIssue links, Here here,
         IStringLocalizer<AccessText> texts, CancellationToken cancellationToken)
     {
         var key = Account.KeyOf(posted.Value.Email ?? "");
         var account = await db.Clients.FirstOrDefaultAsync(a => a.EmailKey == key, cancellationToken);
-        if (!await Proves(posted, account, account is { Enabled: true, ConfirmedAt: not null }, db, passwords, texts, cancellationToken))
+        if (!await Proves(posted, account, account is { Enabled: true }, db, passwords, texts, cancellationToken))
         {
+            await (account is null ? Task.CompletedTask : Tries.TellIfLocked(account, db, cancellationToken));
             return Ui.Page<SignInPage>(new { Form = posted.Value, posted.State, Portal = true }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        sessions.Start(context, ActorKind.Client, account!.Id);
+        if (account!.ConfirmedAt is null)
+        {
+            // Whoever knows the password may know why it opens nothing yet.
+            posted.State.Add("", texts["SignInUnconfirmed"]);
+            return Ui.Page<SignInPage>(new { Form = posted.Value, posted.State, Portal = true, Unconfirmed = true },
+                StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await Tries.Forget(account, db, cancellationToken);
+        await Tries.TellUnlocked(account, db, cancellationToken);
+        if (account.MustChangePassword)
+        {
+            var link = await links.Issue(LinkPurpose.OwnPassword, account.Id, account.Email, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return TypedResults.LocalRedirect(here[links.PathOf(link)]);
+        }
+
+        sessions.Start(context, ActorKind.Client, account.Id);
         db.Publish(new Contracts.Access.ClientSignedIn(account.ClientId));
         await db.SaveChangesAsync(cancellationToken);
         return Back(posted.Value.Return, here, "/portal");
@@ -83,7 +113,6 @@ internal sealed class SignIn : IFeature
         var matches = await passwords.Matches(open ? account!.PasswordHash : null, posted.Value.Password!, cancellationToken);
         if (matches && may)
         {
-            await Tries.Forget(account!, db, cancellationToken);
             return true;
         }
 
@@ -91,11 +120,17 @@ internal sealed class SignIn : IFeature
         return false;
     }
 
-    private static RedirectHttpResult Back(string? wanted, Here here, string otherwise)
+    /// <summary>To where the person wanted to go, inside this house.</summary>
+    internal static RedirectHttpResult Back(string? wanted, Here here, string otherwise)
         => TypedResults.LocalRedirect(here[wanted is not null && RedirectHttpResult.IsLocalUrl(wanted) ? wanted : otherwise]);
 
     private static async Task<IResult> Out(HttpContext context, Sessions sessions, ActorKind kind, string next)
     {
+        if (kind == ActorKind.Staff)
+        {
+            await context.RequestServices.GetRequiredService<GuestPasses>().Leave(context, context.RequestAborted);
+        }
+
         await sessions.End(context, kind, context.RequestAborted);
         return TypedResults.LocalRedirect(next);
     }

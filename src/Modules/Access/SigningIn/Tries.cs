@@ -1,3 +1,5 @@
+using Platform.Contracts.Access;
+
 namespace Platform.Access.SigningIn;
 
 /// <summary>Ten wrong tries within a quarter of an hour close an account for a quarter of an hour, never longer.</summary>
@@ -27,6 +29,37 @@ internal static class Tries
         return counted > 0;
     }
 
+    /// <summary>After a wrong try: says that it was the one which closed the login. Once, whoever guesses beside it.</summary>
+    public static Task TellIfLocked(ClientAccount account, AccessDb db, CancellationToken cancellationToken)
+    {
+        var now = db.Now;
+        return db.InTransaction(
+            async () =>
+            {
+                var locked = db.Clients.Where(a => a.Id == account.Id && a.Enabled && a.ConfirmedAt != null && a.LockedUntil > now
+                    && !a.IsLockTold);
+                if (await locked.ExecuteUpdateAsync(set => set.SetProperty(a => a.IsLockTold, true), cancellationToken) > 0)
+                {
+                    db.Publish(new LoginLocked(account.ClientId));
+                    await db.SaveChangesAsync(cancellationToken);
+                }
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Says that a login is open again, if anybody was told that it was not.</summary>
+    public static Task TellUnlocked(ClientAccount account, AccessDb db, CancellationToken cancellationToken) => db.InTransaction(
+        async () =>
+        {
+            var told = db.Clients.Where(a => a.Id == account.Id && a.IsLockTold);
+            if (await told.ExecuteUpdateAsync(set => set.SetProperty(a => a.IsLockTold, false), cancellationToken) > 0)
+            {
+                db.Publish(new LoginUnlocked(account.ClientId, account.StateAt(DateTime.MaxValue)));
+                await db.SaveChangesAsync(cancellationToken);
+            }
+        },
+        cancellationToken);
+
     /// <summary>The person is in: nothing was guessed.</summary>
     public static Task Forget<TAccount>(TAccount account, AccessDb db, CancellationToken cancellationToken)
         where TAccount : Account
@@ -40,4 +73,15 @@ internal static class Tries
                 cancellationToken),
             cancellationToken);
     }
+
+    /// <summary>The same for somebody who was in already and proved it again.</summary>
+    public static Task Forgive<TAccount>(TAccount account, AccessDb db, CancellationToken cancellationToken)
+        where TAccount : Account
+        => db.InTransaction(
+            () => db.Set<TAccount>().Where(a => a.Id == account.Id).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(a => a.WrongTries, 0)
+                    .SetProperty(a => a.FirstWrongTryAt, (DateTime?)null).SetProperty(a => a.LockedUntil, (DateTime?)null),
+                cancellationToken),
+            cancellationToken);
 }

@@ -1,8 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net.Mail;
 using Platform.Access.Links;
-using Platform.Access.Mails;
-using Platform.Kernel.Mail;
+using Platform.Contracts.Access;
 
 namespace Platform.Access.Staff;
 
@@ -22,9 +21,23 @@ public sealed class InviteForm
 
 internal sealed record InviteInput(string? Name, string? Email, string? Role);
 
-public sealed record StaffView(Guid Id, string Name, string Email, string Role, bool Confirmed);
+/// <summary>A member of staff as pages and programs see one.</summary>
+/// <param name="State">"invited", "active" or "left".</param>
+/// <param name="Rights">What the person may do: the role with what was granted and taken.</param>
+public sealed record StaffView(
+    Guid Id, string Name, string Email, string Role, bool Confirmed, string State, IReadOnlyList<string> Rights, DateTime? LastSignInAt)
+{
+    public const string Invited = "invited";
+    public const string Active = "active";
+    public const string Left = "left";
 
-internal sealed record RoleView(string Role, IReadOnlyList<string> Rights);
+    public static Tone ToneOf(string state) => state == Invited ? Tone.Warning : state == Active ? Tone.Success : Tone.Neutral;
+
+    internal static StaffView Of(StaffAccount account) => new(
+        account.Id, account.Name, account.Email, Roles.Code(account.Role), account.ConfirmedAt is not null,
+        account.LeftAt is not null ? Left : account.PasswordHash is null || account.ConfirmedAt is null ? Invited : Active,
+        [.. account.Rights.Order().Select(right => right.ToString())], account.LastSignInAt);
+}
 
 /// <summary>The people of the salon: who is there, and inviting another, who chooses a password through a mailed link.</summary>
 internal sealed class Team : IFeature
@@ -32,11 +45,9 @@ internal sealed class Team : IFeature
     public void Map(Doors doors)
     {
         doors.Staff.MapGet("/settings/team", Show).Needs(Right.ManageStaff);
-        doors.Staff.MapPost("/settings/team", Post).Needs(Right.ManageStaff);
+        doors.Staff.MapPost("/settings/team", Post).Needs(Right.ManageStaff).NeedsFreshSignIn();
         doors.Api.MapGet("/staff", List).Needs(Right.ManageStaff).WithTags("Staff");
-        doors.Api.MapPost("/staff", Create).Needs(Right.ManageStaff).WithTags("Staff");
-        doors.Api.MapGet("/roles", () => Enum.GetValues<Role>().Select(role =>
-            new RoleView(Roles.Code(role), [.. Roles.RightsOf(role).Select(right => right.ToString())]))).Needs(Right.ManageStaff).WithTags("Staff");
+        doors.Api.MapPost("/staff", Create).Needs(Right.ManageStaff).NeedsFreshSignIn().WithTags("Staff");
     }
 
     private static async Task<IResult> Show(AccessDb db, CancellationToken cancellationToken)
@@ -68,7 +79,7 @@ internal sealed class Team : IFeature
         var state = new FormState();
         var form = new InviteForm { Name = input.Name, Email = input.Email, Role = input.Role };
         return await Invite(form, state, db, links, tenant, texts, cancellationToken) is { } account
-            ? TypedResults.Created($"/api/v1/staff/{account.Id}", View(account))
+            ? TypedResults.Created($"/api/v1/staff/{account.Id}", StaffView.Of(account))
             : ApiProblems.Invalid(state);
     }
 
@@ -77,6 +88,11 @@ internal sealed class Team : IFeature
         CancellationToken cancellationToken)
     {
         Check(form, state, texts);
+        if (Roles.Parse(form.Role) is { } asked && !Roles.RightsOf(asked).All(tenant.Actor.May))
+        {
+            state.Add(nameof(form.Role), texts["BeyondOwnRights"]);
+        }
+
         if (!state.IsValid)
         {
             return null;
@@ -87,13 +103,8 @@ internal sealed class Team : IFeature
             Name = form.Name!.Trim(), Email = form.Email!.Trim(), EmailKey = Account.KeyOf(form.Email!), Role = Roles.Parse(form.Role)!.Value, CreatedAt = db.Now,
         };
         db.Add(account);
-        var link = await links.Issue(LinkPurpose.JoinStaff, account.Id, account.Email, cancellationToken);
-        db.Send(new MailOrder(
-            typeof(LinkMail), new LinkMailModel(account.Name, link.Id, link.Purpose), account.Email, account.Name,
-            SalonCultures.Of(tenant.Tenant.Language).Culture.Name, $"link-{link.Id:N}")
-        {
-            Urgency = MailUrgency.Security, DeliverBy = link.ExpiresAt,
-        });
+        await links.Mail(LinkPurpose.JoinStaff, account, cancellationToken);
+        db.Publish(new StaffInvited(account.Id, account.Name, Roles.Code(account.Role)));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -126,8 +137,6 @@ internal sealed class Team : IFeature
     }
 
     private static async Task<List<StaffView>> People(AccessDb db, CancellationToken cancellationToken)
-        => [.. (await db.Staff.AsNoTracking().Where(a => a.LeftAt == null).OrderBy(a => a.Name).Take(Listing<StaffView>.LargestPage).ToListAsync(cancellationToken)).Select(View)];
-
-    private static StaffView View(StaffAccount account)
-        => new(account.Id, account.Name, account.Email, Roles.Code(account.Role), account.ConfirmedAt is not null);
+        => [.. (await db.Staff.AsNoTracking().OrderBy(a => a.LeftAt != null).ThenBy(a => a.Name)
+            .Take(Listing<StaffView>.LargestPage).ToListAsync(cancellationToken)).Select(StaffView.Of)];
 }

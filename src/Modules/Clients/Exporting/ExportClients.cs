@@ -17,8 +17,8 @@ internal sealed class ExportClients : IFeature
 
     public void Map(Doors doors)
     {
-        doors.Staff.MapPost("/clients/export", FromPage).Needs(Right.ExportClients);
-        doors.Api.MapGet("/exports/clients.csv", ForProgram).Needs(Right.ExportClients);
+        doors.Staff.MapPost("/clients/export", FromPage).Needs(Right.ExportClients).NeedsFreshSignIn();
+        doors.Api.MapGet("/exports/clients.csv", ForProgram).Needs(Right.ExportClients).NeedsFreshSignIn();
     }
 
     /// <summary>Whom somebody ticked in the list; without a tick all that its filters find. That somebody took them along is written down.</summary>

@@ -14,7 +14,16 @@ internal sealed class OwnDetails(ClientsDb db, TenantContext salon) : PortalPart
     public override async Task<RenderFragment?> Make(Guid clientId, CancellationToken cancellationToken)
     {
         var client = await db.Clients.AsNoTracking().FirstOrDefaultAsync(client => client.Id == clientId, cancellationToken);
-        return client is null ? null : OwnDetailsView.Of([.. Known(client).Where(detail => detail.Value.Length > 0)]);
+        if (client is null)
+        {
+            return null;
+        }
+
+        var waiting = await db.Wishes.AsNoTracking().Where(wish => wish.ClientId == clientId && wish.DecidedAt == null)
+            .ToListAsync(cancellationToken);
+        return OwnDetailsView.Of(
+            [.. Known(client).Where(detail => detail.Value.Length > 0)],
+            waiting.Exists(wish => wish.Field != ProfileWish.Erasure), waiting.Find(wish => wish.Field == ProfileWish.Erasure)?.At);
     }
 
     private IEnumerable<OwnDetail> Known(Client client) =>

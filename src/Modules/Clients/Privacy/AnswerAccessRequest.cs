@@ -47,6 +47,23 @@ internal sealed class AnswerAccessRequest : IFeature
         return TypedResults.File(file, ContentType, $"{id}.zip");
     }
 
+    /// <summary>The same for the client who orders it in the restricted area.</summary>
+    internal sealed class Ordered(ClientsDb db, Pack pack) : IAccessPack
+    {
+        public async Task<byte[]?> Make(Guid clientId, CancellationToken cancellationToken)
+        {
+            if (await db.Clients.AsNoTracking().FirstOrDefaultAsync(client => client.Id == clientId, cancellationToken) is not { } client)
+            {
+                return null;
+            }
+
+            var file = await pack.Of(client, cancellationToken);
+            db.Publish(new AccessPackMade(clientId));
+            await db.SaveChangesAsync(cancellationToken);
+            return file;
+        }
+    }
+
     /// <summary>Writes the file.</summary>
     internal sealed class Pack(
         ClientsDb db, IEnumerable<PersonalDataPart> parts, IFileStore files, Moments moments, IServiceProvider services,

@@ -1,5 +1,6 @@
 using Platform.Clients.Fields;
 using Platform.Clients.Household;
+using Platform.Clients.Portal;
 using Platform.Clients.Requests;
 
 namespace Platform.Clients.Privacy;
@@ -64,6 +65,10 @@ internal sealed class CardsKept(ClientsDb db, IStringLocalizer<ClientsText> text
                 db, "household", texts["Household"], db.Links.Where(link => cards.Contains(link.OneId) || cards.Contains(link.OtherId)), texts)
             {
                 NotTold = [nameof(ClientLink.OneId), nameof(ClientLink.OtherId), nameof(ClientLink.RemovedAt)],
+            },
+            new PersonalTable<ProfileWish>(db, "wishes", texts["DataWishes"], db.Wishes.Where(wish => cards.Contains(wish.ClientId)), texts)
+            {
+                NotTold = [nameof(ProfileWish.ClientId)],
             },
             Untold("tags", db.ClientTags.Where(tag => cards.Contains(tag.ClientId))),
             Untold("fillings", db.Fillings.Where(filling => cards.Contains(filling.ClientId))),

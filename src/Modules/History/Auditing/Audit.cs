@@ -1,3 +1,4 @@
+using Platform.Contracts.Access;
 using Platform.Contracts.Clients;
 using Platform.Kernel.Jobs;
 
@@ -39,6 +40,26 @@ internal sealed class AuditWhenClientErased(HistoryDb db) : IReaction<ClientEras
     public Task React(ClientErased fact, Envelope envelope, CancellationToken cancellationToken)
     {
         db.Add(AuditLine.Of(envelope, AuditedAct.Erased, Guid.Empty, fact.CardIds.Count));
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Who logged in as a client.</summary>
+internal sealed class AuditWhenLoggedInAsClient(HistoryDb db) : IReaction<LoggedInAsClient>
+{
+    public Task React(LoggedInAsClient fact, Envelope envelope, CancellationToken cancellationToken)
+    {
+        db.Add(AuditLine.Of(envelope, AuditedAct.LoggedInAs, fact.ClientId, count: 1));
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>And when that ended.</summary>
+internal sealed class AuditWhenLeftClient(HistoryDb db) : IReaction<LeftClient>
+{
+    public Task React(LeftClient fact, Envelope envelope, CancellationToken cancellationToken)
+    {
+        db.Add(AuditLine.Of(envelope, AuditedAct.LeftClient, fact.ClientId, count: 1));
         return Task.CompletedTask;
     }
 }

@@ -9,6 +9,9 @@ internal enum AuditedAct
     /// <summary>The file for an access request was made.</summary>
     Told,
     Erased,
+    /// <summary>A member of staff logged in as the client.</summary>
+    LoggedInAs,
+    LeftClient,
 }
 
 /// <summary>One line of the audit log: only ever added, kept for a year.</summary>

@@ -48,7 +48,7 @@ internal sealed class SwitchConsent : IFeature
         string code, Posted<OnOff> posted, Switches switches, ConsentReading reading, IClientDirectory clients, TenantContext salon,
         HttpContext context, Here here, CancellationToken cancellationToken)
     {
-        if (ConsentPair.Find(code) is not { } pair || await clients.Find(salon.Actor.Id!.Value, cancellationToken) is not { } client)
+        if (ConsentPair.Find(code) is not { } pair || await clients.Find(salon.Client!.Id!.Value, cancellationToken) is not { } client)
         {
             return TypedResults.NotFound();
         }

@@ -32,6 +32,19 @@ namespace Platform.Host.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_access_rules",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owners_need_second_factor = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_access_rules", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "access_api_key",
                 columns: table => new
                 {
@@ -61,10 +74,13 @@ namespace Platform.Host.Schema.Sqlite
                     is_paused = table.Column<bool>(type: "INTEGER", nullable: false),
                     confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     activation_sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    pending_email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    is_lock_told = table.Column<bool>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     email_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     password_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
                     wrong_tries = table.Column<int>(type: "INTEGER", nullable: false),
                     first_wrong_try_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     locked_until = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -74,6 +90,41 @@ namespace Platform.Host.Schema.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_access_client_account", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_guest_pass",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    staff_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    token_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_guest_pass", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_recovery_code",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    used_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_recovery_code", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -87,7 +138,9 @@ namespace Platform.Host.Schema.Sqlite
                     token_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     seen_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    device = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    proved_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -104,10 +157,16 @@ namespace Platform.Host.Schema.Sqlite
                     role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     left_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    second_factor_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    second_factor_since = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    last_code_step = table.Column<long>(type: "INTEGER", nullable: false),
+                    granted = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    taken = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     email_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     password_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
                     wrong_tries = table.Column<int>(type: "INTEGER", nullable: false),
                     first_wrong_try_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     locked_until = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -442,6 +501,26 @@ namespace Platform.Host.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "clients_profile_wish",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    field = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    before = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    wanted = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    is_accepted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_profile_wish", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clients_saved_view",
                 columns: table => new
                 {
@@ -711,6 +790,26 @@ namespace Platform.Host.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "kernel_queued_mailing",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    mailing_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    lease_token = table.Column<Guid>(type: "TEXT", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_queued_mailing", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kernel_tenant_entry",
                 columns: table => new
                 {
@@ -730,6 +829,36 @@ namespace Platform.Host.Schema.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kernel_tenant_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "marketing_campaign",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    preheader = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    list_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    blocks = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    created_by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    latest_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    is_prepared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    preparation = table.Column<Guid>(type: "TEXT", nullable: true),
+                    rate_since = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    rate_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_campaign", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -851,6 +980,43 @@ namespace Platform.Host.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "marketing_postal_address",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    lines = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_postal_address", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "marketing_recipient",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<short>(type: "INTEGER", maxLength: 40, nullable: false),
+                    reason = table.Column<short>(type: "INTEGER", maxLength: 40, nullable: true),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    consent_entry_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    address_key = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<short>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    lease = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_recipient", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "marketing_subscription",
                 columns: table => new
                 {
@@ -939,6 +1105,22 @@ namespace Platform.Host.Schema.Sqlite
                 table: "access_client_account",
                 columns: new[] { "tenant_id", "email_key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_guest_pass_tenant_id_client_id",
+                table: "access_guest_pass",
+                columns: new[] { "tenant_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_guest_pass_tenant_id_token_hash",
+                table: "access_guest_pass",
+                columns: new[] { "tenant_id", "token_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_recovery_code_tenant_id_account_id",
+                table: "access_recovery_code",
+                columns: new[] { "tenant_id", "account_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_access_session_tenant_id_account_id",
@@ -1072,6 +1254,11 @@ namespace Platform.Host.Schema.Sqlite
                 columns: new[] { "tenant_id", "field_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_clients_profile_wish_tenant_id_client_id_decided_at",
+                table: "clients_profile_wish",
+                columns: new[] { "tenant_id", "client_id", "decided_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_clients_saved_view_tenant_id_owner_id",
                 table: "clients_saved_view",
                 columns: new[] { "tenant_id", "owner_id" });
@@ -1185,6 +1372,23 @@ namespace Platform.Host.Schema.Sqlite
                 columns: new[] { "tenant_id", "state" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_kernel_queued_mailing_next_at_seq",
+                table: "kernel_queued_mailing",
+                columns: new[] { "next_at", "seq" },
+                filter: "state IN ('Ready')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_queued_mailing_tenant_id_mailing_id",
+                table: "kernel_queued_mailing",
+                columns: new[] { "tenant_id", "mailing_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_queued_mailing_tenant_id_state",
+                table: "kernel_queued_mailing",
+                columns: new[] { "tenant_id", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kernel_tenant_entry_changed_at",
                 table: "kernel_tenant_entry",
                 column: "changed_at");
@@ -1200,6 +1404,11 @@ namespace Platform.Host.Schema.Sqlite
                 table: "kernel_tenant_entry",
                 column: "slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_campaign_tenant_id_created_at",
+                table: "marketing_campaign",
+                columns: new[] { "tenant_id", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_marketing_consent_tenant_id_client_id_purpose_channel",
@@ -1236,6 +1445,28 @@ namespace Platform.Host.Schema.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_marketing_postal_address_tenant_id",
+                table: "marketing_postal_address",
+                column: "tenant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_recipient_tenant_id_campaign_id_client_id",
+                table: "marketing_recipient",
+                columns: new[] { "tenant_id", "campaign_id", "client_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_recipient_tenant_id_campaign_id_state_id",
+                table: "marketing_recipient",
+                columns: new[] { "tenant_id", "campaign_id", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_recipient_tenant_id_client_id",
+                table: "marketing_recipient",
+                columns: new[] { "tenant_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_marketing_subscription_tenant_id_client_id_list_id",
                 table: "marketing_subscription",
                 columns: new[] { "tenant_id", "client_id", "list_id" },
@@ -1260,10 +1491,19 @@ namespace Platform.Host.Schema.Sqlite
                 name: "access_access_link");
 
             migrationBuilder.DropTable(
+                name: "access_access_rules");
+
+            migrationBuilder.DropTable(
                 name: "access_api_key");
 
             migrationBuilder.DropTable(
                 name: "access_client_account");
+
+            migrationBuilder.DropTable(
+                name: "access_guest_pass");
+
+            migrationBuilder.DropTable(
+                name: "access_recovery_code");
 
             migrationBuilder.DropTable(
                 name: "access_session");
@@ -1314,6 +1554,9 @@ namespace Platform.Host.Schema.Sqlite
                 name: "clients_own_value");
 
             migrationBuilder.DropTable(
+                name: "clients_profile_wish");
+
+            migrationBuilder.DropTable(
                 name: "clients_saved_view");
 
             migrationBuilder.DropTable(
@@ -1356,7 +1599,13 @@ namespace Platform.Host.Schema.Sqlite
                 name: "kernel_queued_mail");
 
             migrationBuilder.DropTable(
+                name: "kernel_queued_mailing");
+
+            migrationBuilder.DropTable(
                 name: "kernel_tenant_entry");
+
+            migrationBuilder.DropTable(
+                name: "marketing_campaign");
 
             migrationBuilder.DropTable(
                 name: "marketing_consent");
@@ -1375,6 +1624,12 @@ namespace Platform.Host.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "marketing_merged_standing");
+
+            migrationBuilder.DropTable(
+                name: "marketing_postal_address");
+
+            migrationBuilder.DropTable(
+                name: "marketing_recipient");
 
             migrationBuilder.DropTable(
                 name: "marketing_subscription");

@@ -19,10 +19,10 @@ namespace Platform.Host.Schema.PostgreSql
                 name: "history");
 
             migrationBuilder.EnsureSchema(
-                name: "clients");
+                name: "marketing");
 
             migrationBuilder.EnsureSchema(
-                name: "marketing");
+                name: "clients");
 
             migrationBuilder.EnsureSchema(
                 name: "kernel");
@@ -46,6 +46,20 @@ namespace Platform.Host.Schema.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_access_link", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_rules",
+                schema: "access",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owners_need_second_factor = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_rules", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -86,6 +100,37 @@ namespace Platform.Host.Schema.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_line", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    preheader = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    list_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    language = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    blocks = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    latest_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    is_prepared = table.Column<bool>(type: "boolean", nullable: false),
+                    preparation = table.Column<Guid>(type: "uuid", nullable: true),
+                    rate_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    rate_from = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_campaign", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -178,10 +223,13 @@ namespace Platform.Host.Schema.PostgreSql
                     is_paused = table.Column<bool>(type: "boolean", nullable: false),
                     confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     activation_sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    pending_email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    is_lock_told = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     email_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     password_hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    must_change_password = table.Column<bool>(type: "boolean", nullable: false),
                     wrong_tries = table.Column<int>(type: "integer", nullable: false),
                     first_wrong_try_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     locked_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -402,6 +450,27 @@ namespace Platform.Host.Schema.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_former_slug", x => x.slug);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "guest_pass",
+                schema: "access",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_guest_pass", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -733,6 +802,42 @@ namespace Platform.Host.Schema.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "postal_address",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lines = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_postal_address", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profile_wish",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    before = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    wanted = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    is_accepted = table.Column<bool>(type: "boolean", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_profile_wish", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "protection_key",
                 schema: "kernel",
                 columns: table => new
@@ -808,6 +913,67 @@ namespace Platform.Host.Schema.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "queued_mailing",
+                schema: "kernel",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    mailing_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    priority = table.Column<int>(type: "integer", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    lease_token = table.Column<Guid>(type: "uuid", nullable: true),
+                    last_error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_queued_mailing", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recipient",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<short>(type: "smallint", maxLength: 40, nullable: false),
+                    reason = table.Column<short>(type: "smallint", maxLength: 40, nullable: true),
+                    detail = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    consent_entry_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    address_key = table.Column<long>(type: "bigint", nullable: false),
+                    attempts = table.Column<short>(type: "smallint", nullable: false),
+                    next_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    lease = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recipient", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_code",
+                schema: "access",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code_hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recovery_code", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "saved_view",
                 schema: "clients",
                 columns: table => new
@@ -836,7 +1002,9 @@ namespace Platform.Host.Schema.PostgreSql
                     token_hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    device = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    proved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -854,10 +1022,16 @@ namespace Platform.Host.Schema.PostgreSql
                     role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     left_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    second_factor_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    second_factor_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_code_step = table.Column<long>(type: "bigint", nullable: false),
+                    granted = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    taken = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     email_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     password_hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    must_change_password = table.Column<bool>(type: "boolean", nullable: false),
                     wrong_tries = table.Column<int>(type: "integer", nullable: false),
                     first_wrong_try_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     locked_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -1008,6 +1182,12 @@ namespace Platform.Host.Schema.PostgreSql
                 descending: new[] { false, false, true, true });
 
             migrationBuilder.CreateIndex(
+                name: "IX_campaign_tenant_id_created_at",
+                schema: "marketing",
+                table: "campaign",
+                columns: new[] { "tenant_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_card_merge_tenant_id_main_id",
                 schema: "clients",
                 table: "card_merge",
@@ -1108,6 +1288,19 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "clients",
                 table: "field_rules",
                 column: "tenant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_guest_pass_tenant_id_client_id",
+                schema: "access",
+                table: "guest_pass",
+                columns: new[] { "tenant_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_guest_pass_tenant_id_token_hash",
+                schema: "access",
+                table: "guest_pass",
+                columns: new[] { "tenant_id", "token_hash" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1271,6 +1464,19 @@ namespace Platform.Host.Schema.PostgreSql
                 columns: new[] { "tenant_id", "field_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_postal_address_tenant_id",
+                schema: "marketing",
+                table: "postal_address",
+                column: "tenant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_profile_wish_tenant_id_client_id_decided_at",
+                schema: "clients",
+                table: "profile_wish",
+                columns: new[] { "tenant_id", "client_id", "decided_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_queued_job_next_at_seq",
                 schema: "kernel",
                 table: "queued_job",
@@ -1308,6 +1514,51 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "kernel",
                 table: "queued_mail",
                 columns: new[] { "tenant_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queued_mailing_next_at_seq",
+                schema: "kernel",
+                table: "queued_mailing",
+                columns: new[] { "next_at", "seq" },
+                filter: "state IN ('Ready')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queued_mailing_tenant_id_mailing_id",
+                schema: "kernel",
+                table: "queued_mailing",
+                columns: new[] { "tenant_id", "mailing_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queued_mailing_tenant_id_state",
+                schema: "kernel",
+                table: "queued_mailing",
+                columns: new[] { "tenant_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recipient_tenant_id_campaign_id_client_id",
+                schema: "marketing",
+                table: "recipient",
+                columns: new[] { "tenant_id", "campaign_id", "client_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recipient_tenant_id_campaign_id_state_id",
+                schema: "marketing",
+                table: "recipient",
+                columns: new[] { "tenant_id", "campaign_id", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recipient_tenant_id_client_id",
+                schema: "marketing",
+                table: "recipient",
+                columns: new[] { "tenant_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recovery_code_tenant_id_account_id",
+                schema: "access",
+                table: "recovery_code",
+                columns: new[] { "tenant_id", "account_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_saved_view_tenant_id_owner_id",
@@ -1384,12 +1635,20 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "access");
 
             migrationBuilder.DropTable(
+                name: "access_rules",
+                schema: "access");
+
+            migrationBuilder.DropTable(
                 name: "api_key",
                 schema: "access");
 
             migrationBuilder.DropTable(
                 name: "audit_line",
                 schema: "history");
+
+            migrationBuilder.DropTable(
+                name: "campaign",
+                schema: "marketing");
 
             migrationBuilder.DropTable(
                 name: "card_merge",
@@ -1442,6 +1701,10 @@ namespace Platform.Host.Schema.PostgreSql
             migrationBuilder.DropTable(
                 name: "former_slug",
                 schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "guest_pass",
+                schema: "access");
 
             migrationBuilder.DropTable(
                 name: "history_entry",
@@ -1508,6 +1771,14 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "clients");
 
             migrationBuilder.DropTable(
+                name: "postal_address",
+                schema: "marketing");
+
+            migrationBuilder.DropTable(
+                name: "profile_wish",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
                 name: "protection_key",
                 schema: "kernel");
 
@@ -1518,6 +1789,18 @@ namespace Platform.Host.Schema.PostgreSql
             migrationBuilder.DropTable(
                 name: "queued_mail",
                 schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "queued_mailing",
+                schema: "kernel");
+
+            migrationBuilder.DropTable(
+                name: "recipient",
+                schema: "marketing");
+
+            migrationBuilder.DropTable(
+                name: "recovery_code",
+                schema: "access");
 
             migrationBuilder.DropTable(
                 name: "saved_view",

@@ -1,0 +1,8 @@
+namespace Platform.Access;
+
+/// <summary>What the salon asks of those who sign in; no row is what a new salon starts with.</summary>
+internal sealed class AccessRules : TenantOwned
+{
+    /// <summary>Owners set up a second factor before they do anything else.</summary>
+    public bool OwnersNeedSecondFactor { get; set; }
+}
