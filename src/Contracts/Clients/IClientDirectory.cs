@@ -4,7 +4,7 @@ namespace Platform.Contracts.Clients;
 /// <param name="Language">"nl" or "en".</param>
 public sealed record ClientContact(Guid Id, string DisplayName, string? Email, string Language);
 
-/// <summary>What a mailing to many may know of a client.</summary>
+/// <summary>What a campaign to many may know of a client.</summary>
 /// <param name="AddressHash">The keyed hash of the address in the form in which addresses are compared; null without an address.</param>
 /// <param name="LastChange">Higher for the card that was worked with later.</param>
 public sealed record MailContact(

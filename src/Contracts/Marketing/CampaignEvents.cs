@@ -2,7 +2,7 @@ using Platform.Kernel.Events;
 
 namespace Platform.Contracts.Marketing;
 
-/// <summary>Something happened to a mailing of the salon; a line in the history of the salon.</summary>
+/// <summary>Something happened to a campaign of the salon; a line in the history of the salon.</summary>
 /// <param name="Campaign">Its name, as the salon calls it.</param>
 public abstract record CampaignEvent(Guid CampaignId, string Campaign) : Event;
 

@@ -29,7 +29,7 @@ public sealed class KernelDb(DbContextOptions<KernelDb> options) : PlatformDb(op
 
     public DbSet<QueuedMail> Mails => Set<QueuedMail>();
 
-    public DbSet<QueuedMailing> Mailings => Set<QueuedMailing>();
+    public DbSet<QueuedCampaign> QueuedCampaigns => Set<QueuedCampaign>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -37,9 +37,9 @@ public sealed class KernelDb(DbContextOptions<KernelDb> options) : PlatformDb(op
         SchemaConventions.Apply(modelBuilder, Database.ProviderName!);
     }
 
-    /// <summary>The mailing whose turn it is, salon by salon; null when none is due.</summary>
-    public async Task<QueuedMailing?> TakeMailing(DateTime now, TimeSpan lease)
-        => (await Claim<QueuedMailing>(KernelTables.ClaimableMailings, Guid.NewGuid(), now, lease, 1)).SingleOrDefault();
+    /// <summary>The campaign whose turn it is, salon by salon; null when none is due.</summary>
+    public async Task<QueuedCampaign?> TakeCampaign(DateTime now, TimeSpan lease)
+        => (await Claim<QueuedCampaign>(KernelTables.ClaimableCampaigns, Guid.NewGuid(), now, lease, 1)).SingleOrDefault();
 
     /// <summary>
     /// Takes work that is due; see <see cref="Dialect.Claim"/>. It looks first: workers come round all the time, and taking nothing

@@ -15,7 +15,7 @@ public static class KernelTables
 {
     internal const string ClaimableEvents = "'Ready'";
     internal const string ClaimableJobs = "'Ready'";
-    internal const string ClaimableMailings = "'Ready'";
+    internal const string ClaimableCampaigns = "'Ready'";
     internal const string ClaimableMails = "'Ready', 'HandingOver'";
 
     /// <summary>The queues that a module writes in its own transactions.</summary>
@@ -36,8 +36,8 @@ public static class KernelTables
             mail.Property(m => m.Model).HasMaxLength(-1);
         });
         MapQueue<QueuedJob>(model, ClaimableJobs);
-        MapQueue<QueuedMailing>(model, ClaimableMailings);
-        model.Entity<QueuedMailing>().HasIndex(mailing => new { mailing.TenantId, mailing.MailingId }).IsUnique();
+        MapQueue<QueuedCampaign>(model, ClaimableCampaigns);
+        model.Entity<QueuedCampaign>().HasIndex(campaign => new { campaign.TenantId, campaign.CampaignId }).IsUnique();
         model.Entity<IdempotentAnswer>(answer =>
         {
             answer.HasIndex(a => new { a.TenantId, a.Caller, a.Key }).IsUnique();

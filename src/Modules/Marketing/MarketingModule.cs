@@ -3,7 +3,7 @@ using Platform.Marketing.Campaigns;
 
 namespace Platform.Marketing;
 
-/// <summary>Whom the salon may write to and about what: labels, lists, the ledger of consents, and mailings.</summary>
+/// <summary>Whom the salon may write to and about what: labels, lists, the ledger of consents, and campaigns.</summary>
 public sealed class MarketingModule : IModule
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration)

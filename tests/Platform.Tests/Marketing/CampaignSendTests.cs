@@ -12,7 +12,7 @@ using Platform.Tests.Support;
 
 namespace Platform.Tests.Marketing;
 
-/// <summary>Who gets a mailing and who does not, whatever servers and people do meanwhile.</summary>
+/// <summary>Who gets a campaign and who does not, whatever servers and people do meanwhile.</summary>
 [Trait("Needs", "Database")]
 public sealed class CampaignSendTests(SalonApp shared)
 {
@@ -43,7 +43,7 @@ public sealed class CampaignSendTests(SalonApp shared)
         Assert.Equal((anna, ConsentState.Given), (proof.ClientId, proof.State));
 
         var line = (await steps.Api.Items($"clients/{anna}/timeline")).Single(line => line.GetProperty("type").GetString() == "mail");
-        Assert.Equal("De mailing Herfst ging naar deze klant", line.GetProperty("title").GetString());
+        Assert.Equal("De campaign Herfst ging naar deze klant", line.GetProperty("title").GetString());
         var report = await steps.Api.GetFromJsonAsync<JsonElement>($"campaigns/{id}/report");
         CampaignSteps.AddsUp(report);
         Assert.Equal(["Anna"], (await steps.Api.Items($"campaigns/{id}/recipients?state=sent")).Select(one => one.GetProperty("client").GetString()));
@@ -122,7 +122,7 @@ public sealed class CampaignSendTests(SalonApp shared)
 
         var second = await steps.Draft();
         await steps.Do(second, "start");
-        await app.Kernel(db => db.Mailings.ExecuteUpdateAsync(set => set.SetProperty(m => m.LeaseToken, Guid.NewGuid()).SetProperty(m => m.NextAt, app.Now.AddSeconds(8))));
+        await app.Kernel(db => db.QueuedCampaigns.ExecuteUpdateAsync(set => set.SetProperty(m => m.LeaseToken, Guid.NewGuid()).SetProperty(m => m.NextAt, app.Now.AddSeconds(8))));
         await app.Settle();
         Assert.Equal("preparing", (await steps.Read(second)).GetProperty("state").GetString());
         app.Clock.Advance(TimeSpan.FromSeconds(10));
@@ -191,7 +191,7 @@ public sealed class CampaignSendTests(SalonApp shared)
     }
 
     [Fact]
-    public async Task R10_a_mailing_waits_for_its_moment_and_is_held_when_its_time_has_passed()
+    public async Task R10_a_campaign_waits_for_its_moment_and_is_held_when_its_time_has_passed()
     {
         await using var app = await shared.Another();
         var salon = await app.Open();

@@ -8,7 +8,7 @@ using Platform.Tests.Support;
 
 namespace Platform.Tests.Marketing;
 
-/// <summary>What tests do with mailings of a salon.</summary>
+/// <summary>What tests do with campaigns of a salon.</summary>
 internal sealed class CampaignSteps(SalonApp app, Salon salon, HttpClient api)
 {
     public HttpClient Api => api;

@@ -10,12 +10,12 @@ using Platform.Tests.Support;
 
 namespace Platform.Tests.Marketing;
 
-/// <summary>Writing a mailing, looking at it, and what it is made of when it arrives.</summary>
+/// <summary>Writing a campaign, looking at it, and what it is made of when it arrives.</summary>
 [Trait("Needs", "Database")]
 public sealed class CampaignTests(SalonApp app)
 {
     [Fact]
-    public async Task MK_09_a_mailing_is_written_moved_about_looked_at_and_sent_without_scripts()
+    public async Task MK_09_a_campaign_is_written_moved_about_looked_at_and_sent_without_scripts()
     {
         var salon = await app.Open();
         var steps = await CampaignSteps.Of(app, salon);
@@ -75,7 +75,7 @@ public sealed class CampaignTests(SalonApp app)
     }
 
     [Fact]
-    public async Task R27_what_a_mailing_cannot_hold_is_refused_with_its_place_and_two_editors_do_not_overwrite_each_other()
+    public async Task R27_what_a_campaign_cannot_hold_is_refused_with_its_place_and_two_editors_do_not_overwrite_each_other()
     {
         var salon = await app.Open();
         var steps = await CampaignSteps.Of(app, salon);

@@ -8,7 +8,7 @@ using Platform.Tests.Support;
 
 namespace Platform.Tests.Marketing;
 
-/// <summary>Turns that are broken off, taken away or taken by two at once: nobody gets a mailing twice, and nobody is lost.</summary>
+/// <summary>Turns that are broken off, taken away or taken by two at once: nobody gets a campaign twice, and nobody is lost.</summary>
 [Trait("Needs", "Database")]
 public sealed class CampaignTurnTests(SalonApp shared)
 {

@@ -110,7 +110,7 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>
-    /// Does all background work that is due: long work, then events until there are none, then mails and mailings. One test at a time, so that
+    /// Does all background work that is due: long work, then events until there are none, then mails and campaigns. One test at a time, so that
     /// nothing of this one is still in another's hands when it goes on.
     /// </summary>
     public async Task Settle()

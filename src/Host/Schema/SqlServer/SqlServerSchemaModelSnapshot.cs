@@ -1981,6 +1981,63 @@ namespace Platform.Host.Schema.SqlServer
                     b.ToTable("job_slot", "kernel");
                 });
 
+            modelBuilder.Entity("Platform.Kernel.Jobs.QueuedCampaign", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("last_error");
+
+                    b.Property<Guid?>("LeaseToken")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("lease_token");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("int")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("NextAt", "Seq")
+                        .HasFilter("state IN ('Ready')");
+
+                    b.HasIndex("TenantId", "CampaignId")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "State");
+
+                    b.ToTable("queued_campaign", "kernel");
+                });
+
             modelBuilder.Entity("Platform.Kernel.Jobs.QueuedJob", b =>
                 {
                     b.Property<long>("Seq")
@@ -2065,63 +2122,6 @@ namespace Platform.Host.Schema.SqlServer
                     b.HasIndex("TenantId", "State");
 
                     b.ToTable("queued_job", "kernel");
-                });
-
-            modelBuilder.Entity("Platform.Kernel.Jobs.QueuedMailing", b =>
-                {
-                    b.Property<long>("Seq")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("seq");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Seq"));
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("int")
-                        .HasColumnName("attempts");
-
-                    b.Property<string>("LastError")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
-                        .HasColumnName("last_error");
-
-                    b.Property<Guid?>("LeaseToken")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("lease_token");
-
-                    b.Property<Guid>("MailingId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("mailing_id");
-
-                    b.Property<DateTime>("NextAt")
-                        .HasColumnType("datetime2")
-                        .HasColumnName("next_at");
-
-                    b.Property<int>("Priority")
-                        .HasColumnType("int")
-                        .HasColumnName("priority");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .HasColumnName("state");
-
-                    b.Property<int>("TenantId")
-                        .HasColumnType("int")
-                        .HasColumnName("tenant_id");
-
-                    b.HasKey("Seq");
-
-                    b.HasIndex("NextAt", "Seq")
-                        .HasFilter("state IN ('Ready')");
-
-                    b.HasIndex("TenantId", "MailingId")
-                        .IsUnique();
-
-                    b.HasIndex("TenantId", "State");
-
-                    b.ToTable("queued_mailing", "kernel");
                 });
 
             modelBuilder.Entity("Platform.Kernel.Keys.ProtectionKey", b =>

@@ -1974,6 +1974,61 @@ namespace Platform.Host.Schema.Sqlite
                     b.ToTable("kernel_job_slot", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Kernel.Jobs.QueuedCampaign", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<Guid?>("LeaseToken")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_token");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("NextAt", "Seq")
+                        .HasFilter("state IN ('Ready')");
+
+                    b.HasIndex("TenantId", "CampaignId")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "State");
+
+                    b.ToTable("kernel_queued_campaign", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Kernel.Jobs.QueuedJob", b =>
                 {
                     b.Property<long>("Seq")
@@ -2056,61 +2111,6 @@ namespace Platform.Host.Schema.Sqlite
                     b.HasIndex("TenantId", "State");
 
                     b.ToTable("kernel_queued_job", (string)null);
-                });
-
-            modelBuilder.Entity("Platform.Kernel.Jobs.QueuedMailing", b =>
-                {
-                    b.Property<long>("Seq")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seq");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("attempts");
-
-                    b.Property<string>("LastError")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_error");
-
-                    b.Property<Guid?>("LeaseToken")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lease_token");
-
-                    b.Property<Guid>("MailingId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mailing_id");
-
-                    b.Property<DateTime>("NextAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("next_at");
-
-                    b.Property<int>("Priority")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("priority");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<int>("TenantId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("tenant_id");
-
-                    b.HasKey("Seq");
-
-                    b.HasIndex("NextAt", "Seq")
-                        .HasFilter("state IN ('Ready')");
-
-                    b.HasIndex("TenantId", "MailingId")
-                        .IsUnique();
-
-                    b.HasIndex("TenantId", "State");
-
-                    b.ToTable("kernel_queued_mailing", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Kernel.Keys.ProtectionKey", b =>

@@ -15,13 +15,13 @@ internal enum CampaignState
     Cancelled,
 }
 
-/// <summary>One mailing to the clients of a list: its words, and how far it is. Who gets it is <see cref="Recipient"/>.</summary>
+/// <summary>One campaign to the clients of a list: its words, and how far it is. Who gets it is <see cref="Recipient"/>.</summary>
 internal sealed class Campaign : Versioned
 {
     public const int LongestName = 100;
     public const int LongestSubject = 200;
 
-    /// <summary>A mailing that nobody was there to start is not sent days later: what was down may come back with an old plan.</summary>
+    /// <summary>A campaign that nobody was there to start is not sent days later: what was down may come back with an old plan.</summary>
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(24);
 
     public required string Name { get; set; }

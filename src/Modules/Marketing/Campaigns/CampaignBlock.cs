@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Platform.Marketing.Campaigns;
 
-/// <summary>One piece of a mailing, one below the other.</summary>
+/// <summary>One piece of a campaign, one below the other.</summary>
 /// <param name="Type">One of <see cref="Types"/>.</param>
 /// <param name="Text">What people read; a button's words. May hold merge fields.</param>
 /// <param name="Url">Where a button leads.</param>

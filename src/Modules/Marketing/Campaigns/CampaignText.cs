@@ -1,4 +1,4 @@
 namespace Platform.Marketing.Campaigns;
 
-/// <summary>Names the texts about mailings; they stand beside it in CampaignText.resx and CampaignText.nl.resx.</summary>
+/// <summary>Names the texts about campaigns; they stand beside it in CampaignText.resx and CampaignText.nl.resx.</summary>
 public sealed class CampaignText;

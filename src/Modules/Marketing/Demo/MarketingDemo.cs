@@ -2,7 +2,7 @@ using Platform.Marketing.Campaigns;
 
 namespace Platform.Marketing;
 
-/// <summary>The demo salon's labels in colours of its own choice, and a mailing to look at; who is on them comes with the clients.</summary>
+/// <summary>The demo salon's labels in colours of its own choice, and a campaign to look at; who is on them comes with the clients.</summary>
 internal sealed class MarketingDemo(MarketingDb db) : DemoPart
 {
     public override int Order => 15;

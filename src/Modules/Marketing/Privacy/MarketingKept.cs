@@ -39,7 +39,7 @@ internal sealed class MarketingKept(MarketingDb db, IStringLocalizer<MarketingTe
                     nameof(ConsentEntry.OnBehalfOfName),
                 ],
             },
-            new PersonalTable<Recipient>(db, "mailings", texts["Campaigns"], db.Recipients.Where(row => cards.Contains(row.ClientId)), texts)
+            new PersonalTable<Recipient>(db, "campaigns", texts["Campaigns"], db.Recipients.Where(row => cards.Contains(row.ClientId)), texts)
             {
                 NotTold = [nameof(Recipient.ClientId), nameof(Recipient.AddressKey), nameof(Recipient.Lease), nameof(Recipient.NextAt), nameof(Recipient.Attempts), nameof(Recipient.Detail)],
                 Instead = new Dictionary<string, Func<Recipient, object?>> { [nameof(Recipient.CampaignId)] = row => campaigns.GetValueOrDefault(row.CampaignId) },

@@ -3,7 +3,7 @@ using Platform.Contracts.Clients;
 
 namespace Platform.Marketing.Campaigns;
 
-/// <summary>The mailings of the salon, and each at whatever step it is: what still lacks, how far it is, and what came of it.</summary>
+/// <summary>The campaigns of the salon, and each at whatever step it is: what still lacks, how far it is, and what came of it.</summary>
 internal sealed class ShowCampaign : IFeature
 {
     public void Map(Doors doors)
@@ -11,7 +11,7 @@ internal sealed class ShowCampaign : IFeature
         doors.Staff.MapGet("/marketing/campaigns", List).Needs(Right.SeeReports);
         doors.Staff.MapGet("/marketing/campaigns/{id:guid}", Page).Needs(Right.SeeReports);
         doors.Staff.MapGet("/marketing/campaigns/{id:guid}/progress", Progress).Needs(Right.SeeReports);
-        doors.Api.MapGet("/campaigns", ForProgram).Needs(Right.SeeReports).WithSummary("The salon's mailings, the newest first.");
+        doors.Api.MapGet("/campaigns", ForProgram).Needs(Right.SeeReports).WithSummary("The salon's campaigns, the newest first.");
         doors.Api.MapGet("/campaigns/{id:guid}", OneForProgram).Needs(Right.SeeReports);
     }
 
@@ -53,7 +53,7 @@ internal sealed class ShowCampaign : IFeature
         => await reading.Find(id, cancellationToken) is { } view ? TypedResults.Ok(view) : ApiProblems.NotFound();
 }
 
-/// <summary>Makes the page of one mailing.</summary>
+/// <summary>Makes the page of one campaign.</summary>
 internal sealed class CampaignOverview(MarketingDb db, CampaignReading reading, Preflight preflight)
 {
     public async Task<IResult> Page(Guid id, FormState state, int status, CancellationToken cancellationToken)

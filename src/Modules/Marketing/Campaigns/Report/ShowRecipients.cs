@@ -4,7 +4,7 @@ using Platform.Contracts.Clients;
 
 namespace Platform.Marketing.Campaigns;
 
-/// <summary>Who got a mailing, who did not and why: as a page, for programs, and as a file.</summary>
+/// <summary>Who got a campaign, who did not and why: as a page, for programs, and as a file.</summary>
 internal sealed class ShowRecipients : IFeature
 {
     /// <summary>As programs write states; several of the ledger are one to people.</summary>
@@ -62,7 +62,7 @@ internal sealed class ShowRecipients : IFeature
 
         db.Publish(new ClientsExported(view.Total));
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Stream(body => recipients.WriteFile(body, id, cancellationToken), "text/csv; charset=utf-8", "mailing.csv");
+        return TypedResults.Stream(body => recipients.WriteFile(body, id, cancellationToken), "text/csv; charset=utf-8", "campaign.csv");
     }
 
     /// <summary>What all doors lead to.</summary>
@@ -84,7 +84,7 @@ internal sealed class ShowRecipients : IFeature
             return new Listing<RecipientLine>(await Lines(found, cancellationToken), await rows.CountAsync(cancellationToken), number, size);
         }
 
-        /// <summary>Written as it is read, so that a mailing of any size costs the same memory.</summary>
+        /// <summary>Written as it is read, so that a campaign of any size costs the same memory.</summary>
         public async Task WriteFile(Stream body, Guid id, CancellationToken cancellationToken)
         {
             await using var text = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));

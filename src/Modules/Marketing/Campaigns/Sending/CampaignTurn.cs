@@ -11,14 +11,14 @@ namespace Platform.Marketing.Campaigns;
 /// sees it.
 /// </summary>
 internal sealed class CampaignTurn(
-    Tenant tenant, QueuedMailing taken, TenantScopes scopes, IMailTransport transport, SenderIdentity sender, UnsubscribeLinks links,
+    Tenant tenant, QueuedCampaign taken, TenantScopes scopes, IMailTransport transport, SenderIdentity sender, UnsubscribeLinks links,
     Func<DateTime> clock, int block, int atOnce)
 {
     private const int MostTold = 1000;
     private static readonly TimeSpan WhileWaiting = TimeSpan.FromMinutes(10);
 
     private readonly Guid lease = taken.LeaseToken!.Value;
-    private readonly HandOvers handOvers = new(() => scopes.Begin(tenant, Actor.System, $"campaign-{taken.MailingId:N}"), taken.LeaseToken!.Value, clock);
+    private readonly HandOvers handOvers = new(() => scopes.Begin(tenant, Actor.System, $"campaign-{taken.CampaignId:N}"), taken.LeaseToken!.Value, clock);
     private volatile bool lostTheServer;
 
     /// <summary>Nothing can go for the moment: not this campaign's fault.</summary>
@@ -26,7 +26,7 @@ internal sealed class CampaignTurn(
 
     private DateTime Now => clock();
 
-    private Guid Id => taken.MailingId;
+    private Guid Id => taken.CampaignId;
 
     /// <param name="stopping">No new mail after it.</param>
     /// <param name="late">Calls off also what is under way.</param>

@@ -60,7 +60,7 @@ internal sealed class CampaignWorker(
         }
         catch (Exception failure)
         {
-            logger.LogError("A turn of campaign {Campaign} of tenant {Tenant} failed: {Failure}", taken.MailingId, taken.TenantId, SafeText.Of(failure));
+            logger.LogError("A turn of campaign {Campaign} of tenant {Tenant} failed: {Failure}", taken.CampaignId, taken.TenantId, SafeText.Of(failure));
         }
         finally
         {
@@ -72,13 +72,13 @@ internal sealed class CampaignWorker(
         return 1;
     }
 
-    private async Task<QueuedMailing?> Take()
+    private async Task<QueuedCampaign?> Take()
     {
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<KernelDb>().TakeMailing(Now, lease);
+        return await scope.ServiceProvider.GetRequiredService<KernelDb>().TakeCampaign(Now, lease);
     }
 
-    private async Task Renew(QueuedMailing taken, CancellationToken ended)
+    private async Task Renew(QueuedCampaign taken, CancellationToken ended)
     {
         try
         {
@@ -97,27 +97,27 @@ internal sealed class CampaignWorker(
         catch (Exception failure)
         {
             // Another node takes the next turn; the ledger keeps the two apart.
-            logger.LogWarning("The turn of campaign {Campaign} could not be kept: {Failure}", taken.MailingId, SafeText.Of(failure));
+            logger.LogWarning("The turn of campaign {Campaign} could not be kept: {Failure}", taken.CampaignId, SafeText.Of(failure));
         }
     }
 
     /// <param name="delay">Null: there is nothing left to do.</param>
-    private Task GiveBack(QueuedMailing taken, TimeSpan? delay)
+    private Task GiveBack(QueuedCampaign taken, TimeSpan? delay)
     {
         var next = Now + (delay ?? TimeSpan.Zero);
-        var state = delay is null ? MailingState.Done : MailingState.Ready;
+        var state = delay is null ? QueuedCampaignState.Done : QueuedCampaignState.Ready;
         return Change(taken, set => set
             .SetProperty(m => m.State, state).SetProperty(m => m.NextAt, next)
             .SetProperty(m => m.LeaseToken, (Guid?)null).SetProperty(m => m.Attempts, 0));
     }
 
     /// <summary>Changes the row, if the turn is still ours.</summary>
-    private async Task Change(QueuedMailing taken, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<QueuedMailing>> set)
+    private async Task Change(QueuedCampaign taken, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<QueuedCampaign>> set)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
         await db.InTransaction(
-            () => db.Mailings.Where(m => m.Seq == taken.Seq && m.LeaseToken == taken.LeaseToken)
+            () => db.QueuedCampaigns.Where(m => m.Seq == taken.Seq && m.LeaseToken == taken.LeaseToken)
                 .ExecuteUpdateAsync(set), CancellationToken.None);
     }
 }

@@ -2,14 +2,14 @@ using Platform.Contracts.Clients;
 
 namespace Platform.Marketing.Campaigns;
 
-/// <summary>Whether a mailing of a list may go to a client at this moment.</summary>
+/// <summary>Whether a campaign of a list may go to a client at this moment.</summary>
 /// <param name="Contact">Null for a client who is not there.</param>
 /// <param name="Reason">Why not; null when it may.</param>
 /// <param name="ConsentEntryId">The line of the ledger that allows it.</param>
 internal sealed record Standing(MailContact? Contact, LeftOut? Reason, Guid? ConsentEntryId);
 
 /// <summary>
-/// Asks the list, the consent with its proof, and the suppressed addresses, for many clients at once. It is asked when a mailing
+/// Asks the list, the consent with its proof, and the suppressed addresses, for many clients at once. It is asked when a campaign
 /// begins, and again right before each block of it.
 /// </summary>
 internal sealed class Eligibility(MarketingDb db, IClientDirectory clients)

@@ -3,7 +3,7 @@ using Platform.Contracts.Clients;
 
 namespace Platform.Marketing.Campaigns;
 
-/// <summary>What would become of a mailing if it went now.</summary>
+/// <summary>What would become of a campaign if it went now.</summary>
 /// <param name="Going">How many would get it.</param>
 /// <param name="LeftOut">How many of the list would not, by reason.</param>
 /// <param name="Missing">Who lacks what the words need, by field: they would get nothing.</param>

@@ -4,7 +4,7 @@ using Platform.Kernel.Mail;
 namespace Platform.Marketing.Campaigns;
 
 /// <summary>
-/// Shows a mailing as one client of the list would get it, and as the worst case: the longest name, and nothing else known.
+/// Shows a campaign as one client of the list would get it, and as the worst case: the longest name, and nothing else known.
 /// </summary>
 internal sealed class PreviewCampaign : IFeature
 {
@@ -46,7 +46,7 @@ internal sealed class PreviewCampaign : IFeature
     }
 }
 
-/// <summary>Makes a mailing for looking at: its link to leave leads to nobody.</summary>
+/// <summary>Makes a campaign for looking at: its link to leave leads to nobody.</summary>
 internal sealed class CampaignPreview(
     MarketingDb db, CampaignTemplates templates, IClientDirectory clients, TenantContext salon, SalonAddress addresses)
 {

@@ -3,7 +3,7 @@ using Platform.Kernel.Jobs;
 
 namespace Platform.Marketing.Campaigns;
 
-/// <summary>When a mailing goes: body of the API.</summary>
+/// <summary>When a campaign goes: body of the API.</summary>
 internal sealed class StartInput
 {
     /// <summary>UTC; left out, now.</summary>
@@ -13,7 +13,7 @@ internal sealed class StartInput
     public DateTime? LatestAt { get; set; }
 }
 
-/// <summary>When a mailing goes, as the clock on the salon's wall shows it.</summary>
+/// <summary>When a campaign goes, as the clock on the salon's wall shows it.</summary>
 [FormLabels(typeof(CampaignText))]
 internal sealed class StartForm
 {
@@ -22,7 +22,7 @@ internal sealed class StartForm
     public DateTime? LatestAt { get; set; }
 }
 
-/// <summary>Starts a mailing now or later, and pauses, resumes and stops it. The work itself is done by <see cref="CampaignWorker"/>.</summary>
+/// <summary>Starts a campaign now or later, and pauses, resumes and stops it. The work itself is done by <see cref="CampaignWorker"/>.</summary>
 internal sealed class RunCampaign : IFeature
 {
     internal enum Step
@@ -37,7 +37,7 @@ internal sealed class RunCampaign : IFeature
     {
         doors.Staff.MapPost("/marketing/campaigns/{id:guid}/start", StartFromPage).Needs(Right.RunCampaigns);
         doors.Api.MapPost("/campaigns/{id:guid}/start", StartFromProgram).Needs(Right.RunCampaigns)
-            .WithSummary("Sends the mailing, now or at a moment; answers before the first mail goes.");
+            .WithSummary("Sends the campaign, now or at a moment; answers before the first mail goes.");
         foreach (var step in (Step[])[Step.Pause, Step.Resume, Step.Cancel])
         {
             var path = CampaignView.Code(step);
@@ -111,7 +111,7 @@ internal sealed class RunCampaign : IFeature
     /// <summary>What both doors lead to.</summary>
     internal sealed class Steps(MarketingDb db, IStringLocalizer<CampaignText> texts)
     {
-        /// <returns>Null when the mailing cannot go as it is; the state says why.</returns>
+        /// <returns>Null when the campaign cannot go as it is; the state says why.</returns>
         public async Task<Taken?> Start(Guid id, DateTime? at, DateTime? latestAt, FormState state, CancellationToken cancellationToken)
         {
             var taken = Taken.NotFound;
@@ -195,14 +195,14 @@ internal sealed class RunCampaign : IFeature
             async () =>
             {
                 var tenant = db.TenantId;
-                var known = await db.Set<QueuedMailing>().Where(mailing => mailing.TenantId == tenant && mailing.MailingId == campaign.Id)
+                var known = await db.Set<QueuedCampaign>().Where(row => row.TenantId == tenant && row.CampaignId == campaign.Id)
                     .ExecuteUpdateAsync(
-                        set => set.SetProperty(m => m.State, MailingState.Ready).SetProperty(m => m.NextAt, next)
+                        set => set.SetProperty(m => m.State, QueuedCampaignState.Ready).SetProperty(m => m.NextAt, next)
                             .SetProperty(m => m.LeaseToken, (Guid?)null),
                         cancellationToken);
                 if (known == 0)
                 {
-                    db.Add(new QueuedMailing { TenantId = tenant, MailingId = campaign.Id, NextAt = next });
+                    db.Add(new QueuedCampaign { TenantId = tenant, CampaignId = campaign.Id, NextAt = next });
                 }
 
                 await db.SaveChangesAsync(cancellationToken);

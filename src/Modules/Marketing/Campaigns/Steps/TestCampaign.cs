@@ -3,14 +3,14 @@ using Platform.Kernel.Mail;
 
 namespace Platform.Marketing.Campaigns;
 
-/// <summary>Sends the mailing to whoever asks, as the worst case or as one client would get it. A program's goes to the owner.</summary>
+/// <summary>Sends the campaign to whoever asks, as the worst case or as one client would get it. A program's goes to the owner.</summary>
 internal sealed class TestCampaign : IFeature
 {
     public void Map(Doors doors)
     {
         doors.Staff.MapPost("/marketing/campaigns/{id:guid}/test", FromPage).Needs(Right.RunCampaigns);
         doors.Api.MapPost("/campaigns/{id:guid}/test", FromProgram).Needs(Right.RunCampaigns)
-            .WithSummary("Sends the mailing to whoever asks; a key's goes to the owner.");
+            .WithSummary("Sends the campaign to whoever asks; a key's goes to the owner.");
     }
 
     private static async Task<IResult> FromPage(
@@ -83,5 +83,5 @@ internal sealed class TestCampaign : IFeature
     }
 }
 
-/// <summary>A mailing that was filled in already.</summary>
+/// <summary>A campaign that was filled in already.</summary>
 public sealed record TestMailModel(string Subject, string Html, string Text);

@@ -13,7 +13,7 @@ internal sealed class PreferencesForm
 }
 
 /// <summary>
-/// The link below every mailing. Opening it changes nothing, because scanners open links. A mail program leaves for its reader with one
+/// The link below every campaign. Opening it changes nothing, because scanners open links. A mail program leaves for its reader with one
 /// POST (RFC 8058), without cookie, token or redirect; people have a button, and a form to choose what stays.
 /// </summary>
 internal sealed class LeaveByLink : IFeature

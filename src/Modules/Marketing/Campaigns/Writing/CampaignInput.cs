@@ -1,6 +1,6 @@
 namespace Platform.Marketing.Campaigns;
 
-/// <summary>What a salon says about a mailing: the body of the API, and what the editor's form becomes.</summary>
+/// <summary>What a salon says about a campaign: the body of the API, and what the editor's form becomes.</summary>
 [FormLabels(typeof(CampaignText))]
 public sealed class CampaignInput
 {
@@ -46,7 +46,7 @@ public sealed class BlockInput
     public string? Url { get; set; }
 }
 
-/// <summary>The one place that says what is wrong with a mailing.</summary>
+/// <summary>The one place that says what is wrong with a campaign.</summary>
 internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignText> texts)
 {
     private static readonly string[] Schemes = ["http", "https", "mailto", "tel"];

@@ -10,7 +10,7 @@ public sealed class PostalForm
     public string? PostalAddress { get; set; }
 }
 
-/// <summary>Changes the address that stands below every mailing.</summary>
+/// <summary>Changes the address that stands below every campaign.</summary>
 internal sealed class ChangePostalAddress : IFeature
 {
     public void Map(Doors doors)

@@ -37,7 +37,7 @@ internal sealed class EditorForm
     }
 }
 
-/// <summary>Makes a mailing and changes it: the pages with the editor, and the same for programs.</summary>
+/// <summary>Makes a campaign and changes it: the pages with the editor, and the same for programs.</summary>
 internal sealed class EditCampaign : IFeature
 {
     public void Map(Doors doors)
@@ -47,7 +47,7 @@ internal sealed class EditCampaign : IFeature
         doors.Staff.MapGet("/marketing/campaigns/{id:guid}/edit", Edit).Needs(Right.RunCampaigns);
         doors.Staff.MapPost("/marketing/campaigns/{id:guid}/edit", Change).Needs(Right.RunCampaigns);
         doors.Api.MapPost("/campaigns", Post).Needs(Right.RunCampaigns)
-            .WithSummary("Makes a mailing to a list; nothing is sent before it is started.");
+            .WithSummary("Makes a campaign to a list; nothing is sent before it is started.");
         doors.Api.MapPatch("/campaigns/{id:guid}", Patch).Needs(Right.RunCampaigns)
             .WithSummary("Changes what is named; blocks are replaced as a whole.");
     }

@@ -3,7 +3,7 @@ using Platform.Contracts.Clients;
 
 namespace Platform.Marketing.Campaigns;
 
-/// <summary>What of a client can stand in a mailing.</summary>
+/// <summary>What of a client can stand in a campaign.</summary>
 internal static class MergeField
 {
     public const string SalonName = "salonName";

@@ -731,6 +731,26 @@ namespace Platform.Host.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "kernel_queued_campaign",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    lease_token = table.Column<Guid>(type: "TEXT", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_queued_campaign", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kernel_queued_job",
                 columns: table => new
                 {
@@ -787,26 +807,6 @@ namespace Platform.Host.Schema.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kernel_queued_mail", x => x.seq);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "kernel_queued_mailing",
-                columns: table => new
-                {
-                    seq = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    mailing_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
-                    priority = table.Column<int>(type: "INTEGER", nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    next_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    lease_token = table.Column<Guid>(type: "TEXT", nullable: true),
-                    last_error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_kernel_queued_mailing", x => x.seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -1339,6 +1339,23 @@ namespace Platform.Host.Schema.Sqlite
                 columns: new[] { "tenant_id", "state" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_kernel_queued_campaign_next_at_seq",
+                table: "kernel_queued_campaign",
+                columns: new[] { "next_at", "seq" },
+                filter: "state IN ('Ready')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_queued_campaign_tenant_id_campaign_id",
+                table: "kernel_queued_campaign",
+                columns: new[] { "tenant_id", "campaign_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_queued_campaign_tenant_id_state",
+                table: "kernel_queued_campaign",
+                columns: new[] { "tenant_id", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kernel_queued_job_next_at_seq",
                 table: "kernel_queued_job",
                 columns: new[] { "next_at", "seq" },
@@ -1369,23 +1386,6 @@ namespace Platform.Host.Schema.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_kernel_queued_mail_tenant_id_state",
                 table: "kernel_queued_mail",
-                columns: new[] { "tenant_id", "state" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_kernel_queued_mailing_next_at_seq",
-                table: "kernel_queued_mailing",
-                columns: new[] { "next_at", "seq" },
-                filter: "state IN ('Ready')");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_kernel_queued_mailing_tenant_id_mailing_id",
-                table: "kernel_queued_mailing",
-                columns: new[] { "tenant_id", "mailing_id" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_kernel_queued_mailing_tenant_id_state",
-                table: "kernel_queued_mailing",
                 columns: new[] { "tenant_id", "state" });
 
             migrationBuilder.CreateIndex(
@@ -1593,13 +1593,13 @@ namespace Platform.Host.Schema.Sqlite
                 name: "kernel_protection_key");
 
             migrationBuilder.DropTable(
+                name: "kernel_queued_campaign");
+
+            migrationBuilder.DropTable(
                 name: "kernel_queued_job");
 
             migrationBuilder.DropTable(
                 name: "kernel_queued_mail");
-
-            migrationBuilder.DropTable(
-                name: "kernel_queued_mailing");
 
             migrationBuilder.DropTable(
                 name: "kernel_tenant_entry");

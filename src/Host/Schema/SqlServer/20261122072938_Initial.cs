@@ -851,6 +851,27 @@ namespace Platform.Host.Schema.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "queued_campaign",
+                schema: "kernel",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    priority = table.Column<int>(type: "int", nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    next_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    lease_token = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    last_error = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_queued_campaign", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "queued_job",
                 schema: "kernel",
                 columns: table => new
@@ -909,27 +930,6 @@ namespace Platform.Host.Schema.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_queued_mail", x => x.seq);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "queued_mailing",
-                schema: "kernel",
-                columns: table => new
-                {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    mailing_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    tenant_id = table.Column<int>(type: "int", nullable: false),
-                    priority = table.Column<int>(type: "int", nullable: false),
-                    attempts = table.Column<int>(type: "int", nullable: false),
-                    next_at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    lease_token = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    last_error = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_queued_mailing", x => x.seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -1476,6 +1476,26 @@ namespace Platform.Host.Schema.SqlServer
                 columns: new[] { "tenant_id", "client_id", "decided_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_queued_campaign_next_at_seq",
+                schema: "kernel",
+                table: "queued_campaign",
+                columns: new[] { "next_at", "seq" },
+                filter: "state IN ('Ready')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queued_campaign_tenant_id_campaign_id",
+                schema: "kernel",
+                table: "queued_campaign",
+                columns: new[] { "tenant_id", "campaign_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queued_campaign_tenant_id_state",
+                schema: "kernel",
+                table: "queued_campaign",
+                columns: new[] { "tenant_id", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_queued_job_next_at_seq",
                 schema: "kernel",
                 table: "queued_job",
@@ -1512,26 +1532,6 @@ namespace Platform.Host.Schema.SqlServer
                 name: "IX_queued_mail_tenant_id_state",
                 schema: "kernel",
                 table: "queued_mail",
-                columns: new[] { "tenant_id", "state" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_queued_mailing_next_at_seq",
-                schema: "kernel",
-                table: "queued_mailing",
-                columns: new[] { "next_at", "seq" },
-                filter: "state IN ('Ready')");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_queued_mailing_tenant_id_mailing_id",
-                schema: "kernel",
-                table: "queued_mailing",
-                columns: new[] { "tenant_id", "mailing_id" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_queued_mailing_tenant_id_state",
-                schema: "kernel",
-                table: "queued_mailing",
                 columns: new[] { "tenant_id", "state" });
 
             migrationBuilder.CreateIndex(
@@ -1783,15 +1783,15 @@ namespace Platform.Host.Schema.SqlServer
                 schema: "kernel");
 
             migrationBuilder.DropTable(
+                name: "queued_campaign",
+                schema: "kernel");
+
+            migrationBuilder.DropTable(
                 name: "queued_job",
                 schema: "kernel");
 
             migrationBuilder.DropTable(
                 name: "queued_mail",
-                schema: "kernel");
-
-            migrationBuilder.DropTable(
-                name: "queued_mailing",
                 schema: "kernel");
 
             migrationBuilder.DropTable(

@@ -852,6 +852,27 @@ namespace Platform.Host.Schema.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "queued_campaign",
+                schema: "kernel",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    priority = table.Column<int>(type: "integer", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    lease_token = table.Column<Guid>(type: "uuid", nullable: true),
+                    last_error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_queued_campaign", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "queued_job",
                 schema: "kernel",
                 columns: table => new
@@ -910,27 +931,6 @@ namespace Platform.Host.Schema.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_queued_mail", x => x.seq);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "queued_mailing",
-                schema: "kernel",
-                columns: table => new
-                {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    mailing_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    tenant_id = table.Column<int>(type: "integer", nullable: false),
-                    priority = table.Column<int>(type: "integer", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    next_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    lease_token = table.Column<Guid>(type: "uuid", nullable: true),
-                    last_error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_queued_mailing", x => x.seq);
                 });
 
             migrationBuilder.CreateTable(
@@ -1477,6 +1477,26 @@ namespace Platform.Host.Schema.PostgreSql
                 columns: new[] { "tenant_id", "client_id", "decided_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_queued_campaign_next_at_seq",
+                schema: "kernel",
+                table: "queued_campaign",
+                columns: new[] { "next_at", "seq" },
+                filter: "state IN ('Ready')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queued_campaign_tenant_id_campaign_id",
+                schema: "kernel",
+                table: "queued_campaign",
+                columns: new[] { "tenant_id", "campaign_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queued_campaign_tenant_id_state",
+                schema: "kernel",
+                table: "queued_campaign",
+                columns: new[] { "tenant_id", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_queued_job_next_at_seq",
                 schema: "kernel",
                 table: "queued_job",
@@ -1513,26 +1533,6 @@ namespace Platform.Host.Schema.PostgreSql
                 name: "IX_queued_mail_tenant_id_state",
                 schema: "kernel",
                 table: "queued_mail",
-                columns: new[] { "tenant_id", "state" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_queued_mailing_next_at_seq",
-                schema: "kernel",
-                table: "queued_mailing",
-                columns: new[] { "next_at", "seq" },
-                filter: "state IN ('Ready')");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_queued_mailing_tenant_id_mailing_id",
-                schema: "kernel",
-                table: "queued_mailing",
-                columns: new[] { "tenant_id", "mailing_id" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_queued_mailing_tenant_id_state",
-                schema: "kernel",
-                table: "queued_mailing",
                 columns: new[] { "tenant_id", "state" });
 
             migrationBuilder.CreateIndex(
@@ -1783,15 +1783,15 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "kernel");
 
             migrationBuilder.DropTable(
+                name: "queued_campaign",
+                schema: "kernel");
+
+            migrationBuilder.DropTable(
                 name: "queued_job",
                 schema: "kernel");
 
             migrationBuilder.DropTable(
                 name: "queued_mail",
-                schema: "kernel");
-
-            migrationBuilder.DropTable(
-                name: "queued_mailing",
                 schema: "kernel");
 
             migrationBuilder.DropTable(
