@@ -43,7 +43,7 @@ public sealed class CampaignSendTests(SalonApp shared)
         Assert.Equal((anna, ConsentState.Given), (proof.ClientId, proof.State));
 
         var line = (await steps.Api.Items($"clients/{anna}/timeline")).Single(line => line.GetProperty("type").GetString() == "mail");
-        Assert.Equal("De campaign Herfst ging naar deze klant", line.GetProperty("title").GetString());
+        Assert.Equal("De campagne Herfst ging naar deze klant", line.GetProperty("title").GetString());
         var report = await steps.Api.GetFromJsonAsync<JsonElement>($"campaigns/{id}/report");
         CampaignSteps.AddsUp(report);
         Assert.Equal(["Anna"], (await steps.Api.Items($"campaigns/{id}/recipients?state=sent")).Select(one => one.GetProperty("client").GetString()));
