@@ -35,7 +35,12 @@ public static class DevelopmentMail
     /// <summary>A mail may use inline styles and nothing else; it is shown in a frame of its own without scripts.</summary>
     private static IResult Html(string folder, string name, HttpContext context)
     {
-        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
-        return Find(folder, name) is { } mail ? Results.Content(mail.Html, "text/html; charset=utf-8") : Results.NotFound();
+        if (Find(folder, name) is not { } mail)
+        {
+            return Results.NotFound();
+        }
+
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.MailInFrame;
+        return Results.Content(mail.Html, "text/html; charset=utf-8");
     }
 }

@@ -46,13 +46,15 @@ public sealed class BillingTests(SalonApp app)
         var owner = await salon.SignIn();
         Assert.Contains("de factuurgegevens en de verzendgegevens", (await owner.Get($"/clients/{id}?tab=history")).Body!.TextContent, StringComparison.Ordinal);
 
-        var page = await owner.Get($"/clients/{id}");
-        Assert.Equal(("Breda", "Bakker"), (page.QuerySelector("[name='Billing.City']")!.GetAttribute("value"), page.QuerySelector("[name=Occupation]")!.GetAttribute("value")));
-        await owner.Post($"/clients/{id}", new() { ["Version"] = "2", ["Billing.City"] = "", ["VatNumber"] = "BE123", ["Billing.Email"] = "geen adres" });
+        Assert.Equal("Bakker", (await owner.Get($"/clients/{id}")).QuerySelector("[name=Occupation]")!.GetAttribute("value"));
+        var page = await owner.Get($"/clients/{id}?tab=billing");
+        Assert.Equal("Breda", page.QuerySelector("[name='Billing.City']")!.GetAttribute("value"));
+        var form = page.QuerySelector("form:has(.billing)")!.GetAttribute("action")!;
+        await owner.Post(form, new() { ["Version"] = "2", ["Billing.City"] = "", ["VatNumber"] = "BE123", ["Billing.Email"] = "geen adres" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, owner.Last.StatusCode);
-        Assert.NotNull(owner.Page.QuerySelector("details.billing[open]"));
-        Assert.Equal(2, owner.Page.QuerySelectorAll("details.billing .field-message").Length);
-        await owner.Post($"/clients/{id}", new() { ["Version"] = "2", ["Billing.City"] = "", ["VatNumber"] = "BE0403170701" });
+        Assert.Equal(2, owner.Page.QuerySelectorAll(".billing .field-message").Length);
+        await owner.Post(form, new() { ["Version"] = "2", ["Billing.City"] = "", ["VatNumber"] = "BE0403170701" });
+        Assert.NotNull(owner.Page.QuerySelector(".billing"));
         client = await api.Read($"clients/{id}");
         Assert.Equal(("BE0403170701", null, "Kade"), (client.Text("vatNumber"), client["billing"]!.AsObject().Text("city"), client["billing"]!.AsObject().Text("street")));
     }
@@ -63,8 +65,8 @@ public sealed class BillingTests(SalonApp app)
         var salon = await app.Open();
         var (api, owner) = (await salon.Api(), await salon.SignIn());
         var (dutch, italian) = (await api.Add("Anna"), await api.Make("clients", new { firstName = "Gina", address = new { country = "IT" } }));
-        Assert.Null((await owner.Get($"/clients/{dutch}")).QuerySelector("[name='Billing.Sdi']"));
-        Assert.NotNull((await owner.Get($"/clients/{italian}")).QuerySelector("[name='Billing.Sdi']"));
+        Assert.Null((await owner.Get($"/clients/{dutch}?tab=billing")).QuerySelector("[name='Billing.Sdi']"));
+        Assert.NotNull((await owner.Get($"/clients/{italian}?tab=billing")).QuerySelector("[name='Billing.Sdi']"));
         var refused = await api.PatchAsJsonAsync($"clients/{italian}", new { billing = new { sdi = "12", pec = "x" }, version = 1 });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var text = await refused.Content.ReadAsStringAsync();
@@ -82,6 +84,9 @@ public sealed class BillingTests(SalonApp app)
         var other = await api.Make("clients", new { firstName = "Anna", billing = new { city = "Delft", street = "Markt" }, shipping = new { city = "Breda" } });
         var masked = await (await salon.Api(Role.Stylist)).Read($"clients/{other}");
         Assert.False(masked.ContainsKey("billing") || masked.ContainsKey("shipping"));
+        var card = await (await salon.SignIn(Role.Stylist)).Get($"/clients/{other}?tab=billing");
+        Assert.DoesNotContain("Markt", card.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(card.QuerySelector("a[href$='tab=billing']"));
 
         var merge = await api.Make("clients/merge", new { mainId = main, otherIds = new[] { other } });
         var merged = await api.Read($"clients/{main}");

@@ -11,6 +11,9 @@ public static class SecurityHeaders
     private const string ContentPolicy = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
         + "frame-ancestors 'none'; form-action 'self'";
 
+    /// <summary>Of a mail shown in a frame of a page: its styles stand in it, and it can do nothing.</summary>
+    public const string MailInFrame = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>

@@ -13,6 +13,9 @@ internal sealed class CardLayout(
     /// <summary>The tab that opens by itself.</summary>
     public const string FirstTab = "info";
 
+    /// <summary>The second half of the client's own fields.</summary>
+    public const string BillingTab = "billing";
+
     public Task<IResult> Page(Client client, string? tab, CancellationToken cancellationToken)
         => Page(client, tab, new CardForm(sight.ForPeople(client)), StatusCodes.Status200OK, cancellationToken);
 
@@ -22,7 +25,8 @@ internal sealed class CardLayout(
         var visible = parts.Where(part => salon.Actor.May(part.Needs)).OrderBy(part => part.Order).ToList();
         var tabs = visible.Where(part => part.Place == CardPlace.Tab).ToList();
         var open = tabs.Find(part => part.Key == tab);
-        var body = open is null ? visible.Where(part => part.Place == CardPlace.FirstTab) : [open];
+        var key = open?.Key ?? (tab == BillingTab && sight.IsFull ? BillingTab : FirstTab);
+        var body = open is not null ? [open] : visible.Where(part => part.Place == CardPlace.FirstTab && key == FirstTab);
         return Ui.Page<ClientCardPage>(
             new
             {
@@ -32,7 +36,7 @@ internal sealed class CardLayout(
                 client.CreatedAt,
                 client.Version,
                 Form = form,
-                Open = open?.Key ?? FirstTab,
+                Open = key,
                 Tabs = TabsOf(client, tabs),
                 Side = await Make(visible.Where(part => part.Place == CardPlace.Sidebar), client.Id, cancellationToken),
                 Body = await Make(body, client.Id, cancellationToken),
@@ -49,6 +53,7 @@ internal sealed class CardLayout(
         return
         [
             new(FirstTab, texts["TabInfo"], address),
+            .. sight.IsFull ? [new TabItem(BillingTab, texts["BillingAndShipping"], $"{address}?tab={BillingTab}")] : Array.Empty<TabItem>(),
             .. tabs.Select(part => new TabItem(part.Key, part.Title, $"{address}?tab={part.Key}")),
         ];
     }

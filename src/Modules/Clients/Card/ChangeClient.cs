@@ -18,7 +18,7 @@ internal sealed class ChangeClient : IFeature
     }
 
     private static async Task<IResult> FromCard(
-        Guid id, Posted<ClientInput> posted, ClientsDb db, Changes changes, RequiredFields required, OwnFields own, CardLayout layout,
+        Guid id, string? tab, Posted<ClientInput> posted, ClientsDb db, Changes changes, RequiredFields required, OwnFields own, CardLayout layout,
         Flash flash, Here here, IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
     {
         if (await db.Clients.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
@@ -32,12 +32,12 @@ internal sealed class ChangeClient : IFeature
         {
             case Outcome.Saved:
                 SayWhatIsMissing(await required.MissingOn(client, cancellationToken), flash, texts);
-                return TypedResults.LocalRedirect(here[$"/clients/{id}"]);
+                return TypedResults.LocalRedirect(here[$"/clients/{id}{(tab == CardLayout.BillingTab ? $"?tab={tab}" : "")}"]);
             case Outcome.Stale:
                 var stale = new CardForm(input, state, Differences(input, client, await own.Shown(cancellationToken), texts));
-                return await layout.Page(client, null, stale, StatusCodes.Status409Conflict, cancellationToken);
+                return await layout.Page(client, tab, stale, StatusCodes.Status409Conflict, cancellationToken);
             default:
-                return await layout.Page(client, null, new(input, state), StatusCodes.Status422UnprocessableEntity, cancellationToken);
+                return await layout.Page(client, tab, new(input, state), StatusCodes.Status422UnprocessableEntity, cancellationToken);
         }
     }
 

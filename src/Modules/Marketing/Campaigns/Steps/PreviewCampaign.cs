@@ -10,9 +10,6 @@ internal sealed class PreviewCampaign : IFeature
 {
     private const int MostChoices = 50;
 
-    /// <summary>A mail may use inline styles and nothing else; it stands in a frame of its own.</summary>
-    private const string FramePolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
-
     public void Map(Doors doors)
     {
         doors.Staff.MapGet("/marketing/campaigns/{id:guid}/preview", Page).Needs(Right.RunCampaigns);
@@ -38,11 +35,14 @@ internal sealed class PreviewCampaign : IFeature
     private static async Task<IResult> Mail(
         Guid id, Guid? client, MarketingDb db, CampaignPreview preview, HttpContext context, CancellationToken cancellationToken)
     {
-        context.Response.Headers.ContentSecurityPolicy = FramePolicy;
-        return await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is { } campaign
-            && await preview.Make(campaign, client, cancellationToken) is { } made
-            ? TypedResults.Content(made.Mail.Html, "text/html; charset=utf-8")
-            : TypedResults.NotFound();
+        if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign
+            || await preview.Make(campaign, client, cancellationToken) is not { } made)
+        {
+            return TypedResults.NotFound();
+        }
+
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.MailInFrame;
+        return TypedResults.Content(made.Mail.Html, "text/html; charset=utf-8");
     }
 }
 
