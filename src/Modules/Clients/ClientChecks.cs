@@ -30,14 +30,12 @@ internal sealed partial class ClientChecks(
         input.Website = Line(input.Website, nameof(input.Website), state);
         input.Website = Read(input.Website, nameof(input.Website), WebAddress.Parse, "NotAWebsite", state);
         input.BirthDate = ReadBirthDate(input.BirthDate, state);
-        input.Gender = OneOf(Genders, input.Gender, nameof(input.Gender), state);
         input.Language = OneOf(SalonCultures.Languages, input.Language, nameof(input.Language), state) ?? salon.Tenant.Language;
         PassAddress(input.Address ??= new(), nameof(input.Address), state);
         PassCompany(input, state);
         input.Occupation = Line(input.Occupation, nameof(input.Occupation), state, Client.LongestName);
         input.Education = Line(input.Education, nameof(input.Education), state, Client.LongestName);
         input.HeardFrom = Line(input.HeardFrom, nameof(input.HeardFrom), state);
-        input.Status = OneOf(ClientStatus.All, input.Status, nameof(input.Status), state) ?? ClientStatus.Active;
         input.Group = Line(input.Group, nameof(input.Group), state, Client.LongestName);
         input.Source = Line(input.Source, nameof(input.Source), state, Client.LongestName);
         return state.IsValid;

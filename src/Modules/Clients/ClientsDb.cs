@@ -9,6 +9,7 @@ using Platform.Clients.Merging;
 using Platform.Clients.Notes;
 using Platform.Clients.Portal;
 using Platform.Clients.Requests;
+using Platform.Clients.Words;
 
 namespace Platform.Clients;
 
@@ -69,6 +70,8 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     public DbSet<Erasure> Erasures => Set<Erasure>();
 
     public DbSet<ClientLink> Links => Set<ClientLink>();
+
+    public DbSet<SalonWord> Words => Set<SalonWord>();
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
@@ -205,6 +208,11 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             link.HasIndex(l => new { l.TenantId, l.OtherId });
         });
         model.Entity<NoDuplicate>().HasIndex(pair => new { pair.TenantId, pair.OneId, pair.OtherId }).IsUnique();
+        model.Entity<SalonWord>(word =>
+        {
+            word.Property(w => w.Name).HasMaxLength(SalonWord.Longest);
+            word.HasIndex(w => new { w.TenantId, w.Field, w.Name }).IsUnique();
+        });
         model.Entity<SavedView>(view =>
         {
             view.Property(v => v.Name).HasMaxLength(SavedView.LongestName);

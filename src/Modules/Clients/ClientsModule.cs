@@ -15,6 +15,7 @@ using Platform.Clients.Privacy;
 using Platform.Clients.Registration;
 using Platform.Clients.Requests;
 using Platform.Clients.Tagging;
+using Platform.Clients.Words;
 using Platform.Contracts.Clients;
 
 namespace Platform.Clients;
@@ -39,7 +40,7 @@ public sealed class ClientsModule : IModule
         services.AddScoped<IAccessPack, AnswerAccessRequest.Ordered>().AddScoped<AnswerAccessRequest.Pack>()
             .AddScoped<DecideWish.Decision>().AddScoped<EraseClient.Deed>()
             .AddSingleton<ErasureJournal>().AddScoped<JournalReplay>().AddHostedService<ReplayJournal>();
-        services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>().AddScoped<ListColumns>().AddScoped<SavedViews>();
+        services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>().AddScoped<ListColumns>().AddScoped<SavedViews>().AddScoped<SalonWords>();
         services.AddSingleton(new ImportChunks(ImportChunks.Most)).AddScoped<UploadFile.Intake>().AddScoped<ExportClients.File>();
         services.AddSingleton(new SettingsEntry("Imports", "ImportsHelp", "/settings/import", "upload", Right.ImportClients, 10, typeof(ImportText)));
         services.AddSingleton(
@@ -47,6 +48,7 @@ public sealed class ClientsModule : IModule
         services.AddSingleton(
             new SettingsEntry(
                 "NoteCategories", "NoteCategoriesHelp", "/settings/note-categories", "note", Right.ChangeSettings, 6, typeof(ClientsText)));
+        services.AddSingleton(new SettingsEntry("Words", "WordsHelp", "/settings/words", "tag", Right.ChangeSettings, 7, typeof(ClientsText)));
         services.AddSingleton(new NavItem("Clients", "/clients", "users", Right.SeeClients, 10, typeof(ClientsText)));
     }
 

@@ -46,8 +46,6 @@ public sealed class ClientChecksTests
     [InlineData(nameof(ClientInput.BirthDate), "31-02-1985")]
     [InlineData(nameof(ClientInput.BirthDate), "01-01-2999")]
     [InlineData(nameof(ClientInput.Language), "fr")]
-    [InlineData(nameof(ClientInput.Gender), "boat")]
-    [InlineData(nameof(ClientInput.Status), "vip")]
     [InlineData("Address.Postcode", "12345")]
     [InlineData("Address.Country", "Nergenshuizen")]
     public void What_cannot_be_read_gets_a_message_at_its_field(string field, string typed)

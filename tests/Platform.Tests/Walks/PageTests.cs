@@ -17,7 +17,7 @@ public sealed class PageTests(Chromium chromium)
     private static readonly string[] ForStaff =
     [
         "/", "/clients", "/clients?q=nobody&city=nowhere", "/clients/new", "/clients/{0}", "/clients/{0}?tab=notes", "/clients/{0}?tab=billing",
-        "/clients/{0}/notes", "/clients/{0}/links?q=w", "/clients/{0}/fields/email", "/settings/note-categories",
+        "/clients/{0}/notes", "/clients/{0}/links?q=w", "/clients/{0}/fields/email", "/settings/note-categories", "/settings/words",
         "/clients/{0}?tab=history", "/clients/merge", "/clients/merge?id={0}", "/clients/merge?id={0}&id={1}", "/clients/duplicates", "/history", "/history?type=labels&from=yesterday", "/marketing", "/settings", "/settings/team",
         "/settings/keys", "/settings/roles", "/settings/login", "/sign-in/again", "/clients/{0}/credentials", "/clients/{0}/password",
         "/clients/{0}/look", "/settings/failures", "/settings/import", "/not-here",

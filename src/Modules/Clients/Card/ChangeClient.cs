@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Platform.Clients.Fields;
 using Platform.Clients.Merging;
+using Platform.Clients.Words;
 using Platform.Contracts.Clients;
 
 namespace Platform.Clients.Card;
@@ -112,7 +113,7 @@ internal sealed class ChangeClient : IFeature
     }
 
     /// <summary>What both doors lead to.</summary>
-    internal sealed class Changes(ClientsDb db, ClientChecks checks, OwnFields own, IStringLocalizer<UiText> texts)
+    internal sealed class Changes(ClientsDb db, ClientChecks checks, OwnFields own, SalonWords words, IStringLocalizer<UiText> texts)
     {
         /// <summary>After <see cref="Outcome.Stale"/> the client is as somebody else saved it.</summary>
         public async Task<Outcome> Save(Client client, ClientInput input, FormState state, CancellationToken cancellationToken)
@@ -123,6 +124,7 @@ internal sealed class ChangeClient : IFeature
             }
 
             checks.Pass(input, state);
+            await words.Pass(input, state, cancellationToken);
             var fields = await own.Pass(input, client, state, cancellationToken);
             if (!state.IsValid)
             {

@@ -44,12 +44,10 @@ internal sealed class ListColumns(OwnFields own, Sight sight, IStringLocalizer<C
             Email => sight.Email(client.Email),
             Phone => sight.Phone(client.Mobile ?? client.Phone),
             Login or Created => null,
-            "gender" or "language" or "status" => Choice(fields.Value.GetValueOrDefault(Named(column.Key))),
+            "gender" or "language" or "status" => fields.Value.GetValueOrDefault(Named(column.Key)) is { } code ? texts.Choice(code) : null,
             _ => fields.Value.GetValueOrDefault(Named(column.Key)),
         })];
     }
-
-    private string? Choice(string? code) => code is null ? null : texts[$"Choice-{code}"] is { ResourceNotFound: false } known ? known : code;
 
     /// <summary>The field of the form: "city" is City; own fields are named as they are.</summary>
     private static string Named(string key) => key.Contains('.', StringComparison.Ordinal) ? key : char.ToUpperInvariant(key[0]) + key[1..];

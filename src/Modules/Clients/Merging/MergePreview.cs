@@ -81,7 +81,7 @@ internal sealed class MergePreview(ClientsDb db, ClientLookup lookup, Sight sigh
 
     private string? Said(InputField field, string? value, IReadOnlyList<OwnField> fields)
         => fields.FirstOrDefault(one => one.Key == field.OwnKey) is { } ownField ? own.Said(ownField, value)
-            : value is not null && Coded.Contains(field.Label) ? texts[$"Choice-{value}"] : value;
+            : value is not null && Coded.Contains(field.Label) ? texts.Choice(value) : value;
 
     private async Task<MergeCard> Shown(Client card, CancellationToken cancellationToken)
     {

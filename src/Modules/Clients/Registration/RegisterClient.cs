@@ -1,5 +1,6 @@
 using Platform.Clients.Directory;
 using Platform.Clients.Fields;
+using Platform.Clients.Words;
 using Platform.Contracts.Clients;
 
 namespace Platform.Clients.Registration;
@@ -49,12 +50,13 @@ internal sealed class RegisterClient : IFeature
     }
 
     /// <summary>What both doors lead to.</summary>
-    internal sealed class Registry(ClientsDb db, ClientChecks checks, RequiredFields required, OwnFields own)
+    internal sealed class Registry(ClientsDb db, ClientChecks checks, RequiredFields required, OwnFields own, SalonWords words)
     {
         /// <returns>Null when the input is not right; the state then says what.</returns>
         public async Task<Client?> Register(ClientInput input, string source, FormState state, CancellationToken cancellationToken)
         {
             checks.Pass(input, state);
+            await words.Pass(input, state, cancellationToken);
             var fields = await own.Pass(input, null, state, cancellationToken);
             if (!await required.Pass(input, state, cancellationToken))
             {

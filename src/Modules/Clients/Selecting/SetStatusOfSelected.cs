@@ -1,9 +1,10 @@
+using Platform.Clients.Words;
 using Platform.Contracts.Clients;
 
 namespace Platform.Clients.Selecting;
 
 /// <summary>Gives many clients one status.</summary>
-internal sealed class SetStatusOfSelected(ClientsDb db, IStringLocalizer<ClientsText> texts) : BulkAction
+internal sealed class SetStatusOfSelected(ClientsDb db, SalonWords words, IStringLocalizer<ClientsText> texts) : BulkAction
 {
     public override string Key => "status";
 
@@ -13,12 +14,12 @@ internal sealed class SetStatusOfSelected(ClientsDb db, IStringLocalizer<Clients
 
     public override Right Needs => Right.ChangeClients;
 
-    public override Task<IReadOnlyList<(string Value, string Text)>> Choices(CancellationToken cancellationToken)
-        => Task.FromResult<IReadOnlyList<(string, string)>>([.. ClientStatus.All.Select(status => (status, texts[$"Choice-{status}"].Value))]);
+    public override async Task<IReadOnlyList<(string Value, string Text)>> Choices(CancellationToken cancellationToken)
+        => [.. (await words.Offered(WordField.Status, cancellationToken)).Select(status => (status.Code, status.Text))];
 
     public override async Task<BulkOutcome?> Run(IReadOnlyList<Guid> clientIds, string choice, CancellationToken cancellationToken)
     {
-        if (!ClientStatus.All.Contains(choice))
+        if ((await words.Offered(WordField.Status, cancellationToken)).All(status => status.Code != choice))
         {
             return null;
         }
@@ -32,6 +33,6 @@ internal sealed class SetStatusOfSelected(ClientsDb db, IStringLocalizer<Clients
                 .SetProperty(client => client.Version, client => client.Version + 1),
             id => new ClientChanged(id, ["status"]),
             cancellationToken);
-        return new(texts["StatusSet", changed.Count, texts[$"Choice-{choice}"].Value]);
+        return new(texts["StatusSet", changed.Count, texts.Choice(choice)]);
     }
 }

@@ -974,6 +974,22 @@ namespace Platform.Host.Schema.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "salon_word",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    removed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_salon_word", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "saved_view",
                 schema: "clients",
                 columns: table => new
@@ -1561,6 +1577,13 @@ namespace Platform.Host.Schema.PostgreSql
                 columns: new[] { "tenant_id", "account_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_salon_word_tenant_id_field_name",
+                schema: "clients",
+                table: "salon_word",
+                columns: new[] { "tenant_id", "field", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_saved_view_tenant_id_owner_id",
                 schema: "clients",
                 table: "saved_view",
@@ -1801,6 +1824,10 @@ namespace Platform.Host.Schema.PostgreSql
             migrationBuilder.DropTable(
                 name: "recovery_code",
                 schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "salon_word",
+                schema: "clients");
 
             migrationBuilder.DropTable(
                 name: "saved_view",

@@ -973,6 +973,22 @@ namespace Platform.Host.Schema.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "salon_word",
+                schema: "clients",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    field = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    removed_at = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_salon_word", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "saved_view",
                 schema: "clients",
                 columns: table => new
@@ -1560,6 +1576,13 @@ namespace Platform.Host.Schema.SqlServer
                 columns: new[] { "tenant_id", "account_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_salon_word_tenant_id_field_name",
+                schema: "clients",
+                table: "salon_word",
+                columns: new[] { "tenant_id", "field", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_saved_view_tenant_id_owner_id",
                 schema: "clients",
                 table: "saved_view",
@@ -1801,6 +1824,10 @@ namespace Platform.Host.Schema.SqlServer
             migrationBuilder.DropTable(
                 name: "recovery_code",
                 schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "salon_word",
+                schema: "clients");
 
             migrationBuilder.DropTable(
                 name: "saved_view",

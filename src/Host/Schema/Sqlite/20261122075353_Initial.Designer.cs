@@ -11,7 +11,7 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.Sqlite
 {
     [DbContext(typeof(SqliteSchema))]
-    [Migration("20261122072913_Initial")]
+    [Migration("20261122075353_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1608,6 +1608,40 @@ namespace Platform.Host.Schema.Sqlite
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("clients_tag", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Clients.Words.SalonWord", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Field", "Name")
+                        .IsUnique();
+
+                    b.ToTable("clients_salon_word", (string)null);
                 });
 
             modelBuilder.Entity("Platform.History.AuditLine", b =>

@@ -521,6 +521,21 @@ namespace Platform.Host.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "clients_salon_word",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    removed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_salon_word", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clients_saved_view",
                 columns: table => new
                 {
@@ -1259,6 +1274,12 @@ namespace Platform.Host.Schema.Sqlite
                 columns: new[] { "tenant_id", "client_id", "decided_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_clients_salon_word_tenant_id_field_name",
+                table: "clients_salon_word",
+                columns: new[] { "tenant_id", "field", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_clients_saved_view_tenant_id_owner_id",
                 table: "clients_saved_view",
                 columns: new[] { "tenant_id", "owner_id" });
@@ -1555,6 +1576,9 @@ namespace Platform.Host.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "clients_profile_wish");
+
+            migrationBuilder.DropTable(
+                name: "clients_salon_word");
 
             migrationBuilder.DropTable(
                 name: "clients_saved_view");
