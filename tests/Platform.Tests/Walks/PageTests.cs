@@ -39,7 +39,7 @@ public sealed class PageTests(Chromium chromium)
         await api.Make($"clients/{card}/notes", new { text = LongName + LongName, category = "allergy" });
         await api.Make($"clients/{card}/links", new { otherId = twin, relation = "cared-for" });
         var list = (await api.Items("lists"))[0].GetProperty("id").GetGuid();
-        var blocks = new object[] { new { type = "text", text = LongName }, new { type = "button", text = LongName, url = "https://salon.example/" } };
+        var blocks = new[] { new { type = "text", text = LongName, url = "" }, new { type = "button", text = LongName, url = "http://a.example" } };
         var campaign = await api.Make("campaigns", new { name = LongName, subject = LongName, listId = list, blocks });
         await chromium.App.Settle();
 
@@ -47,7 +47,8 @@ public sealed class PageTests(Chromium chromium)
         await LookAt(person, language, OfPlatform);
         await LookAt(person, language, ForAnyone.Select(path => salon.Path + path));
         await person.SignIn(salon);
-        var ofStaff = ForStaff.Select(path => path.Replace("{0}", $"{card}", StringComparison.Ordinal).Replace("{1}", $"{twin}", StringComparison.Ordinal)
+        var ofStaff = ForStaff.Select(path => path.Replace("{0}", $"{card}", StringComparison.Ordinal)
+            .Replace("{1}", $"{twin}", StringComparison.Ordinal)
             .Replace("{2}", $"{campaign}", StringComparison.Ordinal));
         await LookAt(person, language, ofStaff.Select(path => salon.Path + path));
     }
