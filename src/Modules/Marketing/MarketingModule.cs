@@ -23,6 +23,8 @@ public sealed class MarketingModule : IModule
         }
 
         services.AddSingleton(new NavItem("Marketing", "/marketing", "send", Right.LabelClients, 30));
+        services.AddSingleton(
+            new NavItem("Campaigns", "/marketing/campaigns", "send", Right.SeeReports, 30, typeof(CampaignText)) { Except = Right.LabelClients });
     }
 
     public void MapTables(ModelBuilder model) => MarketingDb.MapTables(model);

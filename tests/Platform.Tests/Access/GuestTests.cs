@@ -78,6 +78,10 @@ public sealed class GuestTests(SalonApp shared)
         }
 
         Assert.Equal(before, await new Tables(shared).Sums(salon));
+        await owner.Get("/portal");
+        Assert.All(owner.Page.QuerySelectorAll(".consents input[role=switch]"), toggle => Assert.True(toggle.HasAttribute("disabled")));
+        await owner.Get("/portal/login");
+        Assert.Empty(owner.Page.QuerySelectorAll("form[action*='/sessions/']"));
     }
 
     [Fact]

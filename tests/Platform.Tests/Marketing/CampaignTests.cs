@@ -55,7 +55,7 @@ public sealed class CampaignTests(SalonApp app)
         await browser.Post($"{page}/start", []);
         await app.Settle();
         await browser.Get(page);
-        Assert.Contains("1 van de 1 klanten", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Iedereen op de lijst kreeg hem: 1.", browser.Text, StringComparison.Ordinal);
         await browser.Get($"{page}/recipients?state=sent");
         Assert.Contains("Anna", browser.Text, StringComparison.Ordinal);
         var mail = Assert.Single(app.Mails.To(steps.Address(0)));
@@ -72,6 +72,21 @@ public sealed class CampaignTests(SalonApp app)
         Assert.Contains("Anna;Verstuurd;", file, StringComparison.Ordinal);
         await browser.Get(page + "/edit");
         Assert.Equal(HttpStatusCode.NotFound, browser.Last.StatusCode);
+    }
+
+    [Fact]
+    public async Task MK_09_whoever_may_look_at_campaigns_finds_them_in_the_menu()
+    {
+        var salon = await app.Open();
+        foreach (var (role, path) in new[] { (Role.Owner, "/marketing"), (Role.ReadOnly, "/marketing/campaigns") })
+        {
+            var browser = await salon.SignIn(role);
+            await browser.Get("/clients");
+            var link = Assert.Single(browser.Page.QuerySelectorAll(".navigation a[href*='/marketing']"));
+            Assert.EndsWith(path, link.GetAttribute("href"), StringComparison.Ordinal);
+            await browser.Get(path);
+            Assert.Equal(HttpStatusCode.OK, browser.Last.StatusCode);
+        }
     }
 
     [Fact]

@@ -18,9 +18,11 @@ public sealed class PageTests(Chromium chromium)
     [
         "/", "/clients", "/clients?q=nobody&city=nowhere", "/clients/new", "/clients/{0}", "/clients/{0}?tab=notes", "/clients/{0}?tab=billing",
         "/clients/{0}/notes", "/clients/{0}/links?q=w", "/clients/{0}/fields/email", "/settings/note-categories", "/settings/words",
-        "/clients/{0}?tab=history", "/clients/merge", "/clients/merge?id={0}", "/clients/merge?id={0}&id={1}", "/clients/duplicates", "/history", "/history?type=labels&from=yesterday", "/marketing", "/settings", "/settings/team",
-        "/settings/keys", "/settings/roles", "/settings/login", "/sign-in/again", "/clients/{0}/credentials", "/clients/{0}/password",
-        "/clients/{0}/look", "/settings/failures", "/settings/import", "/not-here",
+        "/clients/{0}?tab=history", "/clients/merge", "/clients/merge?id={0}", "/clients/merge?id={0}&id={1}", "/clients/duplicates",
+        "/history", "/history?type=labels&from=yesterday", "/marketing", "/marketing/campaigns", "/marketing/campaigns/new",
+        "/marketing/address", "/marketing/campaigns/{2}", "/marketing/campaigns/{2}/preview", "/marketing/campaigns/{2}/recipients",
+        "/settings", "/settings/team", "/settings/keys", "/settings/roles", "/settings/login", "/sign-in/again", "/clients/{0}/credentials",
+        "/clients/{0}/password", "/clients/{0}/look", "/settings/failures", "/settings/import", "/not-here",
     ];
 
     [Theory]
@@ -36,13 +38,18 @@ public sealed class PageTests(Chromium chromium)
         await api.Make($"clients/{card}/notes", new { text = LongName + LongName });
         await api.Make($"clients/{card}/notes", new { text = LongName + LongName, category = "allergy" });
         await api.Make($"clients/{card}/links", new { otherId = twin, relation = "cared-for" });
+        var list = (await api.Items("lists"))[0].GetProperty("id").GetGuid();
+        var blocks = new[] { new { type = "text", text = LongName, url = "" }, new { type = "button", text = LongName, url = "http://a.example" } };
+        var campaign = await api.Make("campaigns", new { name = LongName, subject = LongName, listId = list, blocks });
         await chromium.App.Settle();
 
         var person = await chromium.Somebody(language, scheme);
         await LookAt(person, language, OfPlatform);
         await LookAt(person, language, ForAnyone.Select(path => salon.Path + path));
         await person.SignIn(salon);
-        var ofStaff = ForStaff.Select(path => path.Replace("{0}", $"{card}", StringComparison.Ordinal).Replace("{1}", $"{twin}", StringComparison.Ordinal));
+        var ofStaff = ForStaff.Select(path => path.Replace("{0}", $"{card}", StringComparison.Ordinal)
+            .Replace("{1}", $"{twin}", StringComparison.Ordinal)
+            .Replace("{2}", $"{campaign}", StringComparison.Ordinal));
         await LookAt(person, language, ofStaff.Select(path => salon.Path + path));
     }
 

@@ -11,5 +11,8 @@ namespace Platform.Kernel.Web;
 /// <param name="Texts">The module's own texts; without it <see cref="UiText"/>.</param>
 public sealed record NavItem(string Key, string Path, string Icon, Right? Needs, int Order, Type? Texts = null)
 {
-    public bool IsFor(Actor actor) => Needs is not { } right || actor.May(right);
+    /// <summary>Who may do this comes the same way through another item.</summary>
+    public Right? Except { get; init; }
+
+    public bool IsFor(Actor actor) => (Needs is not { } right || actor.May(right)) && !(Except is { } other && actor.May(other));
 }
