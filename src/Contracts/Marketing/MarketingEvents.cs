@@ -77,3 +77,11 @@ public sealed record ConsentWithdrawn(Guid ClientId, string Purpose, string? Cha
 /// <summary>Somebody said yes for a client who had said no in person: it counts as no until the client says yes.</summary>
 [EventName("marketing.consent-left-unconfirmed", Kind = ActionKind.Profile)]
 public sealed record ConsentLeftUnconfirmed(Guid ClientId, string Purpose, string? Channel) : ConsentDecided(ClientId, Purpose, Channel);
+
+/// <summary>
+/// Somebody without a card confirmed a newsletter by the link in a mail. The card that is made of it gets this id, under which the consent
+/// is written already.
+/// </summary>
+/// <param name="Language">"nl" or "en".</param>
+[EventName("marketing.newcomer-signed-up", Kind = ActionKind.Newsletter)]
+public sealed record NewcomerSignedUp(Guid ClientId, string FirstName, string? LastName, string Email, string Language) : Event;
