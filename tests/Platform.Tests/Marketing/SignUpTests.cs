@@ -204,6 +204,14 @@ public sealed class SignUpTests(SalonApp shared)
         Assert.True(visitor.Page.QuerySelector($"[value='{offers}']")!.HasAttribute("checked"));
         Assert.Equal("en", visitor.Page.QuerySelector("option[selected]")!.GetAttribute("value"));
         Assert.Equal(0, await steps.Db(db => db.SignUps.CountAsync()));
+        foreach (var list in await steps.Api.Items("lists"))
+        {
+            var closed = Json(new { name = Text(list, "name"), @public = false });
+            (await steps.Api.PutAsync($"lists/{IdOf(list)}", closed)).EnsureSuccessStatusCode();
+        }
+
+        await visitor.Get(Path);
+        Assert.Equal(HttpStatusCode.NotFound, visitor.Last.StatusCode);
     }
 
     [Fact]
