@@ -3,7 +3,7 @@ using Platform.Kernel.Events;
 namespace Platform.Contracts.Clients;
 
 /// <summary>A client came into the salon's books.</summary>
-/// <param name="Source">How: "desk", "api", "form".</param>
+/// <param name="Source">How: "desk", "api", "form", "newsletter".</param>
 [EventName("clients.client-registered", Kind = ActionKind.Profile)]
 public sealed record ClientRegistered(Guid ClientId, string DisplayName, string Source) : ClientEvent(ClientId);
 

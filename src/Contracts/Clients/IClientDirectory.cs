@@ -10,6 +10,10 @@ public sealed record ClientContact(Guid Id, string DisplayName, string? Email, s
 public sealed record MailContact(
     Guid Id, string FirstName, string? LastName, string DisplayName, string? City, string? Email, string? AddressHash, long LastChange);
 
+/// <summary>A mail address as somebody typed it, in the form in which cards keep it.</summary>
+/// <param name="Hash">Keyed, the same for every spelling that reaches the same mailbox.</param>
+public sealed record TypedAddress(string Email, string Hash);
+
 /// <summary>
 /// Answers who a client of this salon is. A question, not a fact: a copy of every address in every module would be stale and
 /// would have to be erased in every module (docs/decisions/0006).
@@ -25,6 +29,12 @@ public interface IClientDirectory
 
     /// <summary>The keyed hash of each one's mail address, for comparing with those that must not be mailed; who has none is not in it.</summary>
     Task<IReadOnlyDictionary<Guid, string>> AddressHashesOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
+    /// <summary>Null for what cannot be a mail address.</summary>
+    TypedAddress? ReadAddress(string typed);
+
+    /// <summary>Of the cards with this address the one that was worked with last; null without one.</summary>
+    Task<Guid?> LastChangedWith(string email, CancellationToken cancellationToken);
 
     /// <summary>Those of them that are there, for writing to; whoever asks has looked after consent and masks nothing.</summary>
     Task<IReadOnlyDictionary<Guid, MailContact>> ContactsOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);

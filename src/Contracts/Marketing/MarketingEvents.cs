@@ -77,3 +77,29 @@ public sealed record ConsentWithdrawn(Guid ClientId, string Purpose, string? Cha
 /// <summary>Somebody said yes for a client who had said no in person: it counts as no until the client says yes.</summary>
 [EventName("marketing.consent-left-unconfirmed", Kind = ActionKind.Profile)]
 public sealed record ConsentLeftUnconfirmed(Guid ClientId, string Purpose, string? Channel) : ConsentDecided(ClientId, Purpose, Channel);
+
+/// <summary>
+/// Somebody without a card confirmed a newsletter by the link in a mail. The card that is made of it gets this id, under which the consent
+/// is written already.
+/// </summary>
+/// <param name="Language">"nl" or "en".</param>
+[EventName("marketing.newcomer-signed-up", Kind = ActionKind.Newsletter)]
+public sealed record NewcomerSignedUp(Guid ClientId, string FirstName, string? LastName, string Email, string Language) : Event;
+
+/// <summary>A label or a list is called differently from now on; whoever carries it or is on it stays so.</summary>
+public abstract record TagRenamed(Guid TagId, string Name) : Event;
+
+[EventName("marketing.label-renamed", Kind = ActionKind.Label)]
+public sealed record LabelRenamed(Guid TagId, string Name) : TagRenamed(TagId, Name);
+
+[EventName("marketing.list-renamed", Kind = ActionKind.Newsletter)]
+public sealed record ListRenamed(Guid TagId, string Name) : TagRenamed(TagId, Name);
+
+/// <summary>A label or a list is there no more. That clients lost it was said of each of them before.</summary>
+public abstract record TagDeleted(Guid TagId, string Name) : Event;
+
+[EventName("marketing.label-deleted", Kind = ActionKind.Label)]
+public sealed record LabelDeleted(Guid TagId, string Name) : TagDeleted(TagId, Name);
+
+[EventName("marketing.list-deleted", Kind = ActionKind.Newsletter)]
+public sealed record ListDeleted(Guid TagId, string Name) : TagDeleted(TagId, Name);

@@ -138,9 +138,9 @@ internal sealed class Client : Versioned
 
     /// <summary>A new card, from data that passed <see cref="ClientChecks"/> and <see cref="OwnFields"/>.</summary>
     /// <param name="own">The salon's own fields.</param>
-    public static Client Register(ClientInput input, string source, DateTime now, IReadOnlyList<OwnField>? own = null)
+    public static Client Register(ClientInput input, string source, DateTime now, IReadOnlyList<OwnField>? own = null, Guid? id = null)
     {
-        var client = new Client { FirstName = "", Source = source, CreatedAt = now };
+        var client = new Client { Id = id ?? Guid.CreateVersion7(), FirstName = "", Source = source, CreatedAt = now };
         client.Take(input, own ?? []);
         client.Derive();
         return client;

@@ -27,6 +27,20 @@ internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash has
         return found.ToDictionary(client => client.Id, client => hash.Of(db.TenantId, EmailAddress.MatchingKey(client.Email!)));
     }
 
+    public TypedAddress? ReadAddress(string typed)
+        => EmailAddress.Parse(typed) is { } email ? new(email, hash.Of(db.TenantId, EmailAddress.MatchingKey(email))) : null;
+
+    public async Task<Guid?> LastChangedWith(string email, CancellationToken cancellationToken)
+    {
+        var key = EmailAddress.MatchingKey(email);
+
+        // The database lowers the case, by its own rules.
+#pragma warning disable CA1304, CA1311, CA1862
+        return await db.Clients.Where(client => client.Email!.ToLower() == key).OrderByDescending(client => client.ChangeNumber)
+            .Select(client => (Guid?)client.Id).FirstOrDefaultAsync(cancellationToken);
+#pragma warning restore CA1304, CA1311, CA1862
+    }
+
     public async Task<IReadOnlyDictionary<Guid, MailContact>> ContactsOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var found = await db.Clients.IgnoreAutoIncludes().AsNoTracking().Where(client => ids.Contains(client.Id))

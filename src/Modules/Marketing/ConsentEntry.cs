@@ -42,12 +42,14 @@ internal enum ConsentSource
     Link,
     /// <summary>The salon's contact form, by somebody who says to be the client.</summary>
     Form,
+    /// <summary>The page of the newsletters, confirmed by the link in a mail to the address.</summary>
+    Newsletter,
 }
 
 /// <summary>Who decided what, when and in which words: everything a consent must be able to prove.</summary>
 /// <param name="At">UTC.</param>
 /// <param name="Wording">The exact words.</param>
-/// <param name="Evidence">The file of an import; null elsewhere.</param>
+/// <param name="Evidence">The file of an import; the page of a sign-up, and when it was filled in; null elsewhere.</param>
 internal sealed record ConsentDecision(
     DateTime At, string Wording, ConsentSource Source, Actor Actor, Actor? OnBehalfOf = null, string? Evidence = null)
 {
@@ -61,6 +63,8 @@ internal sealed record ConsentDecision(
 /// </summary>
 internal sealed class ConsentEntry : TenantOwned
 {
+    public const int LongestWording = 1000;
+
     public required Guid ClientId { get; init; }
 
     public required ConsentPurpose Purpose { get; init; }

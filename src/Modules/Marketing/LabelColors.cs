@@ -26,6 +26,9 @@ internal static partial class LabelColors
         return Hex().IsMatch(text) ? Long(text) : null;
     }
 
+    /// <summary>"teal" for "#0f8a7e"; the colour itself when it is none of these.</summary>
+    public static string NameOf(string hex) => Palette.FirstOrDefault(color => color.Hex == hex).Name ?? hex;
+
     /// <summary>Always the same colour for a name, so that a label made in passing needs no choice.</summary>
     public static string For(string name)
         => Palette[name.Aggregate(0, (sum, letter) => ((sum * 31) + letter) & 0xffff) % Palette.Length].Hex;

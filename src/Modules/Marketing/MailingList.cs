@@ -4,8 +4,12 @@ namespace Platform.Marketing;
 internal sealed class MailingList : Versioned
 {
     public const int LongestName = 100;
+    public const int LongestDescription = 200;
 
     public required string Name { get; set; }
+
+    /// <summary>What stands in it, for whoever thinks of signing up.</summary>
+    public string? Description { get; set; }
 
     /// <summary>People can put themselves on it.</summary>
     public bool Public { get; set; }

@@ -31,6 +31,8 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
 
     public DbSet<SuppressedAddress> Suppressed => Set<SuppressedAddress>();
 
+    public DbSet<SignUp> SignUps => Set<SignUp>();
+
     public DbSet<Campaign> Campaigns => Set<Campaign>();
 
     /// <summary>The ledger of every campaign.</summary>
@@ -108,6 +110,7 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
         model.Entity<MailingList>(list =>
         {
             list.Property(l => l.Name).HasMaxLength(MailingList.LongestName);
+            list.Property(l => l.Description).HasMaxLength(MailingList.LongestDescription);
             list.HasIndex(l => new { l.TenantId, l.Name }).IsUnique();
         });
         model.Entity<Subscription>(subscription =>
@@ -125,12 +128,17 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
         model.Entity<MergedStanding>().Property(merged => merged.Before).HasMaxLength(-1);
         model.Entity<ConsentEntry>(entry =>
         {
-            entry.Property(e => e.Wording).HasMaxLength(1000);
+            entry.Property(e => e.Wording).HasMaxLength(ConsentEntry.LongestWording);
             entry.HasIndex(e => new { e.TenantId, e.ClientId, e.At });
             foreach (var property in entry.Metadata.GetProperties())
             {
                 property.SetAfterSaveBehavior(PropertySaveBehavior.Throw);
             }
+        });
+        model.Entity<SignUp>(signUp =>
+        {
+            signUp.Property(s => s.Wording).HasMaxLength(ConsentEntry.LongestWording);
+            signUp.HasIndex(s => new { s.TenantId, s.AddressHash });
         });
         MapCampaigns(model);
     }

@@ -10,6 +10,8 @@ public sealed class MarketingModule : IModule
     {
         services.AddModuleDb<MarketingDb>();
         services.AddScoped<Decisions>().AddScoped<Suppression>();
+        services.AddScoped<ChangeList.Keeping>().AddScoped<ChangeLabel.Keeping>();
+        services.AddSingleton<SignUpLinks>().AddScoped<SignUpForNewsletter.SignUps>().AddScoped<ConfirmNewsletter.Confirming>();
         services.AddScoped<ConsentGate>().AddScoped<ConsentReading>().AddScoped<SwitchConsent.Switches>();
         services.AddScoped<CampaignChecks>().AddScoped<CampaignTemplates>().AddScoped<CampaignReading>().AddScoped<CampaignOverview>().AddScoped<CampaignPreview>();
         services.AddScoped<Preflight>().AddScoped<TestCampaign.Test>().AddScoped<RunCampaign.Steps>().AddScoped<ShowRecipients.Recipients>();

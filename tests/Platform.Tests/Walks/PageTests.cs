@@ -12,7 +12,7 @@ public sealed class PageTests(Chromium chromium)
 
     private static readonly string[] OfPlatform = ["/", "/start", "/find", "/not-here"];
 
-    private static readonly string[] ForAnyone = ["/sign-in", "/forgot", "/portal/sign-in", "/portal/forgot", "/portal/link", "/l/no-such-link"];
+    private static readonly string[] ForAnyone = ["/sign-in", "/forgot", "/portal/sign-in", "/portal/forgot", "/portal/link", "/l/no-such-link", "/newsletter"];
 
     private static readonly string[] ForStaff =
     [

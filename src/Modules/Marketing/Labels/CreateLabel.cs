@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Platform.Marketing;
 
-/// <summary>What a new label is made of; the same for the form and the API.</summary>
+/// <summary>What a label is made of; the same for the form and the API.</summary>
 [FormLabels(typeof(MarketingText))]
 public sealed class LabelInput
 {
@@ -14,6 +14,9 @@ public sealed class LabelInput
 
     [StringLength(Label.LongestDescription)]
     public string? Description { get; set; }
+
+    internal static LabelInput Of(Label label)
+        => new() { Name = label.Name, Color = LabelColors.NameOf(label.Color), Description = label.Description };
 }
 
 /// <summary>Makes a label, and lists the labels there are.</summary>
@@ -83,7 +86,7 @@ internal sealed class CreateLabel : IFeature
         return state.IsValid ? label : null;
     }
 
-    private static void Check(LabelInput input, string? color, FormState state, IStringLocalizer texts)
+    internal static void Check(LabelInput input, string? color, FormState state, IStringLocalizer texts)
     {
         if (string.IsNullOrWhiteSpace(input.Name))
         {

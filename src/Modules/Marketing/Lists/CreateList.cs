@@ -2,18 +2,25 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Platform.Marketing;
 
-/// <summary>What a new list is made of; the same for the form and the API.</summary>
+/// <summary>What a list is made of; the same for the form and the API.</summary>
 [FormLabels(typeof(MarketingText))]
 public sealed class ListInput
 {
     [Required, StringLength(MailingList.LongestName)]
     public string? Name { get; set; }
 
+    /// <summary>What stands in it, for whoever thinks of signing up.</summary>
+    [StringLength(MailingList.LongestDescription)]
+    public string? Description { get; set; }
+
     /// <summary>People can put themselves on it.</summary>
     public bool Public { get; set; }
 
     /// <summary>"nl" or "en"; left out, the salon's.</summary>
     public string? Language { get; set; }
+
+    internal static ListInput Of(MailingList list)
+        => new() { Name = list.Name, Description = list.Description, Public = list.Public, Language = list.Language };
 }
 
 /// <summary>Makes a list, and lists the lists there are.</summary>
@@ -68,7 +75,11 @@ internal sealed class CreateList : IFeature
             return null;
         }
 
-        var list = new MailingList { Name = input.Name!.Trim(), Public = input.Public, Language = input.Language ?? salon.Tenant.Language };
+        var list = new MailingList
+        {
+            Name = input.Name!.Trim(), Description = Line(input.Description), Public = input.Public,
+            Language = input.Language ?? salon.Tenant.Language,
+        };
         await db.SettleWithOthers(async () =>
         {
             if (await db.Lists.AnyAsync(l => l.Name == list.Name, cancellationToken))
@@ -83,7 +94,10 @@ internal sealed class CreateList : IFeature
         return state.IsValid ? list : null;
     }
 
-    private static void Check(ListInput input, FormState state, IStringLocalizer texts)
+    /// <summary>One line; null when nothing was typed.</summary>
+    internal static string? Line(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+
+    internal static void Check(ListInput input, FormState state, IStringLocalizer texts)
     {
         if (string.IsNullOrWhiteSpace(input.Name))
         {
@@ -92,6 +106,11 @@ internal sealed class CreateList : IFeature
         else if (input.Name.Trim().Length > MailingList.LongestName)
         {
             state.Add(nameof(input.Name), texts["NameTooLong", MailingList.LongestName]);
+        }
+
+        if (input.Description?.Trim().Length > MailingList.LongestDescription)
+        {
+            state.Add(nameof(input.Description), texts["DescriptionTooLong", MailingList.LongestDescription]);
         }
 
         if (input.Language is { } language && !SalonCultures.Languages.Contains(language))
@@ -103,10 +122,10 @@ internal sealed class CreateList : IFeature
 
 /// <summary>A newsletter list as lists show it.</summary>
 /// <param name="Clients">How many are subscribed and have said yes.</param>
-public sealed record ListLine(Guid Id, string Name, bool Public, string Language, bool IsFirst, int Clients)
+public sealed record ListLine(Guid Id, string Name, string? Description, bool Public, string Language, bool IsFirst, int Clients)
 {
     internal static ListLine Of(MailingList list, int clients = 0)
-        => new(list.Id, list.Name, list.Public, list.Language, list.IsFirst, clients);
+        => new(list.Id, list.Name, list.Description, list.Public, list.Language, list.IsFirst, clients);
 
     /// <summary>Every list of the salon, the first one first, counted in one query.</summary>
     internal static async Task<List<ListLine>> All(MarketingDb db, CancellationToken cancellationToken)

@@ -1,9 +1,10 @@
+using Platform.Contracts.Clients;
 using Platform.Marketing.Campaigns;
 
 namespace Platform.Marketing;
 
 /// <summary>Labels, newsletters and consents of a client.</summary>
-internal sealed class MarketingKept(MarketingDb db, IStringLocalizer<MarketingText> texts) : PersonalDataPart
+internal sealed class MarketingKept(MarketingDb db, IClientDirectory clients, IStringLocalizer<MarketingText> texts) : PersonalDataPart
 {
     private static readonly string[] Hidden = [MarketingDb.BinFilter];
 
@@ -14,6 +15,7 @@ internal sealed class MarketingKept(MarketingDb db, IStringLocalizer<MarketingTe
         var labels = await db.Labels.AsNoTracking().ToDictionaryAsync(label => label.Id, label => label.Name, cancellationToken);
         var lists = await db.Lists.AsNoTracking().ToDictionaryAsync(list => list.Id, list => list.Name, cancellationToken);
         var campaigns = await db.Campaigns.AsNoTracking().ToDictionaryAsync(campaign => campaign.Id, campaign => campaign.Name, cancellationToken);
+        var hashes = (await clients.AddressHashesOf(cards, cancellationToken)).Values.ToList();
         return
         [
             new PersonalTable<LabelOnClient>(
@@ -43,6 +45,16 @@ internal sealed class MarketingKept(MarketingDb db, IStringLocalizer<MarketingTe
             {
                 NotTold = [nameof(Recipient.ClientId), nameof(Recipient.AddressKey), nameof(Recipient.Lease), nameof(Recipient.NextAt), nameof(Recipient.Attempts), nameof(Recipient.Detail)],
                 Instead = new Dictionary<string, Func<Recipient, object?>> { [nameof(Recipient.CampaignId)] = row => campaigns.GetValueOrDefault(row.CampaignId) },
+            },
+            new PersonalTable<SignUp>(
+                db, "sign-ups", texts["DataSignUps"],
+                db.SignUps.Where(row => hashes.Contains(row.AddressHash) || (row.ClientId != null && cards.Contains(row.ClientId.Value))), texts)
+            {
+                NotTold = [nameof(SignUp.AddressHash), nameof(SignUp.ClientId)],
+                Instead = new Dictionary<string, Func<SignUp, object?>>
+                {
+                    [nameof(SignUp.ListIds)] = row => string.Join(", ", row.ListIds.Select(id => lists.GetValueOrDefault(id)).OfType<string>()),
+                },
             },
             Untold("consent-standing", db.Consents.IgnoreQueryFilters(Hidden).Where(consent => cards.Contains(consent.ClientId))),
             Untold("merged-standing", db.MergedStandings.Where(merged => cards.Contains(merged.MainId))),

@@ -40,6 +40,16 @@ internal sealed class Suppression(MarketingDb db, IClientDirectory clients)
         }
     }
 
+    /// <summary>The owner of the mailbox says yes again, by a link that went to it.</summary>
+    public async Task Forgive(string hash, CancellationToken cancellationToken)
+    {
+        if (await db.Suppressed.FirstOrDefaultAsync(address => address.Hash == hash, cancellationToken) is { } known)
+        {
+            db.Remove(known);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+
     /// <summary>What the client says in person about marketing by e-mail holds for the address, also when the card is gone one day.</summary>
     public async Task Follow(Guid clientId, bool isYes, ConsentDecision decision, CancellationToken cancellationToken)
     {
@@ -60,13 +70,14 @@ internal sealed class Suppression(MarketingDb db, IClientDirectory clients)
     }
 }
 
-/// <summary>What is left of an erased client here is that the address gets no marketing.</summary>
+/// <summary>What is left of an erased client here is that the address gets no marketing; a link that waits in its mailbox is dead.</summary>
 internal sealed class SuppressWhenClientErased(MarketingDb db) : IReaction<ClientErased>
 {
     public async Task React(ClientErased fact, Envelope envelope, CancellationToken cancellationToken)
     {
         var known = await db.Suppressed.Where(address => fact.AddressHashes.Contains(address.Hash)).Select(address => address.Hash)
             .ToListAsync(cancellationToken);
+        await db.SignUps.Where(signUp => fact.AddressHashes.Contains(signUp.AddressHash)).ExecuteDeleteAsync(cancellationToken);
         db.AddRange(fact.AddressHashes.Except(known).Select(hash => new SuppressedAddress { Hash = hash, At = envelope.At }));
     }
 }

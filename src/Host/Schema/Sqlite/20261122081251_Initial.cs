@@ -969,6 +969,7 @@ namespace Platform.Host.Schema.Sqlite
                     tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     @public = table.Column<bool>(name: "public", type: "INTEGER", nullable: false),
                     language = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     is_first = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1029,6 +1030,29 @@ namespace Platform.Host.Schema.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_marketing_recipient", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "marketing_sign_up",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    first_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    last_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    list_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    wording = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    page = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_sign_up", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1488,6 +1512,11 @@ namespace Platform.Host.Schema.Sqlite
                 columns: new[] { "tenant_id", "client_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_marketing_sign_up_tenant_id_address_hash",
+                table: "marketing_sign_up",
+                columns: new[] { "tenant_id", "address_hash" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_marketing_subscription_tenant_id_client_id_list_id",
                 table: "marketing_subscription",
                 columns: new[] { "tenant_id", "client_id", "list_id" },
@@ -1654,6 +1683,9 @@ namespace Platform.Host.Schema.Sqlite
 
             migrationBuilder.DropTable(
                 name: "marketing_recipient");
+
+            migrationBuilder.DropTable(
+                name: "marketing_sign_up");
 
             migrationBuilder.DropTable(
                 name: "marketing_subscription");

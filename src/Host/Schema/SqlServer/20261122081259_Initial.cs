@@ -669,6 +669,7 @@ namespace Platform.Host.Schema.SqlServer
                     tenant_id = table.Column<int>(type: "int", nullable: false),
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    description = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     @public = table.Column<bool>(name: "public", type: "bit", nullable: false),
                     language = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     is_first = table.Column<bool>(type: "bit", nullable: false),
@@ -1024,6 +1025,30 @@ namespace Platform.Host.Schema.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_session", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_up",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    address_hash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    first_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    last_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    language = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    list_ids = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    wording = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    page = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sign_up", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1602,6 +1627,12 @@ namespace Platform.Host.Schema.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_sign_up_tenant_id_address_hash",
+                schema: "marketing",
+                table: "sign_up",
+                columns: new[] { "tenant_id", "address_hash" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_staff_account_tenant_id_email_key",
                 schema: "access",
                 table: "staff_account",
@@ -1836,6 +1867,10 @@ namespace Platform.Host.Schema.SqlServer
             migrationBuilder.DropTable(
                 name: "session",
                 schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "sign_up",
+                schema: "marketing");
 
             migrationBuilder.DropTable(
                 name: "staff_account",

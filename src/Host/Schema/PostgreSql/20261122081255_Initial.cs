@@ -670,6 +670,7 @@ namespace Platform.Host.Schema.PostgreSql
                     tenant_id = table.Column<int>(type: "integer", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     @public = table.Column<bool>(name: "public", type: "boolean", nullable: false),
                     language = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     is_first = table.Column<bool>(type: "boolean", nullable: false),
@@ -1025,6 +1026,30 @@ namespace Platform.Host.Schema.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_session", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_up",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address_hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    first_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    last_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    language = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    list_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    wording = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    page = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sign_up", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1603,6 +1628,12 @@ namespace Platform.Host.Schema.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_sign_up_tenant_id_address_hash",
+                schema: "marketing",
+                table: "sign_up",
+                columns: new[] { "tenant_id", "address_hash" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_staff_account_tenant_id_email_key",
                 schema: "access",
                 table: "staff_account",
@@ -1836,6 +1867,10 @@ namespace Platform.Host.Schema.PostgreSql
             migrationBuilder.DropTable(
                 name: "session",
                 schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "sign_up",
+                schema: "marketing");
 
             migrationBuilder.DropTable(
                 name: "staff_account",

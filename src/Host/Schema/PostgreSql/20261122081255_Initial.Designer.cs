@@ -12,7 +12,7 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.PostgreSql
 {
     [DbContext(typeof(PostgreSqlSchema))]
-    [Migration("20261122075357_Initial")]
+    [Migration("20261122081255_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2940,6 +2940,11 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Description")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description");
+
                     b.Property<bool>("IsFirst")
                         .HasColumnType("boolean")
                         .HasColumnName("is_first");
@@ -3000,6 +3005,79 @@ namespace Platform.Host.Schema.PostgreSql
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("merged_standing", "marketing");
+                });
+
+            modelBuilder.Entity("Platform.Marketing.SignUp", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddressHash")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("address_hash");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FirstName")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("first_name");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastName")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("last_name");
+
+                    b.PrimitiveCollection<Guid[]>("ListIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("list_ids");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("page");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "AddressHash");
+
+                    b.ToTable("sign_up", "marketing");
                 });
 
             modelBuilder.Entity("Platform.Marketing.Subscription", b =>
