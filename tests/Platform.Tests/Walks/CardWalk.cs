@@ -32,11 +32,13 @@ public sealed class CardWalk(Chromium chromium)
 
         await person.Page.ClickAsync(".card-body .form-actions button");
         await person.Page.WaitForSelectorAsync(".notice-success");
+        await person.Page.WaitForLoadStateAsync();
         Assert.Equal("nieuw@voorbeeld.example", (await api.Read($"clients/{id}")).Text("email"));
 
         await person.Page.ClickAsync(Pencil);
         await person.Page.FillAsync(Typed, "");
         await person.Page.Keyboard.PressAsync("Enter");
+        await person.Page.WaitForSelectorAsync("[data-in-place=Email] [data-said]");
         await person.Page.ClickAsync("[data-in-place=Email] form button");
         await person.Page.GetByText("nieuw@voorbeeld.example").WaitForAsync();
         Assert.Equal("nieuw@voorbeeld.example", (await api.Read($"clients/{id}")).Text("email"));
