@@ -120,7 +120,7 @@ internal static class ClientLinks
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             var file = await httpContext.RequestServices.GetRequiredService<IAccessPack>().Make(clientId, httpContext.RequestAborted);
-            await (file is null ? UseLink.BadLink() : TypedResults.File(file, "application/zip", $"{clientId}.zip"))
+            await (file is null ? SecretLink.Bad() : TypedResults.File(file, "application/zip", $"{clientId}.zip"))
                 .ExecuteAsync(httpContext);
         }
     }

@@ -26,19 +26,19 @@ internal sealed class UseLink : IFeature
 
     private static async Task<IResult> Show(string token, HttpContext context, TenantContext tenant, TenantCatalogue catalogue, CancellationToken cancellationToken)
     {
-        KeepToItself(context);
+        SecretLink.KeepToItself(context);
         return await Find(token, context, tenant, catalogue, cancellationToken) is { } link
             ? Ui.Page<LinkPage>(new { link.Purpose, link.Email, link.AsksPassword })
-            : BadLink();
+            : SecretLink.Bad();
     }
 
     private static async Task<IResult> Use(
         string token, Posted<LinkForm> posted, HttpContext context, TenantContext tenant, TenantCatalogue catalogue, CancellationToken cancellationToken)
     {
-        KeepToItself(context);
+        SecretLink.KeepToItself(context);
         if (await Find(token, context, tenant, catalogue, cancellationToken) is not { } link)
         {
-            return BadLink();
+            return SecretLink.Bad();
         }
 
         var services = context.RequestServices;
@@ -62,7 +62,7 @@ internal sealed class UseLink : IFeature
 
         var hash = link.AsksPassword ? await services.GetRequiredService<Passwords>().Hash(posted.Value.Password!, cancellationToken)
             : null;
-        return await Spend(link, hash, context, cancellationToken) ?? BadLink();
+        return await Spend(link, hash, context, cancellationToken) ?? SecretLink.Bad();
     }
 
     /// <summary>A password that somebody else chose is replaced, not chosen again.</summary>
@@ -80,13 +80,6 @@ internal sealed class UseLink : IFeature
         {
             posted.State.Add(nameof(LinkForm.Password), services.GetRequiredService<IStringLocalizer<AccessText>>()["PasswordIsTheOldOne"]);
         }
-    }
-
-    /// <summary>The secret stands in the address: it goes into no store and to no other site.</summary>
-    internal static void KeepToItself(HttpContext context)
-    {
-        context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        context.Response.Headers.CacheControl = "no-store";
     }
 
     /// <summary>A salon that nobody confirmed has no pages yet; its link arrives at the host itself and says which salon it is.</summary>
@@ -190,8 +183,6 @@ internal sealed class UseLink : IFeature
             context.RequestServices.GetRequiredService<NewsMails>().Send(account, AccountNews.PasswordChanged);
         }
     }
-
-    internal static IResult BadLink() => Ui.Page<BadLinkPage>(status: StatusCodes.Status404NotFound);
 
     /// <summary>The salon becomes active after the account's transaction, and its owner stands in the back office.</summary>
     private sealed class OpenDoors(Tenant tenant) : IResult

@@ -29,21 +29,21 @@ internal sealed class SecondStep : IFeature
 
     private static async Task<IResult> Show(string token, HttpContext context, LinkIssue links, CancellationToken cancellationToken)
     {
-        UseLink.KeepToItself(context);
+        SecretLink.KeepToItself(context);
         return await links.Find(token, cancellationToken) is { Purpose: LinkPurpose.SecondFactor }
             ? Ui.Page<SecondStepPage>()
-            : UseLink.BadLink();
+            : SecretLink.Bad();
     }
 
     private static async Task<IResult> Use(
         string token, string? @return, Posted<CodeForm> posted, HttpContext context, LinkIssue links, AccessDb db, SecondFactors factors,
         Sessions sessions, Here here, IStringLocalizer<AccessText> texts, CancellationToken cancellationToken)
     {
-        UseLink.KeepToItself(context);
+        SecretLink.KeepToItself(context);
         if (await links.Find(token, cancellationToken) is not { Purpose: LinkPurpose.SecondFactor } link
             || await db.Staff.FirstOrDefaultAsync(a => a.Id == link.AccountId, cancellationToken) is not { MaySignIn: true } account)
         {
-            return UseLink.BadLink();
+            return SecretLink.Bad();
         }
 
         if (!await factors.Proves(account, posted.Value.Code, cancellationToken))

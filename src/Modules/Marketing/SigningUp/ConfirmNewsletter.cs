@@ -19,27 +19,18 @@ internal sealed class ConfirmNewsletter : IFeature
 
     private static async Task<IResult> Show(string token, HttpContext context, Confirming confirming, CancellationToken cancellationToken)
     {
-        KeepToItself(context);
+        SecretLink.KeepToItself(context);
         return await confirming.Find(token, cancellationToken) is { } signUp
             ? Ui.Page<ConfirmNewsletterPage>(new { signUp.Wording })
-            : BadLink();
+            : SecretLink.Bad();
     }
 
     private static async Task<IResult> Confirm(string token, HttpContext context, Confirming confirming, CancellationToken cancellationToken)
     {
-        KeepToItself(context);
+        SecretLink.KeepToItself(context);
         return await confirming.Find(token, cancellationToken) is { } signUp && await confirming.Confirm(signUp, cancellationToken)
             ? Ui.Page<ConfirmNewsletterPage>(new { IsDone = true })
-            : BadLink();
-    }
-
-    private static RazorComponentResult BadLink() => Ui.Page<BadLinkPage>(status: StatusCodes.Status404NotFound);
-
-    /// <summary>The secret stands in the address: it goes into no store and to no other site.</summary>
-    private static void KeepToItself(HttpContext context)
-    {
-        context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        context.Response.Headers.CacheControl = "no-store";
+            : SecretLink.Bad();
     }
 
     /// <summary>Finds what a link stands for, and does it in the name of whoever owns the mailbox.</summary>

@@ -31,10 +31,10 @@ internal sealed class LeaveByLink : IFeature
         string token, HttpContext context, UnsubscribeLinks links, TenantContext salon, Leaving leaving,
         CancellationToken cancellationToken)
     {
-        KeepToItself(context);
+        SecretLink.KeepToItself(context);
         return TicketOf(token, links, salon) is { } ticket
             ? Ui.Page<UnsubscribePage>(new { Token = token, Choice = await leaving.Read(ticket, cancellationToken) })
-            : BadLink();
+            : SecretLink.Bad();
     }
 
     /// <summary>One click: the list of the mail, and with the salon's first list everything.</summary>
@@ -42,10 +42,10 @@ internal sealed class LeaveByLink : IFeature
         string token, HttpContext context, UnsubscribeLinks links, TenantContext salon, Leaving leaving,
         CancellationToken cancellationToken)
     {
-        KeepToItself(context);
+        SecretLink.KeepToItself(context);
         if (TicketOf(token, links, salon) is not { } ticket)
         {
-            return BadLink();
+            return SecretLink.Bad();
         }
 
         if (!await IsOneClick(context.Request, cancellationToken))
@@ -61,10 +61,10 @@ internal sealed class LeaveByLink : IFeature
         string token, Posted<PreferencesForm> posted, HttpContext context, UnsubscribeLinks links, TenantContext salon, Leaving leaving,
         CancellationToken cancellationToken)
     {
-        KeepToItself(context);
+        SecretLink.KeepToItself(context);
         if (TicketOf(token, links, salon) is not { } ticket)
         {
-            return BadLink();
+            return SecretLink.Bad();
         }
 
         if (posted.Value.Do == "all")
@@ -99,14 +99,6 @@ internal sealed class LeaveByLink : IFeature
     /// <summary>A link works at the salon that sent it, by whatever name the salon goes now.</summary>
     private static UnsubscribeTicket? TicketOf(string token, UnsubscribeLinks links, TenantContext salon)
         => salon.IsSet && links.Read(token) is { } ticket && ticket.TenantId == salon.TenantId ? ticket : null;
-
-    private static RazorComponentResult BadLink() => Ui.Page<BadLinkPage>(status: StatusCodes.Status404NotFound);
-
-    private static void KeepToItself(HttpContext context)
-    {
-        context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        context.Response.Headers.CacheControl = "no-store";
-    }
 }
 
 /// <summary>What somebody with a link sees and may choose: the lists that people can put themselves on, and those they are on.</summary>
