@@ -143,3 +143,11 @@ public sealed record ClientUnlinked(Guid ClientId, Guid OtherId, string DisplayN
 /// <summary>Somebody looked at a client's card or asked for it as a program; said once in a while, not for each page.</summary>
 [EventName("clients.client-viewed")]
 public sealed record ClientViewed(Guid ClientId) : Event;
+
+/// <summary>Somebody read what a card says of the client's health; said once in a while, like <see cref="ClientViewed"/>.</summary>
+[EventName("clients.health-data-viewed")]
+public sealed record HealthDataViewed(Guid ClientId) : Event;
+
+/// <summary>Who wrote the first note about a client's health said that the client agrees to keeping it. The consent tells it itself.</summary>
+[EventName("clients.health-consent-told")]
+public sealed record HealthConsentTold(Guid ClientId) : Event;

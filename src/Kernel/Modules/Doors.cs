@@ -81,13 +81,6 @@ public static class EndpointNeeds
         => endpoint.WithMetadata(new OpenOnBehalf());
 }
 
-/// <summary>See <see cref="EndpointNeeds.NeedsFreshSignIn"/>.</summary>
-public sealed class FreshSignIn
-{
-    /// <summary>How long a password counts as just given.</summary>
-    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
-}
-
 /// <summary>See <see cref="EndpointNeeds.AlsoOnBehalf"/>.</summary>
 public sealed class OpenOnBehalf;
 

@@ -94,41 +94,12 @@ public static class Gate
             return new Explained(ErrorText.NotOnBehalf);
         }
 
-        return IsStale(context, scope) ? AskAgain(context, admission.Door) : null;
+        return context.GetEndpoint()!.Metadata.GetMetadata<FreshSignIn>() is null || FreshSignIn.IsGiven(context) ? null
+            : admission.Door == Door.Api ? FreshSignIn.Refuse() : FreshSignIn.Ask(context);
     }
 
     private static bool IsForTheClientAlone(HttpContext context)
         => !HttpMethods.IsGet(context.Request.Method) && context.GetEndpoint()!.Metadata.GetMetadata<OpenOnBehalf>() is null;
-
-    private static bool IsStale(HttpContext context, TenantContext scope)
-    {
-        if (scope.Actor.Kind != ActorKind.Staff || context.GetEndpoint()!.Metadata.GetMetadata<FreshSignIn>() is null)
-        {
-            return false;
-        }
-
-        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var proved = context.User.Identities.OfType<ActorIdentity>().FirstOrDefault(who => who.TenantId == scope.TenantId)?.ProvedAt;
-        return proved is not { } at || at < now - FreshSignIn.Lasts;
-    }
-
-    /// <summary>Comes back to the page; from a form to the page that it stood on.</summary>
-    private static IResult AskAgain(HttpContext context, Door door)
-    {
-        if (door == Door.Api)
-        {
-            return TypedResults.Problem(
-                statusCode: StatusCodes.Status403Forbidden, title: "Give your password again first: /sign-in/again");
-        }
-
-        var request = context.Request;
-        var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : PageOf(request);
-        return TypedResults.LocalRedirect($"{request.PathBase}/sign-in/again?return={Uri.EscapeDataString(back)}");
-    }
-
-    private static string PageOf(HttpRequest request)
-        => Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Host == request.Host.Host
-            && new PathString(page.AbsolutePath).StartsWithSegments(request.PathBase, out var inside) ? inside + page.Query : "/";
 
     /// <summary>A refusal that says why.</summary>
     private sealed class Explained(ErrorText why) : IResult

@@ -4,10 +4,14 @@ namespace Platform.Clients;
 internal sealed class ClientNote : Versioned
 {
     public const int LongestText = 4000;
+
+    /// <summary>Of a text of that length in any script, sealed.</summary>
+    public const int LongestSealed = 16_384;
     public const int LongestCategory = 40;
 
     public Guid ClientId { get; init; }
 
+    /// <summary>Sealed when the category is one of health: <see cref="Notes.HealthSeal"/> writes and reads it.</summary>
     public required string Text { get; set; }
 
     /// <summary>A usual category by its code ("allergy"), or the salon's own word; null for a general note.</summary>

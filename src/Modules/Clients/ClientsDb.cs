@@ -180,7 +180,7 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
         {
             note.HasQueryFilter(DeletedNotesFilter, n => n.DeletedAt == null);
             note.HasIndex(n => new { n.TenantId, n.ClientId, n.At });
-            note.Property(n => n.Text).HasMaxLength(ClientNote.LongestText);
+            note.Property(n => n.Text).HasMaxLength(ClientNote.LongestSealed);
         });
         model.Entity<ClientPhoto>(photo =>
         {

@@ -31,7 +31,7 @@ public sealed class ClientsModule : IModule
             .AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>().AddScoped<Views>();
         services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<ChangeField.FieldChanges>()
             .AddScoped<DeleteClient.Bin>().AddScoped<RequestContact.Requests>().AddScoped<TagCopies>()
-            .AddScoped<NoteCategories>().AddScoped<NoteSight>().AddScoped<NoteChecks>()
+            .AddScoped<NoteCategories>().AddScoped<HealthSeal>().AddScoped<NoteSight>().AddScoped<NoteChecks>()
             .AddScoped<WriteNote.Notebook>().AddScoped<ChangeNote.Changes>().AddScoped<DeleteNote.Bin>()
             .AddScoped<Avatars>().AddScoped<PhotoSight>()
             .AddScoped<AddPhoto.Album>().AddScoped<RemovePhoto.Removal>().AddScoped<ChangeAvatar.Faces>()

@@ -66,10 +66,10 @@ public sealed class NoteCategoryTests(SalonApp app)
     public async Task F_38_the_usual_categories_are_there_at_once_in_the_readers_language()
     {
         var (salon, api, id) = await Anna();
-        Assert.Equal(["general", "technique", "allergy", "payment", "personal"], (await Known(api)).Keys);
+        Assert.Equal(["general", "technique", "payment", "personal", "allergy", "pregnancy", "medication", "weight", "height"], (await Known(api)).Keys);
         var browser = await salon.SignIn();
         var offered = (await browser.Get($"/clients/{id}?tab=notes")).QuerySelectorAll("select[name=Category] option").Select(option => option.TextContent);
-        Assert.Equal(["Algemeen", "Techniek en kleur", "Allergie", "Betaling", "Persoonlijk"], offered);
+        Assert.Equal(["Algemeen", "Techniek en kleur", "Betaling", "Persoonlijk", "Allergie", "Zwangerschap", "Medicatie", "Gewicht (kg)", "Lengte (cm)"], offered);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class NoteCategoryTests(SalonApp app)
         await browser.Post(Path, new() { ["Added"] = word });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Last.StatusCode);
         Assert.Equal(word, browser.Page.QuerySelector("input[name=Added]")!.GetAttribute("value"));
-        Assert.Equal(5, (await Known(api)).Count);
+        Assert.Equal(9, (await Known(api)).Count);
     }
 
     [Fact]

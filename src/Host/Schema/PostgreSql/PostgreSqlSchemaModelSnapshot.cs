@@ -784,8 +784,8 @@ namespace Platform.Host.Schema.PostgreSql
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasMaxLength(16384)
+                        .HasColumnType("character varying(16384)")
                         .HasColumnName("text");
 
                     b.Property<int>("Version")

@@ -784,8 +784,8 @@ namespace Platform.Host.Schema.SqlServer
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)")
+                        .HasMaxLength(16384)
+                        .HasColumnType("nvarchar(max)")
                         .HasColumnName("text");
 
                     b.Property<int>("Version")

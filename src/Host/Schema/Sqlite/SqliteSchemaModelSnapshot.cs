@@ -779,7 +779,7 @@ namespace Platform.Host.Schema.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(16384)
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 

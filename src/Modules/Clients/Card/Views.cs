@@ -8,12 +8,17 @@ internal sealed class Views(ClientsDb db, TenantContext salon, IMemoryCache cach
 {
     private static readonly TimeSpan OneLook = TimeSpan.FromMinutes(10);
 
-    public async Task Tell(Guid clientId, CancellationToken cancellationToken)
+    public Task Tell(Guid clientId, CancellationToken cancellationToken) => Tell(clientId, new ClientViewed(clientId), cancellationToken);
+
+    /// <summary>The same of somebody who read what the card says of the client's health (D-25).</summary>
+    public Task TellHealth(Guid clientId, CancellationToken cancellationToken) => Tell(clientId, new HealthDataViewed(clientId), cancellationToken);
+
+    private async Task Tell(Guid clientId, Event fact, CancellationToken cancellationToken)
     {
-        var look = (nameof(Views), salon.TenantId, salon.Actor.Kind, salon.Actor.Id, salon.OnBehalfOf?.Id, clientId);
+        var look = (fact.GetType(), salon.TenantId, salon.Actor.Kind, salon.Actor.Id, salon.OnBehalfOf?.Id, clientId);
         if (!cache.TryGetValue(look, out _))
         {
-            db.Publish(new ClientViewed(clientId));
+            db.Publish(fact);
             await db.SaveChangesAsync(cancellationToken);
             cache.Set(look, true, OneLook);
         }

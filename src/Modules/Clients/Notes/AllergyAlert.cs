@@ -13,6 +13,6 @@ internal sealed class AllergyAlert(ClientsDb db, NoteSight sight) : CardPart
     {
         var notes = await (await db.NotesAbout(clientId, cancellationToken)).Where(note => note.Category == UsualCategory.Allergy)
             .ToListAsync(cancellationToken);
-        return notes.Count == 0 ? null : AllergyAlertOnCard.Of([.. notes.Where(sight.MayRead).Select(note => note.Text)]);
+        return notes.Count == 0 ? null : AllergyAlertOnCard.Of(await sight.Alert(notes, cancellationToken));
     }
 }

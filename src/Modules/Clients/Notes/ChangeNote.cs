@@ -15,11 +15,27 @@ internal sealed class ChangeNote : IFeature
     }
 
     private static async Task<IResult> Show(
-        Guid id, Guid noteId, ClientsDb db, NoteSight sight, Changes changes, CancellationToken cancellationToken)
-        => await db.NoteAbout(id, noteId, cancellationToken) is not { DeletedAt: null } note ? TypedResults.NotFound()
-            : !sight.MayChange(note) ? TypedResults.StatusCode(StatusCodes.Status403Forbidden)
-            : await changes.Page(
-                id, note, new() { Text = note.Text, Category = note.Category }, null, StatusCodes.Status200OK, cancellationToken);
+        Guid id, Guid noteId, ClientsDb db, NoteSight sight, Changes changes, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (await db.NoteAbout(id, noteId, cancellationToken) is not { DeletedAt: null } note)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (!sight.MayChange(note))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        if (!sight.IsOpen(note))
+        {
+            return FreshSignIn.Ask(context);
+        }
+
+        await sight.Show([note], cancellationToken);
+        var input = new NoteInput { Text = sight.TextOf(note), Category = note.Category };
+        return await changes.Page(id, note, input, null, StatusCodes.Status200OK, cancellationToken);
+    }
 
     private static async Task<IResult> FromPage(
         Guid id, Guid noteId, Posted<NoteInput> posted, ClientsDb db, Changes changes, Flash flash, Here here,
@@ -77,7 +93,7 @@ internal sealed class ChangeNote : IFeature
 
     /// <summary>What both doors lead to.</summary>
     internal sealed class Changes(
-        ClientsDb db, TenantContext salon, Sight sight, NoteSight notes, NoteChecks checks, NoteCategories categories,
+        ClientsDb db, TenantContext salon, Sight sight, NoteSight notes, NoteChecks checks, NoteCategories categories, HealthSeal seal,
         IStringLocalizer<UiText> texts)
     {
         /// <summary>After <see cref="Outcome.Stale"/> the note is as somebody else saved it.</summary>
@@ -98,7 +114,9 @@ internal sealed class ChangeNote : IFeature
                 state.Add(nameof(input.Version), texts["IsRequired", "version"]);
             }
 
-            if (!await checks.Pass(input, state, cancellationToken, note.Category))
+            await checks.Pass(input, state, cancellationToken, note.Category);
+            var tellsConsent = await checks.TellsConsent(note.ClientId, input, state, cancellationToken);
+            if (!state.IsValid)
             {
                 return Outcome.Invalid;
             }
@@ -108,12 +126,17 @@ internal sealed class ChangeNote : IFeature
                 return Outcome.Stale;
             }
 
-            if (note.Text == input.Text && note.Category == input.Category)
+            if (notes.TextOf(note) == input.Text && note.Category == input.Category)
             {
                 return Outcome.Saved;
             }
 
-            note.Change(input.Text!, input.Category, salon.Actor.Name, db.Now);
+            note.Change(seal.Close(note.Id, input.Category, input.Text!), input.Category, salon.Actor.Name, db.Now);
+            if (tellsConsent)
+            {
+                db.Publish(new HealthConsentTold(note.ClientId));
+            }
+
             db.Publish(new NoteChanged(note.ClientId, note.Id, note.Category));
             return await SaveUnlessStale(note, cancellationToken);
         }

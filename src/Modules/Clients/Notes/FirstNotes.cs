@@ -16,6 +16,6 @@ internal sealed class FirstNotes(ClientsDb db, NoteSight sight) : CardPart
         var notes = await db.NotesAbout(clientId, cancellationToken);
         var first = await notes.Take(MostShown).ToListAsync(cancellationToken);
         var more = first.Count < MostShown ? 0 : await notes.CountAsync(cancellationToken) - first.Count;
-        return first.Count == 0 ? null : FirstNotesOnCard.Of(clientId, first.ConvertAll(sight.Shown), more);
+        return first.Count == 0 ? null : FirstNotesOnCard.Of(clientId, first.ConvertAll(sight.Brief), more);
     }
 }

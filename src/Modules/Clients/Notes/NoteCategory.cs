@@ -27,14 +27,29 @@ internal sealed record UsualCategory(string Code, bool AtAgenda, bool AtCheckout
     /// <summary>Health data; it raises the alert on the card and always shows at the agenda.</summary>
     public const string Allergy = "allergy";
 
+    /// <summary>In kilograms.</summary>
+    public const string Weight = "weight";
+
+    /// <summary>In centimetres.</summary>
+    public const string Height = "height";
+
     public static IReadOnlyList<UsualCategory> All { get; } =
     [
         new(General, false, false, "algemeen", "general"),
         new("technique", true, false, "techniek", "kleur", "techniek en kleur", "technique", "colour", "color", "technique and colour"),
-        new(Allergy, true, false, "allergie", "allergieën", "allergieen", "allergy", "allergies"),
         new("payment", false, true, "betaling", "betalen", "payment"),
         new("personal", false, false, "persoonlijk", "personal"),
+        new(Allergy, true, false, "allergie", "allergieën", "allergieen", "allergy", "allergies"),
+        new("pregnancy", false, false, "zwangerschap", "zwanger", "pregnancy", "pregnant"),
+        new("medication", false, false, "medicatie", "medicijnen", "medication", "medicines"),
+        new(Weight, false, false, "gewicht", "weight"),
+        new(Height, false, false, "lengte", "height"),
     ];
+
+    /// <summary>Notes of these say something about a body: a special category of data (GDPR, article 9).</summary>
+    public static string[] OfHealth { get; } = [Allergy, "pregnancy", "medication", Weight, Height];
+
+    public static bool IsHealth(string? code) => OfHealth.Contains(code);
 
     public bool IsCalled(string word) => Words.Append(Code).Contains(word, StringComparer.OrdinalIgnoreCase);
 }

@@ -9,12 +9,18 @@ public sealed class NoteInput
     /// <summary>One of the salon's categories; left out, the note is a general one.</summary>
     public string? Category { get; set; }
 
+    /// <summary>
+    /// That the client said yes, in so many words, to keeping health data. No refuses a note about health as long as the client has none;
+    /// a program that leaves it out says yes.
+    /// </summary>
+    public bool? Consent { get; set; }
+
     /// <summary>The state that a change starts from; a stale one is refused.</summary>
     public int? Version { get; set; }
 }
 
 /// <summary>The rules of a note: the same for writing and changing one, on the card and by a program.</summary>
-internal sealed class NoteChecks(NoteCategories categories, IStringLocalizer<ClientsText> texts, IStringLocalizer<UiText> common)
+internal sealed class NoteChecks(ClientsDb db, NoteCategories categories, IStringLocalizer<ClientsText> texts, IStringLocalizer<UiText> common)
 {
     /// <summary>Brings text and category to the form they are stored in. What is wrong gets a message and the answer is false.</summary>
     /// <param name="before">The category that the note has already, which it may keep.</param>
@@ -40,6 +46,35 @@ internal sealed class NoteChecks(NoteCategories categories, IStringLocalizer<Cli
         }
 
         input.Category = input.Category is null or "" or UsualCategory.General ? null : input.Category.Trim();
+        if (Measure.Of(input.Category) is { } measure && state[nameof(input.Text)] is null)
+        {
+            input.Text = measure.Read(input.Text!) ?? Unmeasured(measure, input, state);
+        }
+
         return state.IsValid;
+    }
+
+    /// <summary>The first note about a client's health needs the client's yes (D-26). Those that follow do not ask again.</summary>
+    /// <returns>True when it is the first, with which the yes is told.</returns>
+    public async Task<bool> TellsConsent(Guid clientId, NoteInput input, FormState state, CancellationToken cancellationToken)
+    {
+        if (!UsualCategory.IsHealth(input.Category)
+            || await (await db.NotesAbout(clientId, cancellationToken)).AnyAsync(note => UsualCategory.OfHealth.Contains(note.Category), cancellationToken))
+        {
+            return false;
+        }
+
+        if (input.Consent == false)
+        {
+            state.Add(nameof(input.Consent), texts["HealthNeedsConsent"]);
+        }
+
+        return true;
+    }
+
+    private string Unmeasured(Measure measure, NoteInput input, FormState state)
+    {
+        state.Add(nameof(input.Text), texts["NoMeasure", measure.Least, measure.Most, measure.Unit]);
+        return input.Text!;
     }
 }

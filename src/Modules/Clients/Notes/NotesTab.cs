@@ -24,10 +24,11 @@ internal sealed class NotesTab(
         var carried = notes.Select(note => note.Category ?? UsualCategory.General).Distinct().ToList();
         var wanted = accessor.HttpContext?.Request.Query["category"].ToString();
         var chosen = carried.Contains(wanted!) ? wanted : null;
-        var shown = notes.Where(note => chosen is null || (note.Category ?? UsualCategory.General) == chosen).Select(sight.Shown);
+        var listed = notes.FindAll(note => chosen is null || (note.Category ?? UsualCategory.General) == chosen);
         var chips = carried.Select(name => new Choice(name, categories.LabelOf(name))).OrderBy(choice => choice.Text);
         return NotesOnCard.Of(
-            clientId, [.. shown], [.. chips], chosen,
-            salon.Actor.May(Right.WriteNotes) ? await categories.Offered(cancellationToken) : []);
+            clientId, await sight.Show(listed, cancellationToken), [.. chips], chosen,
+            salon.Actor.May(Right.WriteNotes) ? await categories.Offered(cancellationToken) : [],
+            asksConsent: !notes.Exists(note => UsualCategory.IsHealth(note.Category)));
     }
 }

@@ -61,7 +61,7 @@ internal sealed class WriteNote : IFeature
         var notes = await db.NotesAbout(id, cancellationToken);
         var rows = await notes.Skip((number - 1) * size).Take(size).ToListAsync(cancellationToken);
         var total = await notes.CountAsync(cancellationToken);
-        return TypedResults.Ok(new Listing<NoteView>(rows.ConvertAll(sight.View), total, number, size));
+        return TypedResults.Ok(new Listing<NoteView>(await sight.View(rows, cancellationToken), total, number, size));
     }
 
     private static async Task<Results<Created<NoteView>, ProblemHttpResult>> FromProgram(
@@ -82,12 +82,14 @@ internal sealed class WriteNote : IFeature
         => db.Clients.AnyAsync(client => client.Id == id, cancellationToken);
 
     /// <summary>What both doors lead to.</summary>
-    internal sealed class Notebook(ClientsDb db, TenantContext salon, NoteChecks checks)
+    internal sealed class Notebook(ClientsDb db, TenantContext salon, NoteChecks checks, HealthSeal seal)
     {
         /// <returns>Null when there is nothing to write, or too much; the state then says what.</returns>
         public async Task<ClientNote?> Write(Guid clientId, NoteInput input, FormState state, CancellationToken cancellationToken)
         {
-            if (!await checks.Pass(input, state, cancellationToken))
+            await checks.Pass(input, state, cancellationToken);
+            var tellsConsent = await checks.TellsConsent(clientId, input, state, cancellationToken);
+            if (!state.IsValid)
             {
                 return null;
             }
@@ -97,7 +99,13 @@ internal sealed class WriteNote : IFeature
                 ClientId = clientId, Text = input.Text!, Category = input.Category, Author = salon.Actor.Name,
                 AuthorId = salon.Actor.Id, At = db.Now,
             };
+            note.Text = seal.Close(note.Id, note.Category, note.Text);
             db.Add(note);
+            if (tellsConsent)
+            {
+                db.Publish(new HealthConsentTold(clientId));
+            }
+
             db.Publish(new NoteWritten(clientId, note.Id, note.Category));
             await db.SaveChangesAsync(cancellationToken);
             return note;

@@ -1,12 +1,13 @@
 using Platform.Clients.Fields;
 using Platform.Clients.Household;
+using Platform.Clients.Notes;
 using Platform.Clients.Portal;
 using Platform.Clients.Requests;
 
 namespace Platform.Clients.Privacy;
 
 /// <summary>What this module keeps about a client.</summary>
-internal sealed class CardsKept(ClientsDb db, IStringLocalizer<ClientsText> texts) : PersonalDataPart
+internal sealed class CardsKept(ClientsDb db, HealthSeal seal, IStringLocalizer<ClientsText> texts) : PersonalDataPart
 {
     public override int Order => 10;
 
@@ -41,6 +42,7 @@ internal sealed class CardsKept(ClientsDb db, IStringLocalizer<ClientsText> text
                     nameof(ClientNote.ClientId), nameof(ClientNote.Author), nameof(ClientNote.AuthorId), nameof(ClientNote.ChangedBy), nameof(ClientNote.ImportId),
                     nameof(ClientNote.DeletedAt),
                 ],
+                Instead = new Dictionary<string, Func<ClientNote, object?>> { [nameof(ClientNote.Text)] = note => Measure.Said(note.Category, seal.Open(note)) },
             },
             new PersonalTable<ContactRequest>(
                 db, "contact-requests", texts["ContactRequests"], db.ContactRequests.Where(request => cards.Contains(request.ClientId)), texts)

@@ -39,9 +39,9 @@ internal sealed class ShowQuickView : IFeature
             Email = sight.Email(client.Email),
             Mobile = sight.Phone(client.Mobile),
             Phone = sight.Phone(client.Phone),
-            Note = latest is null ? null : notes.Shown(latest),
+            Note = latest is null ? null : notes.Brief(latest),
             HasAllergy = allergies.Count > 0,
-            Allergies = allergies.Where(notes.MayRead).Select(note => note.Text).ToList(),
+            Allergies = await notes.Alert(allergies, cancellationToken),
             MayCall = sight.IsFull && client.Mobile is not null,
             MayWrite = salon.Actor.May(Right.WriteNotes),
         });

@@ -14,6 +14,16 @@ internal sealed class AuditWhenClientViewed(HistoryDb db) : IReaction<ClientView
     }
 }
 
+/// <summary>Reading about a client's health is a line of its own (D-25).</summary>
+internal sealed class AuditWhenHealthDataViewed(HistoryDb db) : IReaction<HealthDataViewed>
+{
+    public Task React(HealthDataViewed fact, Envelope envelope, CancellationToken cancellationToken)
+    {
+        db.Add(AuditLine.Of(envelope, AuditedAct.HealthViewed, fact.ClientId, count: 1));
+        return Task.CompletedTask;
+    }
+}
+
 /// <summary>Who took clients along.</summary>
 internal sealed class AuditWhenClientsExported(HistoryDb db) : IReaction<ClientsExported>
 {

@@ -12,6 +12,8 @@ internal enum AuditedAct
     /// <summary>A member of staff logged in as the client.</summary>
     LoggedInAs,
     LeftClient,
+    /// <summary>What the card says of the client's health was read.</summary>
+    HealthViewed,
 }
 
 /// <summary>One line of the audit log: only ever added, kept for a year.</summary>

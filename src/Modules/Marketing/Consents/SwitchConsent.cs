@@ -163,7 +163,8 @@ internal sealed class SwitchConsent : IFeature
             }
         }
 
-        private async Task Switch(Consent consent, bool given, ConsentDecision decision, CancellationToken cancellationToken)
+        /// <summary>Turns one that is not the newsletter's. Whoever calls it saves.</summary>
+        public async Task Switch(Consent consent, bool given, ConsentDecision decision, CancellationToken cancellationToken)
         {
             if (given)
             {

@@ -50,9 +50,15 @@ internal sealed class Decisions(MarketingDb db, TenantContext salon, IStringLoca
     public ConsentDecision OfMerge(string wording, Envelope envelope)
     {
         CultureInfo.CurrentUICulture = SalonCultures.Of(salon.Tenant.Language).UICulture;
-        var source = envelope.Actor.Kind == ActorKind.Staff ? ConsentSource.Desk : ConsentSource.Api;
-        return new ConsentDecision(envelope.At, texts[wording], source, envelope.Actor, envelope.OnBehalfOf);
+        return Of(texts[wording], envelope);
     }
+
+    /// <summary>The client said yes to somebody, who wrote it down elsewhere.</summary>
+    public ConsentDecision Told(ConsentPair pair, string? language, Envelope envelope)
+        => Of(WordingOf(pair, given: true, language ?? salon.Tenant.Language), envelope);
+
+    private static ConsentDecision Of(string wording, Envelope envelope) => new(
+        envelope.At, wording, envelope.Actor.Kind == ActorKind.Staff ? ConsentSource.Desk : ConsentSource.Api, envelope.Actor, envelope.OnBehalfOf);
 
     private ConsentDecision Decide(string wording) => new(db.Now, wording, Source, salon.Actor, salon.OnBehalfOf);
 
