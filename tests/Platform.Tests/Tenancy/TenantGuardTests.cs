@@ -1,10 +1,15 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Access;
+using Platform.Clients.Card;
+using Platform.Clients.Directory;
+using Platform.Clients.Importing;
 using Platform.Contracts.Access;
 using Platform.Kernel.Data;
 using Platform.Kernel.Mail;
 using Platform.Kernel.Tenancy;
+using Platform.Kernel.Web;
 using Platform.Tests.Support;
 
 namespace Platform.Tests.Tenancy;
@@ -75,6 +80,19 @@ public sealed class TenantGuardTests(SalonApp app)
         db.Add(Key());
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.InsertMany([Key()], default));
+    }
+
+    [Fact]
+    public async Task T9_without_a_salon_nothing_is_remembered_and_no_file_is_kept_or_opened()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var csv = new FormFile(new MemoryStream("naam;plaats\nAnna;Goes\n"u8.ToArray()), 0, 24, "File", "klanten.csv") { Headers = new HeaderDictionary() };
+        await Assert.ThrowsAsync<InvalidOperationException>(() => services.GetRequiredService<Views>().Tell(Guid.NewGuid(), default));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => services.GetRequiredService<ClientLookup>().Suggest("anna", 5, default));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => services.GetRequiredService<UploadFile.Intake>().Take(new UploadInput { File = csv }, new FormState(), default));
+        Assert.False(Directory.Exists(Path.Combine(app.Folder, "files", "0")));
     }
 
     [Fact]

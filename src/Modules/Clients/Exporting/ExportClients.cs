@@ -66,7 +66,9 @@ internal sealed class ExportClients : IFeature
             }
 
             var lines = new StringBuilder();
-            await foreach (var client in db.Clients.AsNoTracking().OrderBy(client => client.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            // Joining what is not asked for costs half the time.
+            var cards = fields.Count == 0 ? db.Clients.IgnoreAutoIncludes() : db.Clients;
+            await foreach (var client in cards.AsNoTracking().OrderBy(client => client.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
                 if (chosen?.Contains(client.Id) == false)
                 {
