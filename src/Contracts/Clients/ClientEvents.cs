@@ -140,6 +140,15 @@ public sealed record ClientLinked(Guid ClientId, Guid OtherId, string Relation, 
 [EventName("clients.client-unlinked", Kind = ActionKind.Profile)]
 public sealed record ClientUnlinked(Guid ClientId, Guid OtherId, string DisplayName) : ClientEvent(ClientId);
 
+/// <summary>A member of staff serves this client from now on.</summary>
+/// <param name="Colleague">The name at the time; people leave, the history stays.</param>
+[EventName("clients.client-assigned", Kind = ActionKind.Profile)]
+public sealed record ClientAssigned(Guid ClientId, Guid StaffId, string Colleague) : ClientEvent(ClientId);
+
+/// <summary>Nobody in particular serves this client any more.</summary>
+[EventName("clients.client-unassigned", Kind = ActionKind.Profile)]
+public sealed record ClientUnassigned(Guid ClientId) : ClientEvent(ClientId);
+
 /// <summary>Somebody looked at a client's card or asked for it as a program; said once in a while, not for each page.</summary>
 [EventName("clients.client-viewed")]
 public sealed record ClientViewed(Guid ClientId) : Event;

@@ -102,6 +102,9 @@ internal sealed class Client : Versioned
 
     public string? Group { get; set; }
 
+    /// <summary>The member of staff who usually serves the client; may have left since.</summary>
+    public Guid? AssignedStaffId { get; set; }
+
     /// <summary>Where the card came from: "desk", "api", "import".</summary>
     public string Source { get; set; } = "desk";
 
@@ -251,7 +254,7 @@ internal sealed class Client : Versioned
     {
         Take(new ClientInput { FirstName = "" }, []);
         OwnValues.Clear();
-        (SourceId, ImportId, ImportVersion, ImportedFigures) = (null, null, null, null);
+        (SourceId, ImportId, ImportVersion, ImportedFigures, AssignedStaffId) = (null, null, null, null, null);
         (Login, MergedInto, DeletedAt, ErasedAt) = (default, null, now, now);
         Derive();
     }

@@ -56,6 +56,9 @@ public sealed class ClientInput
 
     public string? Group { get; set; }
 
+    /// <summary>The member of staff who usually serves the client. On the card it has a place of its own.</summary>
+    public Guid? AssignedStaffId { get; set; }
+
     /// <summary>Where the client came from, in a program's own word.</summary>
     public string? Source { get; set; }
 
@@ -99,6 +102,7 @@ public sealed class ClientInput
         HeardFrom = client.HeardFrom,
         Status = client.Status,
         Group = client.Group,
+        AssignedStaffId = client.AssignedStaffId,
         Source = client.Source,
         Custom = client.OwnValues.ToDictionary(value => value.Field.Key, value => (string?)value.Value),
         Version = client.Version,

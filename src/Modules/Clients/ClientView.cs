@@ -13,8 +13,8 @@ internal sealed record ClientView(
     string? Company, string? VatNumber, string? CocNumber, string? Kind,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BillingInput? Billing,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PostalInput? Shipping,
-    string? Occupation, string? Education, string? HeardFrom, string? Status, string? Group, string? Source,
-    IReadOnlyDictionary<string, string?> Custom, string Login, DateTime CreatedAt, int Version)
+    string? Occupation, string? Education, string? HeardFrom, string? Status, string? Group,
+    Guid? AssignedStaffId, string? Source, IReadOnlyDictionary<string, string?> Custom, string Login, DateTime CreatedAt, int Version)
 {
     public static ClientView Of(Client client, Sight sight)
     {
@@ -23,8 +23,7 @@ internal sealed record ClientView(
             client.Id, sight.Name(client.DisplayName, client.FirstName, client.LastName), shown.FirstName, shown.Infix, shown.LastName,
             shown.Email, shown.Phone, shown.Mobile, shown.Website, shown.BirthDate, shown.Gender, shown.Language, shown.Address,
             shown.Company, shown.VatNumber, shown.CocNumber, shown.Kind, shown.Billing, shown.Shipping, shown.Occupation, shown.Education, shown.HeardFrom,
-            shown.Status, shown.Group, shown.Source,
-            shown.Custom!, CodeOf(client.Login), client.CreatedAt, client.Version);
+            shown.Status, shown.Group, client.AssignedStaffId, shown.Source, shown.Custom!, CodeOf(client.Login), client.CreatedAt, client.Version);
     }
 
     /// <summary>As addresses and JSON write it: "unconfirmed".</summary>

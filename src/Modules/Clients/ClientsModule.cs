@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Platform.Clients.Assigning;
 using Platform.Clients.Card;
 using Platform.Clients.Deleting;
 using Platform.Clients.Directory;
@@ -40,7 +41,7 @@ public sealed class ClientsModule : IModule
         services.AddScoped<IAccessPack, AnswerAccessRequest.Ordered>().AddScoped<AnswerAccessRequest.Pack>()
             .AddScoped<DecideWish.Decision>().AddScoped<EraseClient.Deed>()
             .AddSingleton<ErasureJournal>().AddScoped<JournalReplay>().AddHostedService<ReplayJournal>();
-        services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>().AddScoped<ListColumns>().AddScoped<SavedViews>().AddScoped<SalonWords>();
+        services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>().AddScoped<Assignment>().AddScoped<ListColumns>().AddScoped<SavedViews>().AddScoped<SalonWords>();
         services.AddSingleton(new ImportChunks(ImportChunks.Most)).AddScoped<UploadFile.Intake>().AddScoped<ExportClients.File>();
         services.AddSingleton(new SettingsEntry("Imports", "ImportsHelp", "/settings/import", "upload", Right.ImportClients, 10, typeof(ImportText)));
         services.AddSingleton(

@@ -520,6 +520,10 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("character varying(400)")
                         .HasColumnName("addition");
 
+                    b.Property<Guid?>("AssignedStaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assigned_staff_id");
+
                     b.Property<string>("Billing")
                         .HasMaxLength(-1)
                         .HasColumnType("text")

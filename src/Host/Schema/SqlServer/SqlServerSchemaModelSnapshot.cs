@@ -520,6 +520,10 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("addition");
 
+                    b.Property<Guid?>("AssignedStaffId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("assigned_staff_id");
+
                     b.Property<string>("Billing")
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)")

@@ -515,6 +515,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("addition");
 
+                    b.Property<Guid?>("AssignedStaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assigned_staff_id");
+
                     b.Property<string>("Billing")
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT")

@@ -1,3 +1,4 @@
+using Platform.Clients.Assigning;
 using System.Text.Json.Nodes;
 using Platform.Clients.Fields;
 using Platform.Clients.Merging;
@@ -89,6 +90,8 @@ internal sealed class ChangeClient : IFeature
                 asked.SetValue(kept.Value);
             }
         }
+
+        input.AssignedStaffId = stored.AssignedStaffId;
     }
 
     private static List<CardDifference> Differences(
@@ -113,7 +116,8 @@ internal sealed class ChangeClient : IFeature
     }
 
     /// <summary>What both doors lead to.</summary>
-    internal sealed class Changes(ClientsDb db, ClientChecks checks, OwnFields own, SalonWords words, IStringLocalizer<UiText> texts)
+    internal sealed class Changes(
+        ClientsDb db, ClientChecks checks, OwnFields own, SalonWords words, Assignment assignment, IStringLocalizer<UiText> texts)
     {
         /// <summary>After <see cref="Outcome.Stale"/> the client is as somebody else saved it.</summary>
         public async Task<Outcome> Save(Client client, ClientInput input, FormState state, CancellationToken cancellationToken)
@@ -126,7 +130,7 @@ internal sealed class ChangeClient : IFeature
             checks.Pass(input, state);
             await words.Pass(input, state, cancellationToken);
             var fields = await own.Pass(input, client, state, cancellationToken);
-            if (!state.IsValid)
+            if (!await assignment.Pass(input.AssignedStaffId, client.AssignedStaffId, state, cancellationToken))
             {
                 return Outcome.Invalid;
             }
@@ -136,13 +140,13 @@ internal sealed class ChangeClient : IFeature
                 return Outcome.Stale;
             }
 
+            await assignment.Set(client, input.AssignedStaffId, cancellationToken);
             var changed = client.Change(input, fields);
-            if (changed.Count == 0)
+            if (changed.Count > 0)
             {
-                return Outcome.Saved;
+                db.Publish(new ClientChanged(client.Id, changed));
             }
 
-            db.Publish(new ClientChanged(client.Id, changed));
             return await SaveUnlessStale(client, cancellationToken);
         }
 

@@ -12,7 +12,7 @@ namespace Platform.Clients.Directory;
 /// <param name="Columns">What the page shows beside the name; none for the usual ones.</param>
 public sealed record ClientFilter(
     string? Q = null, string? Label = null, string? List = null, string? Region = null, string? City = null, string? Postcode = null,
-    string? Language = null, string? Status = null, string? Login = null, string? Missing = null, string? Sort = null, [FromQuery] string[]? Columns = null,
+    string? Language = null, string? Status = null, string? Login = null, string? Missing = null, Guid? AssignedStaffId = null, string? Sort = null, [FromQuery] string[]? Columns = null,
     int? Page = null, int? PageSize = null)
 {
     internal const string UsualSort = "name";
@@ -20,12 +20,15 @@ public sealed record ClientFilter(
     /// <summary>Always the first condition: what fits it is found in the whole salon at once.</summary>
     internal const string Typed = "q";
 
+    /// <summary>By the member of staff who usually serves the client.</summary>
+    internal const string Assigned = "assignedStaffId";
+
     /// <summary>The conditions that are set, by their name in the address.</summary>
     internal IEnumerable<(string Name, string Value)> Conditions =>
         from condition in new (string Name, string? Value)[]
         {
             (Typed, Q), ("label", Label), ("list", List), ("region", Region), ("city", City), ("postcode", Postcode), ("language", Language),
-            ("status", Status), ("login", Login), ("missing", Missing),
+            ("status", Status), ("login", Login), ("missing", Missing), (Assigned, AssignedStaffId?.ToString()),
         }
         where !string.IsNullOrWhiteSpace(condition.Value)
         select (condition.Name, condition.Value!.Trim());

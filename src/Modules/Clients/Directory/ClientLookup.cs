@@ -17,6 +17,7 @@ internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight si
             {
                 ClientFilter.Typed => Search(index, value, filter.Sort),
                 "label" or "list" => await Tagged(found, value, cancellationToken),
+                ClientFilter.Assigned => await AssignedTo(found, Guid.Parse(value), cancellationToken),
                 "region" => Those(found, ClientEntry.PlaceKey(value), (entry, key) => entry.RegionKey == key),
                 "city" => Those(found, ClientEntry.PlaceKey(value), (entry, key) => entry.CityKey == key),
                 "postcode" => Those(found, PostcodeStart(value), (entry, start) => entry.Postcode?.StartsWith(start, StringComparison.Ordinal) == true),
@@ -93,6 +94,12 @@ internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight si
 
         var carriers = await db.ClientTags.Where(carried => carried.TagId == tag).Select(carried => carried.ClientId).ToHashSetAsync(cancellationToken);
         return Those(entries, carriers, (entry, ids) => ids.Contains(entry.Id));
+    }
+
+    private async Task<IReadOnlyList<ClientEntry>> AssignedTo(IReadOnlyList<ClientEntry> entries, Guid staff, CancellationToken cancellationToken)
+    {
+        var theirs = await db.Clients.Where(client => client.AssignedStaffId == staff).Select(client => client.Id).ToHashSetAsync(cancellationToken);
+        return Those(entries, theirs, (entry, ids) => ids.Contains(entry.Id));
     }
 
     /// <summary>"1234ab" looks like "1234 AB" in the books.</summary>

@@ -14,7 +14,7 @@ internal sealed class ListClients : IFeature
 
     private static async Task<RazorComponentResult<ListClientsPage>> Page(
         [AsParameters] ClientFilter filter, ClientLookup lookup, ClientsDb db, ListColumns columns, SavedViews views, IEnumerable<BulkAction> actions,
-        Sight sight, Avatars avatars, TenantContext salon, CancellationToken cancellationToken)
+        Sight sight, Avatars avatars, IStaffDirectory staff, TenantContext salon, CancellationToken cancellationToken)
     {
         var found = await lookup.Find(filter, cancellationToken);
         var total = found.Count;
@@ -38,6 +38,7 @@ internal sealed class ListClients : IFeature
             Views = (await views.Of(salon.Actor, cancellationToken))
                 .Select(view => new OfferedView(view.Id, view.Name, view.Query, view.IsShared, SavedViews.MayRemove(view, salon.Actor))).ToList(),
             Tags = await TagsToChoose(db, cancellationToken),
+            Colleagues = await staff.Working(cancellationToken),
             Total = total,
             Page = page,
             MayAdd = salon.Actor.May(Right.ChangeClients),

@@ -21,7 +21,7 @@ internal sealed class CardsKept(ClientsDb db, HealthSeal seal, IStringLocalizer<
                 NotTold =
                 [
                     nameof(Client.ChangeNumber), nameof(Client.ImportId), nameof(Client.ImportVersion), nameof(Client.MergedInto), nameof(Client.DeletedAt),
-                    nameof(Client.ErasedAt), nameof(Client.TypedDisplayName),
+                    nameof(Client.ErasedAt), nameof(Client.TypedDisplayName), nameof(Client.AssignedStaffId),
                 ],
                 Instead = new Dictionary<string, Func<Client, object?>>
                 {

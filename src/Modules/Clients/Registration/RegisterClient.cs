@@ -1,3 +1,4 @@
+using Platform.Clients.Assigning;
 using Platform.Clients.Directory;
 using Platform.Clients.Fields;
 using Platform.Clients.Words;
@@ -50,7 +51,8 @@ internal sealed class RegisterClient : IFeature
     }
 
     /// <summary>What both doors lead to.</summary>
-    internal sealed class Registry(ClientsDb db, ClientChecks checks, RequiredFields required, OwnFields own, SalonWords words)
+    internal sealed class Registry(
+        ClientsDb db, ClientChecks checks, RequiredFields required, OwnFields own, SalonWords words, Assignment assignment)
     {
         /// <returns>Null when the input is not right; the state then says what.</returns>
         public async Task<Client?> Register(ClientInput input, string source, FormState state, CancellationToken cancellationToken)
@@ -58,6 +60,7 @@ internal sealed class RegisterClient : IFeature
             checks.Pass(input, state);
             await words.Pass(input, state, cancellationToken);
             var fields = await own.Pass(input, null, state, cancellationToken);
+            await assignment.Pass(input.AssignedStaffId, null, state, cancellationToken);
             if (!await required.Pass(input, state, cancellationToken))
             {
                 return null;
@@ -66,6 +69,7 @@ internal sealed class RegisterClient : IFeature
             var client = Client.Register(input, source, db.Now, fields);
             db.Add(client);
             db.Publish(new ClientRegistered(client.Id, client.DisplayName, client.Source));
+            await assignment.Set(client, input.AssignedStaffId, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return client;
         }

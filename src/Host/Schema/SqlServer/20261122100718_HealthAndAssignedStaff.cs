@@ -1,11 +1,12 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Platform.Host.Schema.PostgreSql
+namespace Platform.Host.Schema.SqlServer
 {
     /// <inheritdoc />
-    public partial class HealthNotes : Migration
+    public partial class HealthAndAssignedStaff : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,26 +15,38 @@ namespace Platform.Host.Schema.PostgreSql
                 name: "text",
                 schema: "clients",
                 table: "client_note",
-                type: "character varying(16384)",
+                type: "nvarchar(max)",
                 maxLength: 16384,
                 nullable: false,
                 oldClrType: typeof(string),
-                oldType: "character varying(4000)",
+                oldType: "nvarchar(4000)",
                 oldMaxLength: 4000);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "assigned_staff_id",
+                schema: "clients",
+                table: "client",
+                type: "uniqueidentifier",
+                nullable: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "assigned_staff_id",
+                schema: "clients",
+                table: "client");
+
             migrationBuilder.AlterColumn<string>(
                 name: "text",
                 schema: "clients",
                 table: "client_note",
-                type: "character varying(4000)",
+                type: "nvarchar(4000)",
                 maxLength: 4000,
                 nullable: false,
                 oldClrType: typeof(string),
-                oldType: "character varying(16384)",
+                oldType: "nvarchar(max)",
                 oldMaxLength: 16384);
         }
     }

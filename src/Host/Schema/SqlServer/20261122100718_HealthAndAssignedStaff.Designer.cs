@@ -12,8 +12,8 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.SqlServer
 {
     [DbContext(typeof(SqlServerSchema))]
-    [Migration("20261122091903_HealthNotes")]
-    partial class HealthNotes
+    [Migration("20261122100718_HealthAndAssignedStaff")]
+    partial class HealthAndAssignedStaff
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -522,6 +522,10 @@ namespace Platform.Host.Schema.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("addition");
+
+                    b.Property<Guid?>("AssignedStaffId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("assigned_staff_id");
 
                     b.Property<string>("Billing")
                         .HasMaxLength(-1)

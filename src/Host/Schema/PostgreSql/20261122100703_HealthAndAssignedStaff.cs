@@ -1,11 +1,12 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Platform.Host.Schema.SqlServer
+namespace Platform.Host.Schema.PostgreSql
 {
     /// <inheritdoc />
-    public partial class HealthNotes : Migration
+    public partial class HealthAndAssignedStaff : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,26 +15,38 @@ namespace Platform.Host.Schema.SqlServer
                 name: "text",
                 schema: "clients",
                 table: "client_note",
-                type: "nvarchar(max)",
+                type: "character varying(16384)",
                 maxLength: 16384,
                 nullable: false,
                 oldClrType: typeof(string),
-                oldType: "nvarchar(4000)",
+                oldType: "character varying(4000)",
                 oldMaxLength: 4000);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "assigned_staff_id",
+                schema: "clients",
+                table: "client",
+                type: "uuid",
+                nullable: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "assigned_staff_id",
+                schema: "clients",
+                table: "client");
+
             migrationBuilder.AlterColumn<string>(
                 name: "text",
                 schema: "clients",
                 table: "client_note",
-                type: "nvarchar(4000)",
+                type: "character varying(4000)",
                 maxLength: 4000,
                 nullable: false,
                 oldClrType: typeof(string),
-                oldType: "nvarchar(max)",
+                oldType: "character varying(16384)",
                 oldMaxLength: 16384);
         }
     }
