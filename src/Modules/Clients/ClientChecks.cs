@@ -122,6 +122,10 @@ internal sealed partial class ClientChecks(
         {
             state.Add(field, common["TooLong", LabelOf(field), longest]);
         }
+        else if (text is not null && CitizenNumber.IsIn(text))
+        {
+            state.Add(field, texts["NoCitizenNumber"]);
+        }
 
         return text;
     }

@@ -42,6 +42,11 @@ internal readonly record struct OwnFieldReading(string? Value, string? Complaint
             return new(null, "OwnTooLong");
         }
 
+        if (field.Type is not OwnFieldType.Phone && CitizenNumber.IsIn(text))
+        {
+            return new(null, "NoCitizenNumber");
+        }
+
         var (value, complaint) = field.Type switch
         {
             OwnFieldType.Number => (Number(text), "OwnNotANumber"),

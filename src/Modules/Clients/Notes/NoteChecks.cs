@@ -36,6 +36,11 @@ internal sealed class NoteChecks(ClientsDb db, NoteCategories categories, IStrin
             state.Add(nameof(input.Text), common["TooLong", texts["NoteText"].Value, ClientNote.LongestText]);
         }
 
+        else if (CitizenNumber.IsIn(input.Text))
+        {
+            state.Add(nameof(input.Text), texts["NoCitizenNumber"]);
+        }
+
         if (input.Category?.Trim() is { Length: > 0 } word && word != before)
         {
             input.Category = await categories.Find(word, cancellationToken);
