@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Metadata;
 using Platform.Marketing.Campaigns;
+using Platform.Marketing.Segments;
 
 namespace Platform.Marketing;
 
@@ -32,6 +33,8 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
     public DbSet<SuppressedAddress> Suppressed => Set<SuppressedAddress>();
 
     public DbSet<SignUp> SignUps => Set<SignUp>();
+
+    public DbSet<Segment> Segments => Set<Segment>();
 
     public DbSet<Campaign> Campaigns => Set<Campaign>();
 
@@ -139,6 +142,12 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
         {
             signUp.Property(s => s.Wording).HasMaxLength(ConsentEntry.LongestWording);
             signUp.HasIndex(s => new { s.TenantId, s.AddressHash });
+        });
+        model.Entity<Segment>(segment =>
+        {
+            segment.Property(s => s.Name).HasMaxLength(Segment.LongestName);
+            segment.Property(s => s.Filter).HasMaxLength(-1);
+            segment.HasIndex(s => new { s.TenantId, s.Name }).IsUnique();
         });
         MapCampaigns(model);
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Platform.Marketing.Campaigns;
+using Platform.Marketing.Segments;
 
 namespace Platform.Marketing;
 
@@ -15,7 +16,9 @@ public sealed class MarketingModule : IModule
         services.AddScoped<ConsentGate>().AddScoped<ConsentReading>().AddScoped<SwitchConsent.Switches>();
         services.AddScoped<CampaignChecks>().AddScoped<CampaignTemplates>().AddScoped<CampaignReading>().AddScoped<CampaignOverview>().AddScoped<CampaignPreview>();
         services.AddScoped<Preflight>().AddScoped<TestCampaign.Test>().AddScoped<RunCampaign.Steps>().AddScoped<ShowRecipients.Recipients>();
-        services.AddScoped<Eligibility>().AddScoped<Audience>().AddScoped<Leaving>();
+        services.AddScoped<AudienceFilter>().AddScoped<Eligibility>().AddScoped<Audience>().AddScoped<Leaving>();
+        services.AddScoped<SegmentFields>().AddScoped<SegmentMembers>().AddScoped<SegmentWords>().AddScoped<SegmentChecks>().AddScoped<SegmentReading>()
+            .AddScoped<EditSegment.Editing>().AddScoped<RemoveSegment.Removal>();
         services.AddSingleton<UnsubscribeLinks>().AddSingleton<CampaignWorker>();
 
         // The tests do the work themselves, when they say so.

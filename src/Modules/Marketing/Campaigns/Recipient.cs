@@ -38,6 +38,10 @@ internal enum LeftOut : short
     AddressChanged = 8,
     /// <summary>The words need something of the client that is not known.</summary>
     MissingValue = 9,
+    /// <summary>In a segment or on a list that the salon leaves out.</summary>
+    Excepted = 10,
+    /// <summary>Not in the segment any more, of a campaign that looks again before each mail.</summary>
+    LeftSegment = 11,
 }
 
 /// <summary>

@@ -33,11 +33,12 @@ internal sealed class CampaignReading(MarketingDb db)
 }
 
 /// <summary>A campaign as programs and pages see it.</summary>
+/// <param name="ListId">Null when it goes to a segment, whatever lists those are on.</param>
 /// <param name="Total">Clients who were looked at; every one of them is in exactly one of the figures.</param>
 /// <param name="Excluded">Who gets nothing, by reason: "noConsent", "sameAddress", …</param>
 /// <param name="EtaSeconds">Until all is sent at the rate of now; null when nothing is being sent.</param>
 public sealed record CampaignView(
-    Guid Id, string Name, string Subject, string? Preheader, Guid ListId, string Language, IReadOnlyList<CampaignBlock> Blocks,
+    Guid Id, string Name, string Subject, string? Preheader, Guid? ListId, Guid? SegmentId, Guid? ExceptListId, Guid? ExceptSegmentId, bool Live, string Language, IReadOnlyList<CampaignBlock> Blocks,
     string State, int Version,
     DateTime CreatedAt, string CreatedBy, DateTime? StartsAt, DateTime? LatestAt, DateTime? StartedAt, DateTime? EndedAt,
     int Total, int Sent, int Failed, int Uncertain, int Pending, int Cancelled, IReadOnlyDictionary<string, int> Excluded, int? PerMinute,
@@ -58,7 +59,8 @@ public sealed record CampaignView(
         int? rate = minutes > 0
             && total - pending > campaign.RateFrom ? (int)Math.Ceiling((total - pending - campaign.RateFrom) / minutes) : null;
         return new CampaignView(
-            campaign.Id, campaign.Name, campaign.Subject, campaign.Preheader, campaign.ListId, campaign.Language,
+            campaign.Id, campaign.Name, campaign.Subject, campaign.Preheader, campaign.NeededListId, campaign.SegmentId,
+            campaign.ExceptListId, campaign.ExceptSegmentId, campaign.IsLive, campaign.Language,
             CampaignBlock.Read(campaign.Blocks),
             Code(campaign.State), campaign.Version, campaign.CreatedAt, campaign.CreatedBy, campaign.StartsAt, campaign.LatestAt,
             campaign.StartedAt,

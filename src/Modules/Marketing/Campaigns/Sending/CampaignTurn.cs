@@ -53,7 +53,7 @@ internal sealed class CampaignTurn(
                 await Become(db, campaign, CampaignState.Preparing, new CampaignStarted(Id, campaign.Name));
                 return TimeSpan.Zero;
             case CampaignState.Preparing:
-                await scope.ServiceProvider.GetRequiredService<Audience>().Write(Id, campaign.ListId, stopping);
+                await scope.ServiceProvider.GetRequiredService<Audience>().Write(campaign, stopping);
                 return TimeSpan.Zero;
             case CampaignState.Sending:
                 return await SendBlock(scope.ServiceProvider, db, campaign, stopping, late);
@@ -113,7 +113,7 @@ internal sealed class CampaignTurn(
             return await EndOrWait(db, campaign, now);
         }
 
-        var standings = await services.GetRequiredService<Eligibility>().Of(due.ConvertAll(row => row.ClientId), campaign.ListId, stopping);
+        var standings = await services.GetRequiredService<Eligibility>().Of(due.ConvertAll(row => row.ClientId), campaign, isSending: true, stopping);
         var template = await services.GetRequiredService<CampaignTemplates>().Of(campaign, stopping);
         var going = await LeaveOut(db, due, standings, template);
         try
@@ -183,7 +183,7 @@ internal sealed class CampaignTurn(
         };
         try
         {
-            var result = await transport.Send(mail, () => handOvers.Begin(row, standing, campaign.ListId), late);
+            var result = await transport.Send(mail, () => handOvers.Begin(row, standing, campaign.NeededListId), late);
             lostTheServer |= result.Outcome == MailOutcome.TransportFailure;
             handOvers.End(row, result);
         }

@@ -182,6 +182,11 @@ internal sealed class RunCampaign : IFeature
                 state.Add("", texts["NoSuchList"]);
             }
 
+            if (campaign.SegmentId is { } segmentId && !await db.Segments.AnyAsync(segment => segment.Id == segmentId, cancellationToken))
+            {
+                state.Add("", texts["NoSuchSegment"]);
+            }
+
             if (latestAt <= (at > db.Now ? at : db.Now))
             {
                 state.Add(nameof(StartInput.LatestAt), texts["LatestTooEarly"]);
