@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Platform.Marketing.Automations;
 using Platform.Marketing.Campaigns;
 using Platform.Marketing.Segments;
 
@@ -19,12 +20,16 @@ public sealed class MarketingModule : IModule
         services.AddScoped<AudienceFilter>().AddScoped<Eligibility>().AddScoped<Audience>().AddScoped<Leaving>();
         services.AddScoped<SegmentFields>().AddScoped<SegmentMembers>().AddScoped<SegmentWords>().AddScoped<SegmentChecks>().AddScoped<SegmentReading>()
             .AddScoped<EditSegment.Editing>().AddScoped<RemoveSegment.Removal>();
-        services.AddSingleton<UnsubscribeLinks>().AddSingleton<CampaignWorker>();
+        services.AddScoped<Entering>().AddScoped<StepTaking>().AddScoped<AutomationChecks>().AddScoped<AutomationWords>().AddScoped<AutomationReading>()
+            .AddScoped<AutomationOverview>().AddScoped<AutomationExamples>().AddScoped<EditAutomation.Editing>().AddScoped<RunAutomation.Steps>()
+            .AddScoped<TryAutomation.Trial>();
+        services.AddSingleton<UnsubscribeLinks>().AddSingleton<CampaignWorker>().AddSingleton<AutomationWorker>();
 
         // The tests do the work themselves, when they say so.
         if (configuration.GetValue("Workers:Enabled", true))
         {
             services.AddHostedService(provider => provider.GetRequiredService<CampaignWorker>());
+            services.AddHostedService(provider => provider.GetRequiredService<AutomationWorker>());
         }
 
         services.AddSingleton(new NavItem("Marketing", "/marketing", "send", Right.LabelClients, 30));

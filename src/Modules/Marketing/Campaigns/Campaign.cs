@@ -58,6 +58,9 @@ internal sealed class Campaign : Versioned
 
     public CampaignState State { get; set; }
 
+    /// <summary>The automation that this is a mail of; null for a campaign. Its recipients come one by one, and it ends with the automation.</summary>
+    public Guid? AutomationId { get; init; }
+
     public DateTime CreatedAt { get; init; }
 
     public required string CreatedBy { get; init; }

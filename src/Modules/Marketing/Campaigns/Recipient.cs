@@ -56,6 +56,9 @@ internal sealed class Recipient : TenantOwned
 
     public required Guid ClientId { get; init; }
 
+    /// <summary>Which of the client's times in an automation; 0 in a campaign, which everybody gets once.</summary>
+    public short Round { get; init; }
+
     public RecipientState State { get; set; }
 
     public LeftOut? Reason { get; set; }

@@ -1,4 +1,5 @@
 using Platform.Contracts.Marketing;
+using Platform.Marketing.Automations;
 using Platform.Marketing.Campaigns;
 
 namespace Platform.Marketing.Segments;
@@ -10,7 +11,7 @@ internal sealed class RemoveSegment : IFeature
     {
         doors.Staff.MapPost("/marketing/segments/{id:guid}/remove", FromPage).Needs(Right.RunCampaigns);
         doors.Api.MapDelete("/segments/{id:guid}", FromProgram).Needs(Right.RunCampaigns)
-            .WithSummary("Removes a segment, unless a campaign that is not over goes to it.");
+            .WithSummary("Removes a segment, unless an automation or a campaign that is not over uses it.");
     }
 
     private static async Task<IResult> FromPage(
@@ -47,6 +48,12 @@ internal sealed class RemoveSegment : IFeature
                 c => (c.SegmentId == segment.Id || c.ExceptSegmentId == segment.Id) && c.State != CampaignState.Done
                     && c.State != CampaignState.Cancelled,
                 cancellationToken))
+            {
+                return false;
+            }
+
+            var steps = await db.Automations.Select(automation => automation.Steps).ToListAsync(cancellationToken);
+            if (steps.SelectMany(AutomationStep.Read).Any(step => step.SegmentId == segment.Id))
             {
                 return false;
             }

@@ -15,13 +15,14 @@ internal sealed class CampaignReading(MarketingDb db)
     /// <summary>The newest first.</summary>
     public async Task<(IReadOnlyList<CampaignView> Views, int Total)> Page(int page, int size, CancellationToken cancellationToken)
     {
-        var campaigns = await db.Campaigns.AsNoTracking()
+        var own = db.Campaigns.AsNoTracking().Where(campaign => campaign.AutomationId == null);
+        var campaigns = await own
             .OrderByDescending(campaign => campaign.CreatedAt).ThenByDescending(campaign => campaign.Id)
             .Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
-        return (await Views(campaigns, cancellationToken), await db.Campaigns.CountAsync(cancellationToken));
+        return (await Views(campaigns, cancellationToken), await own.CountAsync(cancellationToken));
     }
 
-    private async Task<IReadOnlyList<CampaignView>> Views(IReadOnlyList<Campaign> campaigns, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CampaignView>> Views(IReadOnlyList<Campaign> campaigns, CancellationToken cancellationToken)
     {
         var ids = campaigns.Select(campaign => campaign.Id).ToList();
         var counts = await db.Recipients.Where(r => EF.Parameter(ids).Contains(r.CampaignId))

@@ -55,13 +55,18 @@ internal sealed class ShowCampaign : IFeature
 
 /// <summary>Makes the page of one campaign.</summary>
 internal sealed class CampaignOverview(
-    MarketingDb db, CampaignReading reading, Preflight preflight, IStringLocalizer<CampaignText> texts)
+    MarketingDb db, CampaignReading reading, Preflight preflight, IStringLocalizer<CampaignText> texts, Here here)
 {
     public async Task<IResult> Page(Guid id, FormState state, int status, CancellationToken cancellationToken)
     {
         if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign)
         {
             return TypedResults.NotFound();
+        }
+
+        if (campaign.AutomationId is { } automation)
+        {
+            return TypedResults.LocalRedirect(here[$"/marketing/automations/{automation}"]);
         }
 
         var audience = await Said(campaign, cancellationToken);

@@ -247,10 +247,12 @@ internal sealed class EditCampaign : IFeature
     {
         var lists = await db.ListsInOrder.ToListAsync(cancellationToken);
         var segments = await db.Segments.AsNoTracking().OrderBy(segment => segment.Name).ToListAsync(cancellationToken);
+        var automation = await db.Campaigns.Where(campaign => campaign.Id == id).Select(campaign => campaign.AutomationId)
+            .FirstOrDefaultAsync(cancellationToken);
         return Ui.Page<CampaignEditor>(
             new
             {
-                Id = id, Form = input, State = state, Lists = lists.ConvertAll(list => new Choice($"{list.Id}", list.Name)),
+                Id = id, AutomationId = automation, Form = input, State = state, Lists = lists.ConvertAll(list => new Choice($"{list.Id}", list.Name)),
                 Segments = segments.ConvertAll(segment => new Choice($"{segment.Id}", segment.Name)),
             },
             status);
