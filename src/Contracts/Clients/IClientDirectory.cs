@@ -44,4 +44,17 @@ public interface IClientDirectory
 
     /// <summary>The card and those that were merged into it.</summary>
     Task<IReadOnlyList<Guid>> CardsOf(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>What other modules may choose clients by. Never notes, and never what a salon notes about health.</summary>
+    Task<IReadOnlyList<TraitField>> TraitFields(CancellationToken cancellationToken);
+
+    /// <summary>Who is there and fits.</summary>
+    /// <param name="trait">Null for everybody. What asks for a field that is gone fits nobody.</param>
+    /// <param name="among">Only these are looked at; null for all clients of the salon.</param>
+    Task<HashSet<Guid>> Having(ClientTrait? trait, IReadOnlyCollection<Guid>? among, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What a client has in those fields, in words, as the person who asks may see it; without the fields that are empty or not theirs to see.
+    /// </summary>
+    Task<IReadOnlyDictionary<string, string>> TraitsOf(Guid id, CancellationToken cancellationToken);
 }

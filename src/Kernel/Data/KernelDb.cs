@@ -31,6 +31,8 @@ public sealed class KernelDb(DbContextOptions<KernelDb> options) : PlatformDb(op
 
     public DbSet<QueuedCampaign> QueuedCampaigns => Set<QueuedCampaign>();
 
+    public DbSet<QueuedAutomation> QueuedAutomations => Set<QueuedAutomation>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         KernelTables.MapAll(modelBuilder);
@@ -40,6 +42,10 @@ public sealed class KernelDb(DbContextOptions<KernelDb> options) : PlatformDb(op
     /// <summary>The campaign whose turn it is, salon by salon; null when none is due.</summary>
     public async Task<QueuedCampaign?> TakeCampaign(DateTime now, TimeSpan lease)
         => (await Claim<QueuedCampaign>(KernelTables.ClaimableCampaigns, Guid.NewGuid(), now, lease, 1)).SingleOrDefault();
+
+    /// <summary>The automation in which somebody is due, salon by salon; null when nobody is.</summary>
+    public async Task<QueuedAutomation?> TakeAutomation(DateTime now, TimeSpan lease)
+        => (await Claim<QueuedAutomation>(KernelTables.ClaimableAutomations, Guid.NewGuid(), now, lease, 1)).SingleOrDefault();
 
     /// <summary>
     /// Takes work that is due; see <see cref="Dialect.Claim"/>. It looks first: workers come round all the time, and taking nothing

@@ -16,6 +16,7 @@ public static class KernelTables
     internal const string ClaimableEvents = "'Ready'";
     internal const string ClaimableJobs = "'Ready'";
     internal const string ClaimableCampaigns = "'Ready'";
+    internal const string ClaimableAutomations = "'Ready'";
     internal const string ClaimableMails = "'Ready', 'HandingOver'";
 
     /// <summary>The queues that a module writes in its own transactions.</summary>
@@ -38,6 +39,8 @@ public static class KernelTables
         MapQueue<QueuedJob>(model, ClaimableJobs);
         MapQueue<QueuedCampaign>(model, ClaimableCampaigns);
         model.Entity<QueuedCampaign>().HasIndex(campaign => new { campaign.TenantId, campaign.CampaignId }).IsUnique();
+        MapQueue<QueuedAutomation>(model, ClaimableAutomations);
+        model.Entity<QueuedAutomation>().HasIndex(automation => new { automation.TenantId, automation.AutomationId }).IsUnique();
         model.Entity<IdempotentAnswer>(answer =>
         {
             answer.HasIndex(a => new { a.TenantId, a.Caller, a.Key }).IsUnique();

@@ -21,6 +21,7 @@ internal sealed class SweepQueues(KernelDb db, TimeProvider clock) : IClockJob
         await Forget(db.Mails.Where(m => m.State != MailState.Ready && m.State != MailState.HandingOver && m.State != MailState.Dead && m.CreatedAt < now.AddDays(-90)));
         await Forget(db.QueuedJobs.Where(job => job.State == JobState.Done && job.CreatedAt < now.AddDays(-90)));
         await Forget(db.QueuedCampaigns.Where(campaign => campaign.State == QueuedCampaignState.Done && campaign.NextAt < now.AddDays(-90)));
+        await Forget(db.QueuedAutomations.Where(row => row.State == QueuedAutomationState.Done && row.NextAt < now.AddDays(-90)));
         await Forget(db.JobSlots.Where(slot => slot.Slot < now.AddDays(-90)));
         await Forget(db.Set<IdempotentAnswer>().Where(answer => answer.CreatedAt < now.AddDays(-1)));
 

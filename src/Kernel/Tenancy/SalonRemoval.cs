@@ -37,6 +37,7 @@ public sealed class SalonRemoval(
                 await db.Inbox.Where(row => row.TenantId == tenant.Id).ExecuteDeleteAsync(cancellationToken);
                 await db.Mails.Where(row => row.TenantId == tenant.Id).ExecuteDeleteAsync(cancellationToken);
                 await db.QueuedCampaigns.Where(row => row.TenantId == tenant.Id).ExecuteDeleteAsync(cancellationToken);
+                await db.QueuedAutomations.Where(row => row.TenantId == tenant.Id).ExecuteDeleteAsync(cancellationToken);
                 await db.QueuedJobs.Where(row => row.TenantId == tenant.Id).ExecuteDeleteAsync(cancellationToken);
                 await db.Set<Web.IdempotentAnswer>().Where(row => row.TenantId == tenant.Id).ExecuteDeleteAsync(cancellationToken);
             },

@@ -1,3 +1,4 @@
+using Platform.Clients.Choosing;
 using Platform.Clients.Contact;
 using Platform.Clients.Merging;
 using Platform.Contracts.Clients;
@@ -6,7 +7,7 @@ using Platform.Kernel.Keys;
 namespace Platform.Clients;
 
 /// <summary>Tells other modules who a client is.</summary>
-internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash hash) : IClientDirectory
+internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash hash, ClientTraits traits) : IClientDirectory
 {
     public Task<ClientContact?> Find(Guid id, CancellationToken cancellationToken) => db.Clients
         .Where(client => client.Id == id)
@@ -58,4 +59,12 @@ internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash has
     }
 
     public Task<IReadOnlyList<Guid>> CardsOf(Guid id, CancellationToken cancellationToken) => db.CardsOf(id, cancellationToken);
+
+    public Task<IReadOnlyList<TraitField>> TraitFields(CancellationToken cancellationToken) => traits.Fields(cancellationToken);
+
+    public Task<HashSet<Guid>> Having(ClientTrait? trait, IReadOnlyCollection<Guid>? among, CancellationToken cancellationToken)
+        => traits.Having(trait, among, cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, string>> TraitsOf(Guid id, CancellationToken cancellationToken)
+        => traits.Of(id, cancellationToken);
 }

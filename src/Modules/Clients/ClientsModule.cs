@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Platform.Clients.Assigning;
 using Platform.Clients.Card;
+using Platform.Clients.Choosing;
 using Platform.Clients.Deleting;
 using Platform.Clients.Directory;
 using Platform.Clients.Erasing;
@@ -27,7 +28,7 @@ public sealed class ClientsModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<ClientsDb>();
-        services.AddScoped<IClientDirectory, ClientDirectory>();
+        services.AddScoped<IClientDirectory, ClientDirectory>().AddScoped<ClientTraits>();
         services.AddScoped<RequiredFields>().AddScoped<OwnFields>().AddScoped<ChangeOwnField.Keeping>()
             .AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>().AddScoped<Views>();
         services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<ChangeField.FieldChanges>()

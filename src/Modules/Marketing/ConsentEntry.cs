@@ -44,6 +44,8 @@ internal enum ConsentSource
     Form,
     /// <summary>The page of the newsletters, confirmed by the link in a mail to the address.</summary>
     Newsletter,
+    /// <summary>An automation of the salon put the client on a list; it never gives a consent.</summary>
+    Automation,
 }
 
 /// <summary>Who decided what, when and in which words: everything a consent must be able to prove.</summary>

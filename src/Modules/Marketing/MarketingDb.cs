@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore.Metadata;
+using Platform.Marketing.Automations;
 using Platform.Marketing.Campaigns;
+using Platform.Marketing.Segments;
 
 namespace Platform.Marketing;
 
@@ -33,10 +35,17 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
 
     public DbSet<SignUp> SignUps => Set<SignUp>();
 
+    public DbSet<Segment> Segments => Set<Segment>();
+
     public DbSet<Campaign> Campaigns => Set<Campaign>();
 
     /// <summary>The ledger of every campaign.</summary>
     public DbSet<Recipient> Recipients => Set<Recipient>();
+
+    public DbSet<Automation> Automations => Set<Automation>();
+
+    /// <summary>Who is in which automation, and how far.</summary>
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
 
     public DbSet<PostalAddress> PostalAddresses => Set<PostalAddress>();
 
@@ -49,6 +58,8 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.InBin, true), cancellationToken);
         await LabelsOnClients.Where(l => l.ClientId == clientId)
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.InBin, true), cancellationToken);
+        await Enrolments.Where(e => e.ClientId == clientId)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.InBin, true), cancellationToken);
     }
 
     /// <summary>The card has its labels, lists and consent again, as they were.</summary>
@@ -60,6 +71,13 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.InBin, false), cancellationToken);
         await LabelsOnClients.IgnoreQueryFilters([BinFilter]).Where(l => l.ClientId == clientId)
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.InBin, false), cancellationToken);
+        await Enrolments.IgnoreQueryFilters([BinFilter]).Where(e => e.ClientId == clientId)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.InBin, false), cancellationToken);
+        foreach (var automation in await Enrolments.Where(e => e.ClientId == clientId && e.State == EnrolmentState.Waiting)
+            .Select(e => e.AutomationId).Distinct().ToListAsync(cancellationToken))
+        {
+            await this.CallAutomation(automation, Now, cancellationToken);
+        }
     }
 
     /// <summary>The consents to marketing by e-mail.</summary>
@@ -140,6 +158,12 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
             signUp.Property(s => s.Wording).HasMaxLength(ConsentEntry.LongestWording);
             signUp.HasIndex(s => new { s.TenantId, s.AddressHash });
         });
+        model.Entity<Segment>(segment =>
+        {
+            segment.Property(s => s.Name).HasMaxLength(Segment.LongestName);
+            segment.Property(s => s.Filter).HasMaxLength(-1);
+            segment.HasIndex(s => new { s.TenantId, s.Name }).IsUnique();
+        });
         MapCampaigns(model);
     }
 
@@ -157,9 +181,24 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
             recipient.Property(r => r.State).HasConversion<short>();
             recipient.Property(r => r.Reason).HasConversion<short>();
             recipient.Property(r => r.Detail).HasMaxLength(Recipient.LongestDetail);
-            recipient.HasIndex(r => new { r.TenantId, r.CampaignId, r.ClientId }).IsUnique();
+            recipient.HasIndex(r => new { r.TenantId, r.CampaignId, r.ClientId, r.Round }).IsUnique();
             recipient.HasIndex(r => new { r.TenantId, r.CampaignId, r.State, r.Id });
             recipient.HasIndex(r => new { r.TenantId, r.ClientId });
+        });
+        model.Entity<Automation>(automation =>
+        {
+            automation.Property(a => a.Name).HasMaxLength(Automation.LongestName);
+            automation.Property(a => a.Steps).HasMaxLength(-1);
+            automation.HasIndex(a => new { a.TenantId, a.State, a.Trigger });
+        });
+        model.Entity<Enrolment>(enrolment =>
+        {
+            enrolment.HasQueryFilter(BinFilter, e => !e.InBin);
+            enrolment.HasIndex(e => new { e.TenantId, e.AutomationId, e.ClientId, e.Entry }).IsUnique();
+
+            // In the order in which they are due.
+            enrolment.HasIndex(e => new { e.TenantId, e.AutomationId, e.State, e.DueAt });
+            enrolment.HasIndex(e => new { e.TenantId, e.ClientId });
         });
         model.Entity<PostalAddress>().HasIndex(address => address.TenantId).IsUnique();
     }

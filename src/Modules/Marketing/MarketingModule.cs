@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
+using Platform.Marketing.Automations;
 using Platform.Marketing.Campaigns;
+using Platform.Marketing.Segments;
 
 namespace Platform.Marketing;
 
@@ -15,13 +17,19 @@ public sealed class MarketingModule : IModule
         services.AddScoped<ConsentGate>().AddScoped<ConsentReading>().AddScoped<SwitchConsent.Switches>();
         services.AddScoped<CampaignChecks>().AddScoped<CampaignTemplates>().AddScoped<CampaignReading>().AddScoped<CampaignOverview>().AddScoped<CampaignPreview>();
         services.AddScoped<Preflight>().AddScoped<TestCampaign.Test>().AddScoped<RunCampaign.Steps>().AddScoped<ShowRecipients.Recipients>();
-        services.AddScoped<Eligibility>().AddScoped<Audience>().AddScoped<Leaving>();
-        services.AddSingleton<UnsubscribeLinks>().AddSingleton<CampaignWorker>();
+        services.AddScoped<AudienceFilter>().AddScoped<Eligibility>().AddScoped<Audience>().AddScoped<Leaving>();
+        services.AddScoped<SegmentFields>().AddScoped<SegmentMembers>().AddScoped<SegmentWords>().AddScoped<SegmentChecks>().AddScoped<SegmentReading>()
+            .AddScoped<EditSegment.Editing>().AddScoped<RemoveSegment.Removal>();
+        services.AddScoped<Entering>().AddScoped<StepTaking>().AddScoped<AutomationChecks>().AddScoped<AutomationWords>().AddScoped<AutomationReading>()
+            .AddScoped<AutomationOverview>().AddScoped<AutomationExamples>().AddScoped<EditAutomation.Editing>().AddScoped<RunAutomation.Steps>()
+            .AddScoped<TryAutomation.Trial>();
+        services.AddSingleton<UnsubscribeLinks>().AddSingleton<CampaignWorker>().AddSingleton<AutomationWorker>();
 
         // The tests do the work themselves, when they say so.
         if (configuration.GetValue("Workers:Enabled", true))
         {
             services.AddHostedService(provider => provider.GetRequiredService<CampaignWorker>());
+            services.AddHostedService(provider => provider.GetRequiredService<AutomationWorker>());
         }
 
         services.AddSingleton(new NavItem("Marketing", "/marketing", "send", Right.LabelClients, 30));

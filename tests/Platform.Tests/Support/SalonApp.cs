@@ -11,6 +11,7 @@ using Platform.Kernel.Events;
 using Platform.Kernel.Jobs;
 using Platform.Kernel.Mail;
 using Platform.Kernel.Tenancy;
+using Platform.Marketing.Automations;
 using Platform.Marketing.Campaigns;
 using Platform.Tests.Support;
 
@@ -110,7 +111,7 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>
-    /// Does all background work that is due: long work, then events until there are none, then mails and campaigns. One test at a time, so that
+    /// Does all background work that is due: long work, then events until there are none, then automations, mails and campaigns. One test at a time, so that
     /// nothing of this one is still in another's hands when it goes on.
     /// </summary>
     public async Task Settle()
@@ -119,6 +120,7 @@ public sealed class SalonApp : WebApplicationFactory<Program>, IAsyncLifetime
         try
         {
             while (await Services.GetRequiredService<JobWorker>().Drain() + await Services.GetRequiredService<Dispatcher>().Drain()
+                + await Services.GetRequiredService<AutomationWorker>().Drain()
                 + await Services.GetRequiredService<MailWorker>().Drain() + await Services.GetRequiredService<CampaignWorker>().Drain() > 0)
             {
             }

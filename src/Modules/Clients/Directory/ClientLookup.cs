@@ -103,7 +103,7 @@ internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight si
     }
 
     /// <summary>"1234ab" looks like "1234 AB" in the books.</summary>
-    private static string PostcodeStart(string typed)
+    public static string PostcodeStart(string typed)
     {
         var start = typed.ToUpperInvariant();
         return start.Length > 4 && char.IsAsciiDigit(start[3]) && char.IsAsciiLetter(start[4]) ? start.Insert(4, " ") : start;

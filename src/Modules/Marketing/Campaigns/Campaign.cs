@@ -15,7 +15,7 @@ internal enum CampaignState
     Cancelled,
 }
 
-/// <summary>One campaign to the clients of a list: its words, and how far it is. Who gets it is <see cref="Recipient"/>.</summary>
+/// <summary>One campaign to the clients of a list or a segment: its words, and how far it is. Who gets it is <see cref="Recipient"/>.</summary>
 internal sealed class Campaign : Versioned
 {
     public const int LongestName = 100;
@@ -32,7 +32,23 @@ internal sealed class Campaign : Versioned
     /// <summary>What lists of mails show beside the subject; may hold merge fields.</summary>
     public string? Preheader { get; set; }
 
+    /// <summary>The newsletter it belongs to: whoever leaves by its link leaves this one. The first list when it goes to a segment alone.</summary>
     public required Guid ListId { get; set; }
+
+    /// <summary>It goes to a segment, whatever lists those are on: the consent alone decides.</summary>
+    public bool ByConsent { get; set; }
+
+    /// <summary>Only those in it get the campaign; null for everybody on the list.</summary>
+    public Guid? SegmentId { get; set; }
+
+    /// <summary>Who is in it gets nothing, whatever else holds.</summary>
+    public Guid? ExceptSegmentId { get; set; }
+
+    /// <summary>Who is on it gets nothing, whatever else holds.</summary>
+    public Guid? ExceptListId { get; set; }
+
+    /// <summary>Segments are asked again right before each mail; otherwise they hold as they were when it began.</summary>
+    public bool IsLive { get; set; }
 
     /// <summary>"nl" or "en": of the words around what the salon wrote.</summary>
     public required string Language { get; set; }
@@ -41,6 +57,9 @@ internal sealed class Campaign : Versioned
     public required string Blocks { get; set; }
 
     public CampaignState State { get; set; }
+
+    /// <summary>The automation that this is a mail of; null for a campaign. Its recipients come one by one, and it ends with the automation.</summary>
+    public Guid? AutomationId { get; init; }
 
     public DateTime CreatedAt { get; init; }
 
@@ -67,6 +86,9 @@ internal sealed class Campaign : Versioned
     public DateTime? RateSince { get; set; }
 
     public int RateFrom { get; set; }
+
+    /// <summary>The list that somebody has to be on; null when the consent alone decides.</summary>
+    public Guid? NeededListId => ByConsent ? null : ListId;
 
     public bool MayBeChanged => State is CampaignState.Draft or CampaignState.Scheduled;
 

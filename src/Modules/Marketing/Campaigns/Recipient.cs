@@ -38,6 +38,10 @@ internal enum LeftOut : short
     AddressChanged = 8,
     /// <summary>The words need something of the client that is not known.</summary>
     MissingValue = 9,
+    /// <summary>In a segment or on a list that the salon leaves out.</summary>
+    Excepted = 10,
+    /// <summary>Not in the segment any more, of a campaign that looks again before each mail.</summary>
+    LeftSegment = 11,
 }
 
 /// <summary>
@@ -51,6 +55,9 @@ internal sealed class Recipient : TenantOwned
     public required Guid CampaignId { get; init; }
 
     public required Guid ClientId { get; init; }
+
+    /// <summary>Which of the client's times in an automation; 0 in a campaign, which everybody gets once.</summary>
+    public short Round { get; init; }
 
     public RecipientState State { get; set; }
 

@@ -1,4 +1,5 @@
 using Platform.Contracts.Clients;
+using Platform.Marketing.Automations;
 using Platform.Marketing.Campaigns;
 
 namespace Platform.Marketing;
@@ -15,6 +16,7 @@ internal sealed class MarketingKept(MarketingDb db, IClientDirectory clients, IS
         var labels = await db.Labels.AsNoTracking().ToDictionaryAsync(label => label.Id, label => label.Name, cancellationToken);
         var lists = await db.Lists.AsNoTracking().ToDictionaryAsync(list => list.Id, list => list.Name, cancellationToken);
         var campaigns = await db.Campaigns.AsNoTracking().ToDictionaryAsync(campaign => campaign.Id, campaign => campaign.Name, cancellationToken);
+        var automations = await db.Automations.AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.Name, cancellationToken);
         var hashes = (await clients.AddressHashesOf(cards, cancellationToken)).Values.ToList();
         return
         [
@@ -43,8 +45,17 @@ internal sealed class MarketingKept(MarketingDb db, IClientDirectory clients, IS
             },
             new PersonalTable<Recipient>(db, "campaigns", texts["Campaigns"], db.Recipients.Where(row => cards.Contains(row.ClientId)), texts)
             {
-                NotTold = [nameof(Recipient.ClientId), nameof(Recipient.AddressKey), nameof(Recipient.Lease), nameof(Recipient.NextAt), nameof(Recipient.Attempts), nameof(Recipient.Detail)],
+                NotTold = [nameof(Recipient.ClientId), nameof(Recipient.AddressKey), nameof(Recipient.Round), nameof(Recipient.Lease), nameof(Recipient.NextAt), nameof(Recipient.Attempts), nameof(Recipient.Detail)],
                 Instead = new Dictionary<string, Func<Recipient, object?>> { [nameof(Recipient.CampaignId)] = row => campaigns.GetValueOrDefault(row.CampaignId) },
+            },
+            new PersonalTable<Enrolment>(
+                db, "automations", texts["Automations"], db.Enrolments.IgnoreQueryFilters(Hidden).Where(row => cards.Contains(row.ClientId)), texts)
+            {
+                NotTold = [nameof(Enrolment.ClientId), nameof(Enrolment.Entry), nameof(Enrolment.Hops), nameof(Enrolment.InBin)],
+                Instead = new Dictionary<string, Func<Enrolment, object?>>
+                {
+                    [nameof(Enrolment.AutomationId)] = row => automations.GetValueOrDefault(row.AutomationId),
+                },
             },
             new PersonalTable<SignUp>(
                 db, "sign-ups", texts["DataSignUps"],

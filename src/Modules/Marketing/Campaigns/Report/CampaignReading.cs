@@ -15,13 +15,14 @@ internal sealed class CampaignReading(MarketingDb db)
     /// <summary>The newest first.</summary>
     public async Task<(IReadOnlyList<CampaignView> Views, int Total)> Page(int page, int size, CancellationToken cancellationToken)
     {
-        var campaigns = await db.Campaigns.AsNoTracking()
+        var own = db.Campaigns.AsNoTracking().Where(campaign => campaign.AutomationId == null);
+        var campaigns = await own
             .OrderByDescending(campaign => campaign.CreatedAt).ThenByDescending(campaign => campaign.Id)
             .Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
-        return (await Views(campaigns, cancellationToken), await db.Campaigns.CountAsync(cancellationToken));
+        return (await Views(campaigns, cancellationToken), await own.CountAsync(cancellationToken));
     }
 
-    private async Task<IReadOnlyList<CampaignView>> Views(IReadOnlyList<Campaign> campaigns, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CampaignView>> Views(IReadOnlyList<Campaign> campaigns, CancellationToken cancellationToken)
     {
         var ids = campaigns.Select(campaign => campaign.Id).ToList();
         var counts = await db.Recipients.Where(r => EF.Parameter(ids).Contains(r.CampaignId))
@@ -33,11 +34,12 @@ internal sealed class CampaignReading(MarketingDb db)
 }
 
 /// <summary>A campaign as programs and pages see it.</summary>
+/// <param name="ListId">Null when it goes to a segment, whatever lists those are on.</param>
 /// <param name="Total">Clients who were looked at; every one of them is in exactly one of the figures.</param>
 /// <param name="Excluded">Who gets nothing, by reason: "noConsent", "sameAddress", …</param>
 /// <param name="EtaSeconds">Until all is sent at the rate of now; null when nothing is being sent.</param>
 public sealed record CampaignView(
-    Guid Id, string Name, string Subject, string? Preheader, Guid ListId, string Language, IReadOnlyList<CampaignBlock> Blocks,
+    Guid Id, string Name, string Subject, string? Preheader, Guid? ListId, Guid? SegmentId, Guid? ExceptListId, Guid? ExceptSegmentId, bool Live, string Language, IReadOnlyList<CampaignBlock> Blocks,
     string State, int Version,
     DateTime CreatedAt, string CreatedBy, DateTime? StartsAt, DateTime? LatestAt, DateTime? StartedAt, DateTime? EndedAt,
     int Total, int Sent, int Failed, int Uncertain, int Pending, int Cancelled, IReadOnlyDictionary<string, int> Excluded, int? PerMinute,
@@ -58,7 +60,8 @@ public sealed record CampaignView(
         int? rate = minutes > 0
             && total - pending > campaign.RateFrom ? (int)Math.Ceiling((total - pending - campaign.RateFrom) / minutes) : null;
         return new CampaignView(
-            campaign.Id, campaign.Name, campaign.Subject, campaign.Preheader, campaign.ListId, campaign.Language,
+            campaign.Id, campaign.Name, campaign.Subject, campaign.Preheader, campaign.NeededListId, campaign.SegmentId,
+            campaign.ExceptListId, campaign.ExceptSegmentId, campaign.IsLive, campaign.Language,
             CampaignBlock.Read(campaign.Blocks),
             Code(campaign.State), campaign.Version, campaign.CreatedAt, campaign.CreatedBy, campaign.StartsAt, campaign.LatestAt,
             campaign.StartedAt,

@@ -54,7 +54,8 @@ internal sealed class ShowCampaign : IFeature
 }
 
 /// <summary>Makes the page of one campaign.</summary>
-internal sealed class CampaignOverview(MarketingDb db, CampaignReading reading, Preflight preflight)
+internal sealed class CampaignOverview(
+    MarketingDb db, CampaignReading reading, Preflight preflight, IStringLocalizer<CampaignText> texts, Here here)
 {
     public async Task<IResult> Page(Guid id, FormState state, int status, CancellationToken cancellationToken)
     {
@@ -63,9 +64,34 @@ internal sealed class CampaignOverview(MarketingDb db, CampaignReading reading, 
             return TypedResults.NotFound();
         }
 
-        var list = await db.Lists.AsNoTracking().Where(list => list.Id == campaign.ListId).Select(list => list.Name)
-            .FirstOrDefaultAsync(cancellationToken);
+        if (campaign.AutomationId is { } automation)
+        {
+            return TypedResults.LocalRedirect(here[$"/marketing/automations/{automation}"]);
+        }
+
+        var audience = await Said(campaign, cancellationToken);
         var outlook = campaign.MayBeChanged ? await preflight.Look(campaign, cancellationToken) : null;
-        return Ui.Page<CampaignPage>(new { Campaign = await reading.View(campaign, cancellationToken), List = list ?? "", Outlook = outlook, State = state }, status);
+        return Ui.Page<CampaignPage>(new { Campaign = await reading.View(campaign, cancellationToken), Audience = audience, Outlook = outlook, State = state }, status);
+    }
+
+    /// <summary>Whom it is for, and whether that is looked at again.</summary>
+    private async Task<string> Said(Campaign campaign, CancellationToken cancellationToken)
+    {
+        var lists = await db.Lists.AsNoTracking().ToDictionaryAsync(list => list.Id, list => list.Name, cancellationToken);
+        var ids = new[] { campaign.SegmentId, campaign.ExceptSegmentId };
+        var segments = await db.Segments.AsNoTracking().Where(segment => ids.Contains(segment.Id))
+            .ToDictionaryAsync(segment => segment.Id, segment => segment.Name, cancellationToken);
+        var list = lists.GetValueOrDefault(campaign.ListId) ?? "";
+        List<string> said =
+        [
+            campaign.SegmentId is not { } id ? texts["ToList", list]
+                : campaign.ByConsent ? texts["ToSegment", Name(id)] : texts["ToBoth", Name(id), list],
+        ];
+        said.AddRange(campaign.ExceptListId is { } notOn ? [texts["NotTo", lists.GetValueOrDefault(notOn) ?? ""]] : []);
+        said.AddRange(campaign.ExceptSegmentId is { } notIn ? [texts["NotTo", Name(notIn)]] : []);
+        said.AddRange(campaign.SegmentId is not null || said.Count > 1 ? [texts[campaign.IsLive ? "LiveSaid" : "FrozenSaid"]] : []);
+        return string.Join("; ", said);
+
+        string Name(Guid segment) => segments.GetValueOrDefault(segment) ?? "–";
     }
 }

@@ -4,13 +4,14 @@ namespace Platform.Marketing.Campaigns;
 /// Writes down who is looked at for a campaign, and who of them gets nothing and why. It begins anew when it was broken off: nothing
 /// was sent before its end.
 /// </summary>
-internal sealed class Audience(MarketingDb db, Eligibility eligibility)
+internal sealed class Audience(MarketingDb db, Eligibility eligibility, AudienceFilter filter)
 {
     private const int Chunk = 1000;
 
     /// <returns>False when somebody else has begun it meanwhile, or it was paused or stopped.</returns>
-    public async Task<bool> Write(Guid campaignId, Guid listId, CancellationToken cancellationToken)
+    public async Task<bool> Write(Campaign campaign, CancellationToken cancellationToken)
     {
+        var campaignId = campaign.Id;
         var turn = Guid.NewGuid();
         var begun = await Step(campaignId, set => set.SetProperty(c => c.Preparation, turn), null, () => db.Recipients
             .Where(recipient => recipient.CampaignId == campaignId).ExecuteDeleteAsync(cancellationToken), cancellationToken);
@@ -19,8 +20,8 @@ internal sealed class Audience(MarketingDb db, Eligibility eligibility)
             return false;
         }
 
-        var candidates = await Candidates(db, listId).ToListAsync(cancellationToken);
-        var chosen = await Chosen(candidates, listId, cancellationToken);
+        var candidates = await filter.Candidates(campaign, cancellationToken);
+        var chosen = await Chosen(candidates, campaign, cancellationToken);
         foreach (var ids in candidates.Chunk(Chunk))
         {
             var rows = ids.Select(id => Row(campaignId, id, chosen[id])).ToList();
@@ -35,19 +36,15 @@ internal sealed class Audience(MarketingDb db, Eligibility eligibility)
             () => Task.CompletedTask, cancellationToken);
     }
 
-    /// <summary>Whoever is on the list, confirmed or not; in the order in which they are written down.</summary>
-    public static IQueryable<Guid> Candidates(MarketingDb db, Guid listId) => db.Subscriptions
-        .Where(s => s.ListId == listId && s.State != SubscriptionState.Unsubscribed).OrderBy(s => s.ClientId).Select(s => s.ClientId);
-
     /// <summary>How each stands; of those who share an address, only the card that was worked with last may go on.</summary>
     public async Task<Dictionary<Guid, (LeftOut? Reason, long AddressKey)>> Chosen(
-        IReadOnlyList<Guid> candidates, Guid listId, CancellationToken cancellationToken)
+        IReadOnlyList<Guid> candidates, Campaign campaign, CancellationToken cancellationToken)
     {
         var chosen = new Dictionary<Guid, (LeftOut? Reason, long AddressKey)>(candidates.Count);
         var byAddress = new Dictionary<long, (Guid Id, long LastChange)>();
         foreach (var ids in candidates.Chunk(Chunk))
         {
-            foreach (var (id, standing) in await eligibility.Of(ids, listId, cancellationToken))
+            foreach (var (id, standing) in await eligibility.Of(ids, campaign, isSending: false, cancellationToken))
             {
                 var key = Recipient.KeyOf(standing.Contact?.AddressHash);
                 chosen[id] = (standing.Reason, key);

@@ -53,7 +53,7 @@ internal sealed class CampaignTurn(
                 await Become(db, campaign, CampaignState.Preparing, new CampaignStarted(Id, campaign.Name));
                 return TimeSpan.Zero;
             case CampaignState.Preparing:
-                await scope.ServiceProvider.GetRequiredService<Audience>().Write(Id, campaign.ListId, stopping);
+                await scope.ServiceProvider.GetRequiredService<Audience>().Write(campaign, stopping);
                 return TimeSpan.Zero;
             case CampaignState.Sending:
                 return await SendBlock(scope.ServiceProvider, db, campaign, stopping, late);
@@ -113,7 +113,7 @@ internal sealed class CampaignTurn(
             return await EndOrWait(db, campaign, now);
         }
 
-        var standings = await services.GetRequiredService<Eligibility>().Of(due.ConvertAll(row => row.ClientId), campaign.ListId, stopping);
+        var standings = await services.GetRequiredService<Eligibility>().Of(due.ConvertAll(row => row.ClientId), campaign, isSending: true, stopping);
         var template = await services.GetRequiredService<CampaignTemplates>().Of(campaign, stopping);
         var going = await LeaveOut(db, due, standings, template);
         try
@@ -175,7 +175,7 @@ internal sealed class CampaignTurn(
         var link = links.For(tenant, row.ClientId, campaign.ListId, contact.AddressHash!);
         var words = template.Fill(contact, link);
         var mail = new OutgoingMail(
-            MessageId(row.ClientId), sender.Of(tenant).Address, sender.Of(tenant), null, new Mailbox(contact.DisplayName, contact.Email!),
+            MessageId(row), sender.Of(tenant).Address, sender.Of(tenant), null, new Mailbox(contact.DisplayName, contact.Email!),
             words.Subject, Now,
             words.Text, words.Html)
         {
@@ -183,7 +183,7 @@ internal sealed class CampaignTurn(
         };
         try
         {
-            var result = await transport.Send(mail, () => handOvers.Begin(row, standing, campaign.ListId), late);
+            var result = await transport.Send(mail, () => handOvers.Begin(row, standing, campaign.NeededListId), late);
             lostTheServer |= result.Outcome == MailOutcome.TransportFailure;
             handOvers.End(row, result);
         }
@@ -210,6 +210,12 @@ internal sealed class CampaignTurn(
         if (await Rows(db).AnyAsync(r => r.State == RecipientState.Pending || r.State == RecipientState.HandingOver))
         {
             return TimeSpan.Zero;
+        }
+
+        if (campaign.AutomationId is not null)
+        {
+            // More may come: whoever adds one calls for the next turn.
+            return null;
         }
 
         var sent = await Rows(db).CountAsync(r => r.State == RecipientState.Sent || r.State == RecipientState.Accepted);
@@ -256,6 +262,9 @@ internal sealed class CampaignTurn(
         => db.InTransaction(() => rows.ExecuteUpdateAsync(set), CancellationToken.None);
 
     /// <summary>The same for ever, so that a mail that is sent by hand again is seen as the same one; it gives away no id.</summary>
-    private string MessageId(Guid clientId)
-        => $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tenant.Id}|{Id:N}|{clientId:N}")).AsSpan(0, 16))}.{tenant.Id}@{sender.Domain}";
+    private string MessageId(Recipient row)
+    {
+        var mail = $"{tenant.Id}|{Id:N}|{row.ClientId:N}" + (row.Round == 0 ? "" : $"|{row.Round}");
+        return $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail)).AsSpan(0, 16))}.{tenant.Id}@{sender.Domain}";
+    }
 }

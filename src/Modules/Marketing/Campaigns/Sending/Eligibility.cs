@@ -2,23 +2,26 @@ using Platform.Contracts.Clients;
 
 namespace Platform.Marketing.Campaigns;
 
-/// <summary>Whether a campaign of a list may go to a client at this moment.</summary>
+/// <summary>Whether a campaign may go to a client at this moment.</summary>
 /// <param name="Contact">Null for a client who is not there.</param>
 /// <param name="Reason">Why not; null when it may.</param>
 /// <param name="ConsentEntryId">The line of the ledger that allows it.</param>
 internal sealed record Standing(MailContact? Contact, LeftOut? Reason, Guid? ConsentEntryId);
 
 /// <summary>
-/// Asks the list, the consent with its proof, and the suppressed addresses, for many clients at once. It is asked when a campaign
+/// Asks the list, the consent with its proof, the suppressed addresses and the exceptions, for many clients at once. It is asked when a campaign
 /// begins, and again right before each block of it.
 /// </summary>
-internal sealed class Eligibility(MarketingDb db, IClientDirectory clients)
+internal sealed class Eligibility(MarketingDb db, IClientDirectory clients, AudienceFilter filter)
 {
+    /// <param name="isSending">The mails are about to go.</param>
     public async Task<IReadOnlyDictionary<Guid, Standing>> Of(
-        IReadOnlyList<Guid> clientIds, Guid listId, CancellationToken cancellationToken)
+        IReadOnlyList<Guid> clientIds, Campaign campaign, bool isSending, CancellationToken cancellationToken)
     {
+        var needed = campaign.NeededListId;
+        var left = await filter.LeftOutOf(campaign, clientIds, isSending, cancellationToken);
         var contacts = await clients.ContactsOf(clientIds, cancellationToken);
-        var subscriptions = await db.Subscriptions.Where(s => s.ListId == listId && EF.Parameter(clientIds).Contains(s.ClientId))
+        var subscriptions = await db.Subscriptions.Where(s => s.ListId == needed && EF.Parameter(clientIds).Contains(s.ClientId))
             .ToDictionaryAsync(s => s.ClientId, s => s.State, cancellationToken);
         var consents = await db.ConsentsToMail.Where(c => EF.Parameter(clientIds).Contains(c.ClientId))
             .ToDictionaryAsync(c => c.ClientId, c => c.State, cancellationToken);
@@ -30,8 +33,9 @@ internal sealed class Eligibility(MarketingDb db, IClientDirectory clients)
         {
             var (contact, proof) = (contacts.GetValueOrDefault(id), proofs.GetValueOrDefault(id));
             LeftOut? reason = contact is null ? LeftOut.Gone
-                : !subscriptions.TryGetValue(id, out var subscription) || subscription == SubscriptionState.Unsubscribed ? LeftOut.Unsubscribed
-                : consents.GetValueOrDefault(id) == ConsentState.Unconfirmed || subscription == SubscriptionState.Unconfirmed ? LeftOut.Unconfirmed
+                : left.TryGetValue(id, out var why) ? why
+                : needed is not null && subscriptions.GetValueOrDefault(id, SubscriptionState.Unsubscribed) == SubscriptionState.Unsubscribed ? LeftOut.Unsubscribed
+                : consents.GetValueOrDefault(id) == ConsentState.Unconfirmed || subscriptions.GetValueOrDefault(id) == SubscriptionState.Unconfirmed ? LeftOut.Unconfirmed
                 : consents.GetValueOrDefault(id) != ConsentState.Given || proof == Guid.Empty ? LeftOut.NoConsent
                 : contact.AddressHash is null ? LeftOut.NoAddress
                 : suppressed.Contains(contact.AddressHash) ? LeftOut.Suppressed

@@ -17,10 +17,11 @@ internal sealed class HandOvers(Func<AsyncServiceScope> begin, Guid lease, Func<
     public void End(Recipient row, MailResult result) => outcomes.Enqueue(new Outcome(row, result));
 
     /// <summary>
-    /// Committed just before the mail is written to the server. The subscription is touched, so that somebody who leaves at this moment
+    /// Committed just before the mail is written to the server. Subscription and consent are touched, so that somebody who leaves at this moment
     /// comes before it or after it: before, nothing goes; after, leaving waits for the mail that is under way.
     /// </summary>
-    public async Task Begin(Recipient row, Standing standing, Guid listId)
+    /// <param name="neededListId">The list that the client has to be on; null when the consent alone decides.</param>
+    public async Task Begin(Recipient row, Standing standing, Guid? neededListId)
     {
         var (client, hash, now) = (row.ClientId, standing.Contact!.AddressHash, clock());
         var rows = 0;
@@ -31,8 +32,10 @@ internal sealed class HandOvers(Func<AsyncServiceScope> begin, Guid lease, Func<
                 return;
             }
 
-            var stays = await db.Subscriptions
-                .Where(s => s.ClientId == client && s.ListId == listId && s.State == SubscriptionState.Subscribed)
+            var agrees = await db.ConsentsToMail.Where(c => c.ClientId == client && c.State == ConsentState.Given)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.State, c => c.State));
+            var stays = neededListId is null ? agrees : await db.Subscriptions
+                .Where(s => s.ClientId == client && s.ListId == neededListId && s.State == SubscriptionState.Subscribed)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.State, s => s.State));
             rows = stays == 0 ? 0 : await db.Recipients
                 .Where(r => r.Id == row.Id && r.State == RecipientState.Pending)

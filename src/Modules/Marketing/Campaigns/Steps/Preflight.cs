@@ -22,15 +22,15 @@ public sealed record CampaignOutlook(
 
 /// <summary>Looks at the whole audience before anything is sent, with the same eyes as the sending.</summary>
 internal sealed class Preflight(
-    MarketingDb db, Audience audience, CampaignTemplates templates, UnsubscribeLinks links, IClientDirectory clients, TenantContext salon)
+    MarketingDb db, Audience audience, AudienceFilter filter, CampaignTemplates templates, UnsubscribeLinks links, IClientDirectory clients, TenantContext salon)
 {
     private const int Chunk = 1000;
 
     public async Task<CampaignOutlook> Look(Campaign campaign, CancellationToken cancellationToken)
     {
         var template = await templates.Of(campaign, cancellationToken);
-        var candidates = await Audience.Candidates(db, campaign.ListId).ToListAsync(cancellationToken);
-        var chosen = await audience.Chosen(candidates, campaign.ListId, cancellationToken);
+        var candidates = await filter.Candidates(campaign, cancellationToken);
+        var chosen = await audience.Chosen(candidates, campaign, cancellationToken);
         var going = candidates.Where(id => chosen[id].Reason is null).ToList();
         var missing = new Dictionary<string, int>();
         var longest = WorstCase.Of(salon.Tenant);

@@ -17,7 +17,7 @@ internal sealed class PreviewCampaign : IFeature
     }
 
     private static async Task<IResult> Page(
-        Guid id, Guid? client, MarketingDb db, CampaignPreview preview, IClientDirectory clients, CancellationToken cancellationToken)
+        Guid id, Guid? client, MarketingDb db, CampaignPreview preview, AudienceFilter filter, IClientDirectory clients, CancellationToken cancellationToken)
     {
         if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign
             || await preview.Make(campaign, client, cancellationToken) is not { } made)
@@ -25,7 +25,7 @@ internal sealed class PreviewCampaign : IFeature
             return TypedResults.NotFound();
         }
 
-        var audience = await Audience.Candidates(db, campaign.ListId).Take(MostChoices).ToListAsync(cancellationToken);
+        var audience = (await filter.Candidates(campaign, cancellationToken)).Take(MostChoices).ToList();
         var names = await clients.NamesOf(client is { } shown ? [.. audience, shown] : audience, cancellationToken);
         List<Choice> choices = [.. names.OrderBy(name => name.Value, StringComparer.CurrentCulture)
             .Select(name => new Choice(name.Key.ToString(), name.Value))];
@@ -48,13 +48,13 @@ internal sealed class PreviewCampaign : IFeature
 
 /// <summary>Makes a campaign for looking at: its link to leave leads to nobody.</summary>
 internal sealed class CampaignPreview(
-    MarketingDb db, CampaignTemplates templates, IClientDirectory clients, TenantContext salon, SalonAddress addresses)
+    AudienceFilter filter, CampaignTemplates templates, IClientDirectory clients, TenantContext salon, SalonAddress addresses)
 {
     /// <param name="clientId">Somebody of the list; null is the worst case.</param>
     /// <returns>Null when nobody of the list has this id.</returns>
     public async Task<(RenderedMail Mail, string? Missing)?> Make(Campaign campaign, Guid? clientId, CancellationToken cancellationToken)
     {
-        if (clientId is { } id && !await Audience.Candidates(db, campaign.ListId).AnyAsync(candidate => candidate == id, cancellationToken))
+        if (clientId is { } id && !(await filter.Candidates(campaign, cancellationToken)).Contains(id))
         {
             return null;
         }

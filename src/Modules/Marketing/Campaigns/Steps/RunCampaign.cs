@@ -117,7 +117,7 @@ internal sealed class RunCampaign : IFeature
             var taken = Taken.NotFound;
             await db.SettleWithOthers(async () =>
             {
-                var campaign = await db.Campaigns.FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken);
+                var campaign = await db.Campaigns.FirstOrDefaultAsync(campaign => campaign.Id == id && campaign.AutomationId == null, cancellationToken);
                 taken = campaign is null ? Taken.NotFound : campaign.MayBegin ? Taken.Yes : Taken.WrongState;
                 if (taken == Taken.Yes && await IsReady(campaign!, at, latestAt, state, cancellationToken))
                 {
@@ -135,7 +135,7 @@ internal sealed class RunCampaign : IFeature
             var taken = Taken.NotFound;
             await db.SettleWithOthers(async () =>
             {
-                var campaign = await db.Campaigns.FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken);
+                var campaign = await db.Campaigns.FirstOrDefaultAsync(campaign => campaign.Id == id && campaign.AutomationId == null, cancellationToken);
                 taken = campaign is null ? Taken.NotFound : May(campaign, step) ? Taken.Yes : Taken.WrongState;
                 if (taken == Taken.Yes)
                 {
@@ -182,6 +182,11 @@ internal sealed class RunCampaign : IFeature
                 state.Add("", texts["NoSuchList"]);
             }
 
+            if (campaign.SegmentId is { } segmentId && !await db.Segments.AnyAsync(segment => segment.Id == segmentId, cancellationToken))
+            {
+                state.Add("", texts["NoSuchSegment"]);
+            }
+
             if (latestAt <= (at > db.Now ? at : db.Now))
             {
                 state.Add(nameof(StartInput.LatestAt), texts["LatestTooEarly"]);
@@ -194,17 +199,7 @@ internal sealed class RunCampaign : IFeature
         private Task Save(Campaign campaign, DateTime next, CancellationToken cancellationToken) => db.InTransaction(
             async () =>
             {
-                var tenant = db.TenantId;
-                var known = await db.Set<QueuedCampaign>().Where(row => row.TenantId == tenant && row.CampaignId == campaign.Id)
-                    .ExecuteUpdateAsync(
-                        set => set.SetProperty(m => m.State, QueuedCampaignState.Ready).SetProperty(m => m.NextAt, next)
-                            .SetProperty(m => m.LeaseToken, (Guid?)null),
-                        cancellationToken);
-                if (known == 0)
-                {
-                    db.Add(new QueuedCampaign { TenantId = tenant, CampaignId = campaign.Id, NextAt = next });
-                }
-
+                await db.Call(campaign.Id, next, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
             },
             cancellationToken);

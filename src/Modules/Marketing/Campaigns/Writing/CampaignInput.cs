@@ -10,10 +10,18 @@ public sealed class CampaignInput
 
     public string? Preheader { get; set; }
 
+    /// <summary>Needed unless there is a segment; with both it goes to those who are in both.</summary>
     public Guid? ListId { get; set; }
 
-    /// <summary>There are no segments yet: anything here is refused.</summary>
     public Guid? SegmentId { get; set; }
+
+    /// <summary>Who is in it or on it gets nothing.</summary>
+    public Guid? ExceptSegmentId { get; set; }
+
+    public Guid? ExceptListId { get; set; }
+
+    /// <summary>Segments are asked again right before each mail, and not only at the start.</summary>
+    public bool Live { get; set; }
 
     /// <summary>"nl" or "en"; left out, the language of the list.</summary>
     public string? Language { get; set; }
@@ -28,7 +36,11 @@ public sealed class CampaignInput
         Name = campaign.Name,
         Subject = campaign.Subject,
         Preheader = campaign.Preheader,
-        ListId = campaign.ListId,
+        ListId = campaign.NeededListId,
+        SegmentId = campaign.SegmentId,
+        ExceptSegmentId = campaign.ExceptSegmentId,
+        ExceptListId = campaign.ExceptListId,
+        Live = campaign.IsLive,
         Language = campaign.Language,
         Blocks = [.. CampaignBlock.Read(campaign.Blocks)
             .Select(block => new BlockInput { Type = block.Type, Text = block.Text, Url = block.Url })],
@@ -54,9 +66,10 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
     /// <summary>Puts what was said into the campaign, when nothing is wrong with it.</summary>
     public async Task Take(CampaignInput input, Campaign campaign, FormState state, CancellationToken cancellationToken)
     {
-        var list = input.ListId is { } id ? await db.Lists.AsNoTracking()
-            .FirstOrDefaultAsync(list => list.Id == id, cancellationToken) : null;
+        var lists = await db.ListsInOrder.ToListAsync(cancellationToken);
+        var list = input is { ListId: null, SegmentId: not null } ? lists.FirstOrDefault() : lists.Find(list => list.Id == input.ListId);
         CheckHead(input, list, state);
+        await CheckChoice(input, lists, state, cancellationToken);
         var blocks = Blocks(input.Blocks ?? [], state);
         if (!state.IsValid)
         {
@@ -65,6 +78,8 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
 
         (campaign.Name, campaign.Subject) = (input.Name!.Trim(), input.Subject!.Trim());
         campaign.Preheader = string.IsNullOrWhiteSpace(input.Preheader) ? null : input.Preheader.Trim();
+        (campaign.SegmentId, campaign.ByConsent, campaign.IsLive) = (input.SegmentId, input.ListId is null, input.Live);
+        (campaign.ExceptSegmentId, campaign.ExceptListId) = (input.ExceptSegmentId, input.ExceptListId);
         (campaign.ListId, campaign.Language, campaign.Blocks) = (list!.Id, input.Language ?? list.Language, CampaignBlock.Write(blocks));
     }
 
@@ -79,11 +94,6 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
         }
 
         CheckFields(nameof(input.Preheader), input.Preheader, state);
-        if (input.SegmentId is not null)
-        {
-            state.Add(nameof(input.SegmentId), texts["NoSegments"]);
-        }
-
         if (list is null)
         {
             state.Add(nameof(input.ListId), texts["NoSuchList"]);
@@ -92,6 +102,22 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
         if (input.Language is { } language && !SalonCultures.Languages.Contains(language))
         {
             state.Add(nameof(input.Language), texts["NoSuchLanguage"]);
+        }
+    }
+
+    private async Task CheckChoice(CampaignInput input, List<MailingList> lists, FormState state, CancellationToken cancellationToken)
+    {
+        foreach (var (place, id) in new[] { (nameof(input.SegmentId), input.SegmentId), (nameof(input.ExceptSegmentId), input.ExceptSegmentId) })
+        {
+            if (id is not null && !await db.Segments.AnyAsync(segment => segment.Id == id, cancellationToken))
+            {
+                state.Add(place, texts["NoSuchSegment"]);
+            }
+        }
+
+        if (input.ExceptListId is { } except && !lists.Exists(list => list.Id == except))
+        {
+            state.Add(nameof(input.ExceptListId), texts["NoSuchList"]);
         }
     }
 

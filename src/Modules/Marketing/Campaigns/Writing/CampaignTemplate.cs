@@ -16,14 +16,15 @@ internal sealed class CampaignTemplates(
 {
     public async Task<CampaignTemplate> Of(Campaign campaign, CancellationToken cancellationToken)
     {
-        var list = await db.Lists.AsNoTracking().Where(list => list.Id == campaign.ListId).Select(list => list.Name)
+        var needed = campaign.NeededListId;
+        var list = await db.Lists.AsNoTracking().Where(list => list.Id == needed).Select(list => list.Name)
             .FirstOrDefaultAsync(cancellationToken);
         var address = await db.PostalAddresses.AsNoTracking().Select(row => row.Lines).FirstOrDefaultAsync(cancellationToken);
         var holes = new TemplateHoles();
         var model = new CampaignMailModel(
             holes.In(campaign.Subject), campaign.Preheader is { } preheader ? holes.In(preheader) : null,
             [.. CampaignBlock.Read(campaign.Blocks).Select(block => block.HasText ? block with { Text = holes.In(block.Text!) } : block)],
-            list ?? "", address, addresses.Of(salon.Tenant, "/"), holes.ForUnsubscribe());
+            list, address, addresses.Of(salon.Tenant, "/"), holes.ForUnsubscribe());
         var culture = SalonCultures.Of(campaign.Language).Culture.Name;
         var (reading, readingFormats) = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
         try
@@ -39,11 +40,11 @@ internal sealed class CampaignTemplates(
 }
 
 /// <summary>What <c>CampaignMail</c> shows. Where a client's own words come, digits stand that occur nowhere else.</summary>
-/// <param name="List">The newsletter because of which people get this.</param>
+/// <param name="List">The newsletter because of which people get this; null when they are on any, or none.</param>
 /// <param name="Postal">Where the salon is; null when it has not said so.</param>
 /// <param name="Web">The salon's pages.</param>
 public sealed record CampaignMailModel(
-    string Subject, string? Preheader, IReadOnlyList<CampaignBlock> Blocks, string List, string? Postal, string Web, string Unsubscribe)
+    string Subject, string? Preheader, IReadOnlyList<CampaignBlock> Blocks, string? List, string? Postal, string Web, string Unsubscribe)
 {
     public const string Template = "marketing.campaign";
 }

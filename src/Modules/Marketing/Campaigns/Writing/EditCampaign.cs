@@ -16,6 +16,14 @@ internal sealed class EditorForm
 
     public Guid? ListId { get; set; }
 
+    public Guid? SegmentId { get; set; }
+
+    public Guid? ExceptSegmentId { get; set; }
+
+    public Guid? ExceptListId { get; set; }
+
+    public bool Live { get; set; }
+
     public string? Language { get; set; }
 
     public int? Version { get; set; }
@@ -25,7 +33,13 @@ internal sealed class EditorForm
     /// <summary>"save", "add.text", "up.2", "down.2" or "remove.2".</summary>
     public string? Do { get; set; }
 
-    internal List<BlockInput?> ReadBlocks()
+    internal CampaignInput Input() => new()
+    {
+        Name = Name, Subject = Subject, Preheader = Preheader, ListId = ListId, SegmentId = SegmentId, ExceptSegmentId = ExceptSegmentId,
+        ExceptListId = ExceptListId, Live = Live, Language = Language, Version = Version, Blocks = ReadBlocks(),
+    };
+
+    private List<BlockInput?> ReadBlocks()
     {
         var blocks = new List<BlockInput?>();
         while (blocks.Count <= CampaignBlock.Most && Blocks.TryGetValue($"{blocks.Count}.type", out var type))
@@ -47,7 +61,7 @@ internal sealed class EditCampaign : IFeature
         doors.Staff.MapGet("/marketing/campaigns/{id:guid}/edit", Edit).Needs(Right.RunCampaigns);
         doors.Staff.MapPost("/marketing/campaigns/{id:guid}/edit", Change).Needs(Right.RunCampaigns);
         doors.Api.MapPost("/campaigns", Post).Needs(Right.RunCampaigns)
-            .WithSummary("Makes a campaign to a list; nothing is sent before it is started.");
+            .WithSummary("Makes a campaign to a list, a segment or those in both; nothing is sent before it is started.");
         doors.Api.MapPatch("/campaigns/{id:guid}", Patch).Needs(Right.RunCampaigns)
             .WithSummary("Changes what is named; blocks are replaced as a whole.");
     }
@@ -62,7 +76,7 @@ internal sealed class EditCampaign : IFeature
             Language = salon.Tenant.Language,
             Blocks = [new BlockInput { Type = CampaignBlock.Paragraphs, Text = texts["FirstWords"] }, new BlockInput { Type = CampaignBlock.Salon }],
         };
-        return Page(null, input, new FormState(), lists);
+        return await Page(null, input, new FormState(), db, cancellationToken);
     }
 
     private static async Task<IResult> Edit(Guid id, MarketingDb db, CancellationToken cancellationToken)
@@ -70,7 +84,7 @@ internal sealed class EditCampaign : IFeature
         var campaign = await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken);
         return campaign is not { MayBeChanged: true }
             ? TypedResults.NotFound()
-            : Page(id, CampaignInput.Of(campaign), new FormState(), await db.ListsInOrder.ToListAsync(cancellationToken));
+            : await Page(id, CampaignInput.Of(campaign), new FormState(), db, cancellationToken);
     }
 
     private static Task<IResult> Create(
@@ -91,16 +105,11 @@ internal sealed class EditCampaign : IFeature
         IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
     {
         var (form, state) = (posted.Value, posted.State);
-        var input = new CampaignInput
-        {
-            Name = form.Name, Subject = form.Subject, Preheader = form.Preheader, ListId = form.ListId, Language = form.Language,
-            Version = form.Version, Blocks = form.ReadBlocks(),
-        };
-        var lists = await db.ListsInOrder.ToListAsync(cancellationToken);
+        var input = form.Input();
         if (form.Do is { } asked && asked != "save")
         {
-            Rearrange(input.Blocks, asked);
-            return Page(campaign?.Id, input, new FormState(), lists);
+            Rearrange(input.Blocks!, asked);
+            return await Page(campaign?.Id, input, new FormState(), db, cancellationToken);
         }
 
         var changed = campaign ?? Draft(db.Now, salon);
@@ -121,7 +130,7 @@ internal sealed class EditCampaign : IFeature
             state.Add("", texts["ChangedMeanwhile"]);
         }
 
-        return Page(campaign?.Id, input, state, lists, StatusCodes.Status422UnprocessableEntity);
+        return await Page(campaign?.Id, input, state, db, cancellationToken, StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>Whatever else was asked for changes nothing.</summary>
@@ -233,10 +242,19 @@ internal sealed class EditCampaign : IFeature
         CreatedBy = salon.Actor.Name,
     };
 
-    private static IResult Page(
-        Guid? id, CampaignInput input, FormState state, IReadOnlyList<MailingList> lists, int status = StatusCodes.Status200OK)
+    private static async Task<IResult> Page(
+        Guid? id, CampaignInput input, FormState state, MarketingDb db, CancellationToken cancellationToken, int status = StatusCodes.Status200OK)
     {
-        List<Choice> choices = [.. lists.Select(list => new Choice(list.Id.ToString(), list.Name))];
-        return Ui.Page<CampaignEditor>(new { Id = id, Form = input, State = state, Lists = choices }, status);
+        var lists = await db.ListsInOrder.ToListAsync(cancellationToken);
+        var segments = await db.Segments.AsNoTracking().OrderBy(segment => segment.Name).ToListAsync(cancellationToken);
+        var automation = await db.Campaigns.Where(campaign => campaign.Id == id).Select(campaign => campaign.AutomationId)
+            .FirstOrDefaultAsync(cancellationToken);
+        return Ui.Page<CampaignEditor>(
+            new
+            {
+                Id = id, AutomationId = automation, Form = input, State = state, Lists = lists.ConvertAll(list => new Choice($"{list.Id}", list.Name)),
+                Segments = segments.ConvertAll(segment => new Choice($"{segment.Id}", segment.Name)),
+            },
+            status);
     }
 }
