@@ -9,8 +9,14 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
 
     public DbSet<MergedCard> MergedCards => Set<MergedCard>();
 
-    /// <summary>The lines of a client, with those of the cards that were merged into this one.</summary>
-    public async Task<IQueryable<HistoryEntry>> LinesOf(Guid clientId, CancellationToken cancellationToken)
+    public DbSet<OwnAction> OwnActions => Set<OwnAction>();
+
+    public DbSet<OwnActionVersion> OwnActionVersions => Set<OwnActionVersion>();
+
+    public DbSet<Document> Documents => Set<Document>();
+
+    /// <summary>The card and those that were merged into it.</summary>
+    public async Task<IReadOnlyList<Guid>> CardsOf(Guid clientId, CancellationToken cancellationToken)
     {
         List<Guid> cards = [clientId];
         for (var mains = cards; mains.Count > 0;)
@@ -20,6 +26,13 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
             cards = [.. cards, .. mains];
         }
 
+        return cards;
+    }
+
+    /// <summary>The lines of a client, with those of the cards that were merged into this one.</summary>
+    public async Task<IQueryable<HistoryEntry>> LinesOf(Guid clientId, CancellationToken cancellationToken)
+    {
+        var cards = await CardsOf(clientId, cancellationToken);
         return cards.Count == 1
             ? Entries.AsNoTracking().Where(entry => entry.ClientId == clientId)
             : Entries.AsNoTracking().Where(entry => cards.Contains(entry.ClientId));
@@ -44,6 +57,18 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
             line.HasIndex(l => new { l.TenantId, l.At, l.Id }).IsDescending(false, true, true);
             line.HasIndex(l => new { l.TenantId, l.ClientId, l.At, l.Id }).IsDescending(false, false, true, true);
         });
+        model.Entity<OwnAction>(action =>
+        {
+            action.Property(a => a.Note).HasMaxLength(-1);
+            action.HasIndex(a => new { a.TenantId, a.ClientId, a.At });
+        });
+        model.Entity<OwnActionVersion>(version =>
+        {
+            version.Property(v => v.Note).HasMaxLength(-1);
+            version.HasIndex(v => new { v.TenantId, v.ActionId, v.SavedAt });
+        });
+        model.Entity<Document>().HasIndex(document => new { document.TenantId, document.SubjectId });
+        model.Entity<Document>().HasIndex(document => new { document.TenantId, document.ClientId });
         model.Entity<MergedCard>(card =>
         {
             card.HasIndex(c => new { c.TenantId, c.MainId });

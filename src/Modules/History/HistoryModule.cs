@@ -8,7 +8,10 @@ public sealed class HistoryModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<HistoryDb>();
-        services.AddScoped<Sentences>().AddScoped<HistoryReading>();
+        services.AddScoped<Sentences>().AddScoped<HistoryReading>().AddScoped<HistorySearch>();
+        services.AddScoped<ActionChecks>().AddScoped<ActionSight>().AddScoped<ActionSearch>().AddScoped<ActionPages>()
+            .AddScoped<WriteAction.Logbook>().AddScoped<ChangeAction.Changes>().AddScoped<RemoveAction.Bin>();
+        services.AddScoped<Filing>().AddScoped<DocumentSight>();
         services.AddSingleton(new SettingsEntry("AuditLog", "AuditLogHelp", ShowAuditLog.Path, "history", Right.ReadAuditLog, 60, typeof(HistoryText)));
         services.AddSingleton(new NavItem("History", "/history", "history", Right.SeeClients, 20));
     }

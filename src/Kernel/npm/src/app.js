@@ -9,3 +9,5 @@ import './contact.js';
 import './in-place.js';
 import './quick-view.js';
 import './photos.js';
+import './rich-note.js';
+import './drafts.js';
