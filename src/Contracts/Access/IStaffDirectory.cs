@@ -1,5 +1,8 @@
 namespace Platform.Contracts.Access;
 
+/// <summary>Somebody who works in the salon.</summary>
+public sealed record Colleague(Guid Id, string Name);
+
 /// <summary>Answers where mail for the people of a salon goes. A question, as <see cref="Clients.IClientDirectory"/> is one.</summary>
 public interface IStaffDirectory
 {
@@ -7,4 +10,7 @@ public interface IStaffDirectory
     /// <param name="accountId">Null asks for an owner: a program has no mailbox of its own.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     Task<string?> AddressOf(Guid? accountId, CancellationToken cancellationToken);
+
+    /// <summary>Everybody who works in the salon now, by name.</summary>
+    Task<IReadOnlyList<Colleague>> Working(CancellationToken cancellationToken);
 }

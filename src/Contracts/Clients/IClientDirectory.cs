@@ -44,4 +44,7 @@ public interface IClientDirectory
 
     /// <summary>The card and those that were merged into it.</summary>
     Task<IReadOnlyList<Guid>> CardsOf(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>What somebody asked on the contact form; null when it is gone.</summary>
+    Task<string?> WordsOfRequest(Guid requestId, CancellationToken cancellationToken);
 }

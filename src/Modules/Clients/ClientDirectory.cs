@@ -58,4 +58,7 @@ internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash has
     }
 
     public Task<IReadOnlyList<Guid>> CardsOf(Guid id, CancellationToken cancellationToken) => db.CardsOf(id, cancellationToken);
+
+    public Task<string?> WordsOfRequest(Guid requestId, CancellationToken cancellationToken)
+        => db.ContactRequests.Where(request => request.Id == requestId).Select(request => request.Message).FirstOrDefaultAsync(cancellationToken);
 }

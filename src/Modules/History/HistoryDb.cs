@@ -15,6 +15,12 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
 
     public DbSet<Document> Documents => Set<Document>();
 
+    public DbSet<MessageThread> Threads => Set<MessageThread>();
+
+    public DbSet<ThreadMessage> Messages => Set<ThreadMessage>();
+
+    public DbSet<CannedAnswer> CannedAnswers => Set<CannedAnswer>();
+
     /// <summary>The card and those that were merged into it.</summary>
     public async Task<IReadOnlyList<Guid>> CardsOf(Guid clientId, CancellationToken cancellationToken)
     {
@@ -69,6 +75,25 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
         });
         model.Entity<Document>().HasIndex(document => new { document.TenantId, document.SubjectId });
         model.Entity<Document>().HasIndex(document => new { document.TenantId, document.ClientId });
+        model.Entity<MessageThread>(thread =>
+        {
+            thread.HasIndex(t => new { t.TenantId, t.Progress, t.LastAt, t.Id }).IsDescending(false, false, true, true);
+            thread.HasIndex(t => new { t.TenantId, t.ClientId, t.LastAt });
+        });
+        model.Entity<ThreadMessage>(message =>
+        {
+            message.Property(m => m.Text).HasMaxLength(-1);
+            message.Property(m => m.Quoted).HasMaxLength(-1);
+            message.Ignore(m => m.Cause);
+            message.HasIndex(m => new { m.TenantId, m.ThreadId, m.At });
+            message.HasIndex(m => new { m.TenantId, m.ClientId });
+            message.HasIndex(m => new { m.TenantId, m.SourceHash }).IsUnique();
+        });
+        model.Entity<CannedAnswer>(answer =>
+        {
+            answer.Property(a => a.Text).HasMaxLength(-1);
+            answer.HasIndex(a => new { a.TenantId, a.Title }).IsUnique();
+        });
         model.Entity<MergedCard>(card =>
         {
             card.HasIndex(c => new { c.TenantId, c.MainId });

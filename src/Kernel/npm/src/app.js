@@ -11,3 +11,4 @@ import './quick-view.js';
 import './photos.js';
 import './rich-note.js';
 import './drafts.js';
+import './inbox.js';

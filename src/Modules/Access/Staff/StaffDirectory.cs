@@ -13,4 +13,8 @@ internal sealed class StaffDirectory(AccessDb db) : IStaffDirectory
             : working.Where(account => account.Role == Role.Owner).OrderBy(account => account.CreatedAt);
         return asked.Select(account => account.Email).FirstOrDefaultAsync(cancellationToken)!;
     }
+
+    public async Task<IReadOnlyList<Colleague>> Working(CancellationToken cancellationToken)
+        => await db.Staff.AsNoTracking().Where(account => account.LeftAt == null && account.ConfirmedAt != null)
+            .OrderBy(account => account.Name).Select(account => new Colleague(account.Id, account.Name)).ToListAsync(cancellationToken);
 }

@@ -5,6 +5,9 @@ public sealed record HistoryLine(Guid ClientId, DateTime At, string Icon, string
 {
     /// <summary>What somebody wrote down of it; null for an event.</summary>
     public ShownAction? Action { get; init; }
+
+    /// <summary>The thread that it tells of, for who may read it.</summary>
+    public LineOfThread? Thread { get; init; }
 }
 
 /// <summary>A stretch of a history, newest first.</summary>
@@ -18,7 +21,7 @@ public sealed record HistoryStretch(HistoryFilter Filter, IReadOnlyList<HistoryL
 
 /// <summary>Reads a history stretch by stretch, as the address asks.</summary>
 internal sealed class HistoryReading(
-    HistoryDb db, Sentences sentences, ActionSight actions, HistorySearch search, Moments moments, IStringLocalizer<HistoryText> texts)
+    HistoryDb db, Sentences sentences, ActionSight actions, HistorySearch search, ThreadReading threads, Moments moments, IStringLocalizer<HistoryText> texts)
 {
     private const int AtOnce = 50;
 
@@ -34,7 +37,9 @@ internal sealed class HistoryReading(
         var shown = found.Take(AtOnce).ToList();
         var older = found.Count > AtOnce ? HistoryCursor.Of(shown[^1]).ToString() : null;
         var written = await actions.Shown(shown, clientId, cancellationToken);
-        return new HistoryStretch(filter, shown.ConvertAll(entry => Line(entry, written.GetValueOrDefault(entry.EventId))), place?.At, older) { Complaints = [.. state.Errors.Values] };
+        var behind = await threads.Behind(shown, cancellationToken);
+        var lines = shown.ConvertAll(entry => Line(entry, written.GetValueOrDefault(entry.EventId)) with { Thread = behind.GetValueOrDefault(entry.EventId) });
+        return new HistoryStretch(filter, lines, place?.At, older) { Complaints = [.. state.Errors.Values] };
     }
 
     internal static IQueryable<HistoryEntry> Newest(IQueryable<HistoryEntry> entries)
