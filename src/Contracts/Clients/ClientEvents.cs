@@ -14,8 +14,9 @@ public sealed record ClientChanged(Guid ClientId, IReadOnlyList<string> Fields) 
 
 /// <summary>Somebody filled in the salon's contact form, as this client.</summary>
 /// <param name="NewsletterWording">The words beside the box for the newsletter, when it was ticked; null when it was not.</param>
-[EventName("clients.contact-requested", Kind = ActionKind.ContactRequest)]
-public sealed record ContactRequested(Guid ClientId, string? NewsletterWording) : ClientEvent(ClientId);
+/// <param name="RequestId">What was asked is read with it; null in an event of an earlier release.</param>
+[EventName("clients.contact-requested", Kind = ActionKind.ContactRequest, Version = 2)]
+public sealed record ContactRequested(Guid ClientId, string? NewsletterWording, Guid? RequestId = null) : ClientEvent(ClientId);
 
 /// <summary>A client went into the bin: gone from lists, login ended, no marketing.</summary>
 [EventName("clients.client-deleted", Kind = ActionKind.Profile)]

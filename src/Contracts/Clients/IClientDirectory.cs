@@ -57,4 +57,7 @@ public interface IClientDirectory
     /// What a client has in those fields, in words, as the person who asks may see it; without the fields that are empty or not theirs to see.
     /// </summary>
     Task<IReadOnlyDictionary<string, string>> TraitsOf(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>What somebody asked on the contact form; null when it is gone.</summary>
+    Task<string?> WordsOfRequest(Guid requestId, CancellationToken cancellationToken);
 }

@@ -12,6 +12,7 @@ public static class StartUp
     public static void CheckSettings(this WebApplication app)
     {
         app.Services.GetRequiredService<IMailTransport>();
+        app.Services.GetRequiredService<InboundFolder>();
         Settings.TrustedProxies(app.Configuration);
     }
 

@@ -15,4 +15,13 @@ public sealed class MailDraft(MailPart part)
 
     /// <summary>Set by the frame of the template.</summary>
     public string Subject { get; set; } = "";
+
+    /// <summary>Where answers go, when not to the sender; set by the template.</summary>
+    public string? ReplyTo { get; set; }
+
+    /// <summary>Joins the mails of one conversation in the reader's mailbox; letters and digits, set by the template.</summary>
+    public string? Thread { get; set; }
+
+    /// <summary>A person wrote the words, so it is no mail that programs leave unanswered (RFC 3834).</summary>
+    public bool IsPersonal { get; set; }
 }

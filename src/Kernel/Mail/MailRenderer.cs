@@ -11,7 +11,11 @@ using Microsoft.Extensions.Logging;
 namespace Platform.Kernel.Mail;
 
 /// <summary>The words of a finished mail.</summary>
-public sealed record RenderedMail(string Subject, string Html, string Text);
+public sealed record RenderedMail(string Subject, string Html, string Text)
+{
+    /// <summary>What the template said beside its words.</summary>
+    public MailDraft Draft { get; init; } = new(MailPart.Text);
+}
 
 /// <summary>
 /// Makes a mail from its template, once as HTML and once as text from the same words. Runs in a scope of the salon that sends.
@@ -42,7 +46,7 @@ public sealed partial class MailRenderer
         var spoken = CultureInfo.GetCultureInfo(culture);
         var html = await Part(services, component, value, spoken, new MailDraft(MailPart.Html));
         var text = await Part(services, component, value, spoken, new MailDraft(MailPart.Text));
-        return new RenderedMail(text.Draft.Subject, html.Written, Plain(text.Written));
+        return new RenderedMail(text.Draft.Subject, html.Written, Plain(text.Written)) { Draft = text.Draft };
     }
 
     /// <summary>The culture is set inside the call, so it ends with it.</summary>

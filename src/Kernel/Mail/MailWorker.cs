@@ -98,10 +98,15 @@ public sealed class MailWorker(
         await using var scope = scopes.Begin(tenant, Actor.System, mail.Correlation);
         var words = await renderer.Render(scope.ServiceProvider, mail.Template, mail.Model, mail.Culture);
         return new OutgoingMail(
-            $"{mail.MailId:N}.{tenant.Id}@{sender.Domain}", sender.Of(tenant).Address, sender.Of(tenant), null, new Mailbox(mail.ToName, mail.ToAddress),
+            $"{mail.MailId:N}.{tenant.Id}@{sender.Domain}", sender.Of(tenant).Address, sender.Of(tenant),
+            words.Draft.ReplyTo is { } answers ? new Mailbox(tenant.Name, answers) : null, new Mailbox(mail.ToName, mail.ToAddress),
             words.Subject, Now, words.Text, words.Html)
         {
-            Headers = [new MailHeader("Auto-Submitted", "auto-generated")],
+            Headers =
+            [
+                .. words.Draft.IsPersonal ? [] : new[] { new MailHeader("Auto-Submitted", "auto-generated") },
+                .. words.Draft.Thread is { } thread ? new[] { new MailHeader("References", $"<thread.{thread}@{sender.Domain}>") } : [],
+            ],
         };
     }
 

@@ -39,6 +39,7 @@ public static class ModuleSetup
             .AddClasses(found => found.AssignableTo<PortalPart>(), publicOnly: false).As<PortalPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<PersonalDataPart>(), publicOnly: false).As<PersonalDataPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<DemoPart>(), publicOnly: false).As<DemoPart>().WithScopedLifetime()
+            .AddClasses(found => found.AssignableTo<IInboundMail>(), publicOnly: false).As<IInboundMail>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<QueuedTask>(), publicOnly: false).AsSelf().As<QueuedTask>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<ICommand>(), publicOnly: false).As<ICommand>().WithSingletonLifetime());
         services.AddClockJobs(assemblies);
@@ -54,7 +55,7 @@ public static class ModuleSetup
         var files = FolderFiles.FolderFrom(configuration, dataFolder);
         services.AddSingleton<IFileStore>(provider => new FolderFiles(files, provider.GetRequiredService<TimeProvider>())).AddSingleton<Pictures>();
         services.AddSingleton(new DataFolder(dataFolder)).AddSingleton(new SalonAddress(configuration));
-        services.AddSingleton<LinkTokens>().AddSingleton<SealedTokens>().AddSingleton<AddressHash>().AddSingleton<SenderIdentity>().AddSingleton<WorkSignals>().AddSingleton<TenantCatalogue>().AddSingleton<TenantScopes>()
+        services.AddSingleton<LinkTokens>().AddSingleton<SealedTokens>().AddSingleton<AddressHash>().AddSingleton<SenderIdentity>().AddSingleton<InboundFolder>().AddSingleton<WorkSignals>().AddSingleton<TenantCatalogue>().AddSingleton<TenantScopes>()
             .AddSingleton<SalonRemoval>();
         services.AddScoped<TenantContext>().AddScoped<DbScope>();
         services.AddDbContext<KernelDb>(options => database.Use(options));

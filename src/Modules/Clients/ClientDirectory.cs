@@ -67,4 +67,7 @@ internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash has
 
     public Task<IReadOnlyDictionary<string, string>> TraitsOf(Guid id, CancellationToken cancellationToken)
         => traits.Of(id, cancellationToken);
+
+    public Task<string?> WordsOfRequest(Guid requestId, CancellationToken cancellationToken)
+        => db.ContactRequests.Where(request => request.Id == requestId).Select(request => request.Message).FirstOrDefaultAsync(cancellationToken);
 }

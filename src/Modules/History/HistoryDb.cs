@@ -9,8 +9,20 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
 
     public DbSet<MergedCard> MergedCards => Set<MergedCard>();
 
-    /// <summary>The lines of a client, with those of the cards that were merged into this one.</summary>
-    public async Task<IQueryable<HistoryEntry>> LinesOf(Guid clientId, CancellationToken cancellationToken)
+    public DbSet<OwnAction> OwnActions => Set<OwnAction>();
+
+    public DbSet<OwnActionVersion> OwnActionVersions => Set<OwnActionVersion>();
+
+    public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<MessageThread> Threads => Set<MessageThread>();
+
+    public DbSet<ThreadMessage> Messages => Set<ThreadMessage>();
+
+    public DbSet<CannedAnswer> CannedAnswers => Set<CannedAnswer>();
+
+    /// <summary>The card and those that were merged into it.</summary>
+    public async Task<IReadOnlyList<Guid>> CardsOf(Guid clientId, CancellationToken cancellationToken)
     {
         List<Guid> cards = [clientId];
         for (var mains = cards; mains.Count > 0;)
@@ -20,6 +32,13 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
             cards = [.. cards, .. mains];
         }
 
+        return cards;
+    }
+
+    /// <summary>The lines of a client, with those of the cards that were merged into this one.</summary>
+    public async Task<IQueryable<HistoryEntry>> LinesOf(Guid clientId, CancellationToken cancellationToken)
+    {
+        var cards = await CardsOf(clientId, cancellationToken);
         return cards.Count == 1
             ? Entries.AsNoTracking().Where(entry => entry.ClientId == clientId)
             : Entries.AsNoTracking().Where(entry => cards.Contains(entry.ClientId));
@@ -43,6 +62,37 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
         {
             line.HasIndex(l => new { l.TenantId, l.At, l.Id }).IsDescending(false, true, true);
             line.HasIndex(l => new { l.TenantId, l.ClientId, l.At, l.Id }).IsDescending(false, false, true, true);
+        });
+        model.Entity<OwnAction>(action =>
+        {
+            action.Property(a => a.Note).HasMaxLength(-1);
+            action.HasIndex(a => new { a.TenantId, a.ClientId, a.At });
+        });
+        model.Entity<OwnActionVersion>(version =>
+        {
+            version.Property(v => v.Note).HasMaxLength(-1);
+            version.HasIndex(v => new { v.TenantId, v.ActionId, v.SavedAt });
+        });
+        model.Entity<Document>().HasIndex(document => new { document.TenantId, document.SubjectId });
+        model.Entity<Document>().HasIndex(document => new { document.TenantId, document.ClientId });
+        model.Entity<MessageThread>(thread =>
+        {
+            thread.HasIndex(t => new { t.TenantId, t.Progress, t.LastAt, t.Id }).IsDescending(false, false, true, true);
+            thread.HasIndex(t => new { t.TenantId, t.ClientId, t.LastAt });
+        });
+        model.Entity<ThreadMessage>(message =>
+        {
+            message.Property(m => m.Text).HasMaxLength(-1);
+            message.Property(m => m.Quoted).HasMaxLength(-1);
+            message.Ignore(m => m.Cause);
+            message.HasIndex(m => new { m.TenantId, m.ThreadId, m.At });
+            message.HasIndex(m => new { m.TenantId, m.ClientId });
+            message.HasIndex(m => new { m.TenantId, m.SourceHash }).IsUnique();
+        });
+        model.Entity<CannedAnswer>(answer =>
+        {
+            answer.Property(a => a.Text).HasMaxLength(-1);
+            answer.HasIndex(a => new { a.TenantId, a.Title }).IsUnique();
         });
         model.Entity<MergedCard>(card =>
         {

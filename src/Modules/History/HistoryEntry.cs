@@ -6,6 +6,9 @@ namespace Platform.History;
 /// <summary>One line in a client's action history: an event, as it was told. Kept narrow, because a salon has a million of them.</summary>
 internal sealed class HistoryEntry : TenantOwned
 {
+    /// <summary>The stored name of <see cref="Contracts.History.ActionNoted"/>.</summary>
+    public const string OwnActionName = "history.action-noted";
+
     /// <summary>Empty for what concerns the salon and no client.</summary>
     public required Guid ClientId { get; init; }
 
@@ -65,6 +68,22 @@ internal sealed class HistoryEntry : TenantOwned
         OnBehalfOfId = envelope.OnBehalfOf?.Id,
         OnBehalfOfName = envelope.OnBehalfOf?.Name,
         Payload = payload,
+    };
+
+    /// <summary>The line of an action that somebody wrote down; the action's id stands where an event's would.</summary>
+    public static HistoryEntry Of(OwnAction action, TenantContext salon) => new()
+    {
+        ClientId = action.ClientId,
+        At = action.At,
+        EventId = action.Id,
+        Name = OwnActionName,
+        Kind = action.Kind,
+        ActorKind = salon.Actor.Kind,
+        ActorId = salon.Actor.Id,
+        ActorName = salon.Actor.Name,
+        OnBehalfOfId = salon.OnBehalfOf?.Id,
+        OnBehalfOfName = salon.OnBehalfOf?.Name,
+        Payload = JsonSerializer.Serialize(new { type = ActionKinds.Code(action.Kind) }),
     };
 
     /// <summary>The same line at another client.</summary>

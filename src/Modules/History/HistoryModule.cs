@@ -8,8 +8,17 @@ public sealed class HistoryModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<HistoryDb>();
-        services.AddScoped<Sentences>().AddScoped<HistoryReading>();
+        services.AddScoped<Sentences>().AddScoped<HistoryReading>().AddScoped<HistorySearch>();
+        services.AddScoped<ActionChecks>().AddScoped<ActionSight>().AddScoped<ActionSearch>().AddScoped<ActionPages>()
+            .AddScoped<WriteAction.Logbook>().AddScoped<ChangeAction.Changes>().AddScoped<RemoveAction.Bin>();
+        services.AddScoped<Filing>().AddScoped<DocumentSight>();
+        services.AddSingleton<ReplyAddresses>().AddScoped<MessageMailReading>().AddScoped<Correspondence>().AddScoped<TakeReply.Letterbox>()
+            .AddScoped<WriteMessage.Desk>().AddScoped<WriteMessage.Pages>().AddScoped<ThreadReading>().AddScoped<ThreadPages>()
+            .AddScoped<OwnMessages.OwnThreads>();
         services.AddSingleton(new SettingsEntry("AuditLog", "AuditLogHelp", ShowAuditLog.Path, "history", Right.ReadAuditLog, 60, typeof(HistoryText)));
+        services.AddSingleton(
+            new SettingsEntry("CannedAnswers", "CannedHelp", KeepAnswers.Path, "message-circle", Right.ChangeSettings, 55, typeof(InboxText)));
+        services.AddSingleton(new NavItem("Inbox", ListThreads.Path, "message-circle", Right.SeeContactData, 15, typeof(InboxText)));
         services.AddSingleton(new NavItem("History", "/history", "history", Right.SeeClients, 20));
     }
 

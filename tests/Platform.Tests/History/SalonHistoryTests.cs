@@ -45,5 +45,7 @@ public sealed class SalonHistoryTests(SalonApp app)
         }
     }
 
-    private static int Count(Browser browser, string text) => browser.Text.Split(text).Length - 1;
+    /// <summary>Among the lines; the column of the card says the last one too.</summary>
+    private static int Count(Browser browser, string text)
+        => browser.Page.QuerySelectorAll(".timeline-text").Count(line => line.TextContent.Contains(text, StringComparison.Ordinal));
 }

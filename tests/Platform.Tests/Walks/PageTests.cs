@@ -18,7 +18,8 @@ public sealed class PageTests(Chromium chromium)
     [
         "/", "/clients", "/clients?q=nobody&city=nowhere", "/clients/new", "/clients/{0}", "/clients/{0}?tab=notes", "/clients/{0}?tab=billing",
         "/clients/{0}/notes", "/clients/{0}/links?q=w", "/clients/{0}/fields/email", "/settings/note-categories", "/settings/words",
-        "/clients/{0}?tab=history", "/clients/merge", "/clients/merge?id={0}", "/clients/merge?id={0}&id={1}", "/clients/duplicates",
+        "/clients/{0}?tab=history", "/clients/{0}/actions", "/clients/{0}?tab=messages", "/clients/{0}/messages", "/inbox", "/inbox/{3}", "/settings/answers",
+        "/clients/merge", "/clients/merge?id={0}", "/clients/merge?id={0}&id={1}", "/clients/duplicates",
         "/history", "/history?type=labels&from=yesterday", "/marketing", "/marketing/campaigns", "/marketing/campaigns/new",
         "/marketing/address", "/marketing/campaigns/{2}", "/marketing/campaigns/{2}/preview", "/marketing/campaigns/{2}/recipients",
         "/settings", "/settings/team", "/settings/keys", "/settings/roles", "/settings/login", "/sign-in/again", "/clients/{0}/credentials",
@@ -41,6 +42,9 @@ public sealed class PageTests(Chromium chromium)
         var list = (await api.Items("lists"))[0].GetProperty("id").GetGuid();
         var blocks = new[] { new { type = "text", text = LongName, url = "" }, new { type = "button", text = LongName, url = "http://a.example" } };
         var campaign = await api.Make("campaigns", new { name = LongName, subject = LongName, listId = list, blocks });
+        var thread = await api.Make($"clients/{card}/messages", new { subject = LongName, text = LongName + LongName });
+        var action = new MultipartFormDataContent { { new StringContent(LongName), "title" }, { new StringContent("call"), "type" }, { new StringContent($"- {LongName}"), "note" } };
+        await api.PostAsync($"clients/{card}/actions", action);
         await chromium.App.Settle();
 
         var person = await chromium.Somebody(language, scheme);
@@ -49,7 +53,7 @@ public sealed class PageTests(Chromium chromium)
         await person.SignIn(salon);
         var ofStaff = ForStaff.Select(path => path.Replace("{0}", $"{card}", StringComparison.Ordinal)
             .Replace("{1}", $"{twin}", StringComparison.Ordinal)
-            .Replace("{2}", $"{campaign}", StringComparison.Ordinal));
+            .Replace("{2}", $"{campaign}", StringComparison.Ordinal).Replace("{3}", $"{thread}", StringComparison.Ordinal));
         await LookAt(person, language, ofStaff.Select(path => salon.Path + path));
     }
 

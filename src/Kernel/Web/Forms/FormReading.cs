@@ -32,6 +32,10 @@ internal sealed class FormReading(IFormCollection form, FormState state, IString
             {
                 property.SetValue(target, form.Files.GetFile(field));
             }
+            else if (type == typeof(IReadOnlyList<IFormFile>))
+            {
+                property.SetValue(target, form.Files.GetFiles(field));
+            }
             else if (type == typeof(Dictionary<string, string?>))
             {
                 FillTexts(target, property, field + ".");

@@ -9,3 +9,6 @@ import './contact.js';
 import './in-place.js';
 import './quick-view.js';
 import './photos.js';
+import './rich-note.js';
+import './drafts.js';
+import './inbox.js';

@@ -152,14 +152,15 @@ internal sealed class RequestContact : IFeature
             }
 
             var card = known ?? lead;
-            db.Add(new ContactRequest
+            var request = new ContactRequest
             {
                 ClientId = card.Id, Message = message, At = db.Now,
                 Answers = Answers(card, lead, asked.Where(field => !field.IsContactData), []),
                 ContactAnswers = Answers(card, lead, asked.Where(field => field.IsContactData), ContactOf(lead).Except(ContactOf(card))),
-            });
+            };
+            db.Add(request);
             var isReached = lead.Email is not null && Same(lead.Email, card.Email);
-            db.Publish(new ContactRequested(card.Id, isReached ? newsletterWording : null));
+            db.Publish(new ContactRequested(card.Id, isReached ? newsletterWording : null, request.Id));
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -1,5 +1,6 @@
 using Platform.Contracts.Access;
 using Platform.Contracts.Clients;
+using Platform.Contracts.History;
 using Platform.Kernel.Jobs;
 
 namespace Platform.History;
@@ -30,6 +31,16 @@ internal sealed class AuditWhenClientsExported(HistoryDb db) : IReaction<Clients
     public Task React(ClientsExported fact, Envelope envelope, CancellationToken cancellationToken)
     {
         db.Add(AuditLine.Of(envelope, AuditedAct.Exported, Guid.Empty, fact.Count));
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Who took one client's history along.</summary>
+internal sealed class AuditWhenHistoryExported(HistoryDb db) : IReaction<HistoryExported>
+{
+    public Task React(HistoryExported fact, Envelope envelope, CancellationToken cancellationToken)
+    {
+        db.Add(AuditLine.Of(envelope, AuditedAct.Exported, fact.ClientId, count: 1));
         return Task.CompletedTask;
     }
 }

@@ -14,6 +14,8 @@ internal enum AuditedAct
     LeftClient,
     /// <summary>What the card says of the client's health was read.</summary>
     HealthViewed,
+    /// <summary>A recorded call was listened to (D-41).</summary>
+    Played,
 }
 
 /// <summary>One line of the audit log: only ever added, kept for a year.</summary>
@@ -41,6 +43,21 @@ internal sealed class AuditLine : TenantOwned
 
     /// <summary>How many clients.</summary>
     public required int Count { get; init; }
+
+    /// <summary>For what nobody else needs to hear of.</summary>
+    /// <param name="subjectId">What was looked at stands where an event would.</param>
+    public static AuditLine Of(TenantContext salon, AuditedAct act, Guid clientId, Guid subjectId, DateTime now) => new()
+    {
+        ClientId = clientId,
+        EventId = subjectId,
+        At = now,
+        Act = act,
+        ActorKind = salon.Actor.Kind,
+        ActorId = salon.Actor.Id,
+        ActorName = salon.Actor.Name,
+        OnBehalfOfId = salon.OnBehalfOf?.Id,
+        Count = 1,
+    };
 
     public static AuditLine Of(Envelope envelope, AuditedAct act, Guid clientId, int count) => new()
     {

@@ -27,6 +27,27 @@ internal sealed class LinesKept(HistoryDb db, Sentences sentences, IStringLocali
                     nameof(AuditLine.OnBehalfOfId), nameof(AuditLine.Count),
                 ],
             },
+            new PersonalTable<OwnAction>(db, "actions", texts["DataActions"], db.OwnActions.Where(action => cards.Contains(action.ClientId)), texts)
+            {
+                NotTold =
+                [
+                    nameof(OwnAction.ClientId), nameof(OwnAction.Author), nameof(OwnAction.AuthorId), nameof(OwnAction.ChangedBy), nameof(OwnAction.RemovedAt),
+                ],
+            },
+            new PersonalTable<OwnActionVersion>(
+                db, "earlier-actions", texts["DataEarlierActions"], db.OwnActionVersions.Where(version => cards.Contains(version.ClientId)), texts)
+            {
+                NotTold = [nameof(OwnActionVersion.ClientId), nameof(OwnActionVersion.ActionId), nameof(OwnActionVersion.SavedBy)],
+            },
+            new PersonalTable<Document>(db, "documents", texts["Files"], db.Documents.Where(document => cards.Contains(document.ClientId)), texts)
+            {
+                NotTold =
+                [
+                    nameof(Document.ClientId), nameof(Document.SubjectId), nameof(Document.Author), nameof(Document.AuthorId), nameof(Document.RemovedAt),
+                ],
+                Instead = new Dictionary<string, Func<Document, object?>> { [nameof(Document.Key)] = FileOf },
+                FilesOf = document => [new(document.Key, FileOf(document))],
+            },
             new PersonalTable<MergedCard>(
                 db, "merged-cards", texts["History"], db.MergedCards.Where(card => cards.Contains(card.ClientId) || cards.Contains(card.MainId)), texts)
             {
@@ -40,4 +61,7 @@ internal sealed class LinesKept(HistoryDb db, Sentences sentences, IStringLocali
             },
         ]);
     }
+
+    /// <summary>The id in front: two documents may have one name.</summary>
+    private static string FileOf(Document document) => $"documents/{document.Id:N}-{document.FileName}";
 }

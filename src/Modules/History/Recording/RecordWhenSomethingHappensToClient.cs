@@ -1,3 +1,5 @@
+using Platform.Contracts.History;
+
 namespace Platform.History;
 
 /// <summary>Every fact about a client becomes a line in that client's history, whoever says it.</summary>
@@ -5,7 +7,12 @@ internal sealed class RecordWhenSomethingHappensToClient(HistoryDb db) : IReacti
 {
     public Task React(ClientEvent fact, Envelope envelope, CancellationToken cancellationToken)
     {
-        db.Add(HistoryEntry.Of(fact.ClientId, envelope));
+        // The line of an action was written with the action, at the moment when it was done.
+        if (fact is not ActionNoted)
+        {
+            db.Add(HistoryEntry.Of(fact.ClientId, envelope));
+        }
+
         return Task.CompletedTask;
     }
 }

@@ -2,12 +2,20 @@ using System.Globalization;
 
 namespace Platform.History;
 
-/// <summary>What somebody wants to see of a history. It lives in the address: type, from and to.</summary>
+/// <summary>What somebody wants to see of a history. It lives in the address: type, from, to and search.</summary>
 /// <param name="From">The first day, in the salon's time.</param>
 /// <param name="To">The last day, which counts to its end.</param>
 public sealed record HistoryFilter(ActionKind? Kind, DateOnly? From, DateOnly? To)
 {
-    public bool IsEmpty => Kind is null && From is null && To is null;
+    /// <summary>In a search of one letter everything is found.</summary>
+    private const int ShortestSearch = 2;
+
+    private const int LongestSearch = 100;
+
+    /// <summary>Words that a line has to say, in the history of one client.</summary>
+    public string? Search { get; init; }
+
+    public bool IsEmpty => Kind is null && From is null && To is null && Search is null;
 
     /// <summary>Reads the address. What cannot be read is left out of the filter and named in the state.</summary>
     internal static HistoryFilter Read(IQueryCollection query, FormState state, IStringLocalizer texts)
@@ -19,7 +27,11 @@ public sealed record HistoryFilter(ActionKind? Kind, DateOnly? From, DateOnly? T
             state.Add("type", texts["NoSuchType", string.Join(", ", Enum.GetValues<ActionKind>().Select(ActionKinds.Code))]);
         }
 
-        var filter = new HistoryFilter(kind, Day("from", query, state, texts), Day("to", query, state, texts));
+        var search = RichText.Clean(query["search"]);
+        var filter = new HistoryFilter(kind, Day("from", query, state, texts), Day("to", query, state, texts))
+        {
+            Search = search.Length is >= ShortestSearch and <= LongestSearch ? search : null,
+        };
         if (filter.To < filter.From)
         {
             state.Add("to", texts["ToBeforeFrom"]);
@@ -58,6 +70,7 @@ public sealed record HistoryFilter(ActionKind? Kind, DateOnly? From, DateOnly? T
         query = Kind is { } kind ? query.Add("type", ActionKinds.Code(kind)) : query;
         query = From is { } from ? query.Add("from", Iso(from)) : query;
         query = To is { } to ? query.Add("to", Iso(to)) : query;
+        query = Search is { } search ? query.Add("search", search) : query;
         foreach (var (name, value) in more)
         {
             query = query.Add(name, value);

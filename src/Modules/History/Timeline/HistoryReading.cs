@@ -1,7 +1,14 @@
 namespace Platform.History;
 
 /// <summary>A line as pages show it.</summary>
-public sealed record HistoryLine(Guid ClientId, DateTime At, string Icon, string Sentence, IReadOnlyList<HistoryDetail> Details);
+public sealed record HistoryLine(Guid ClientId, DateTime At, string Icon, string Sentence, IReadOnlyList<HistoryDetail> Details)
+{
+    /// <summary>What somebody wrote down of it; null for an event.</summary>
+    public ShownAction? Action { get; init; }
+
+    /// <summary>The thread that it tells of, for who may read it.</summary>
+    public LineOfThread? Thread { get; init; }
+}
 
 /// <summary>A stretch of a history, newest first.</summary>
 /// <param name="After">The moment of the line above it, which already has its day as a heading; null at the top.</param>
@@ -13,7 +20,8 @@ public sealed record HistoryStretch(HistoryFilter Filter, IReadOnlyList<HistoryL
 }
 
 /// <summary>Reads a history stretch by stretch, as the address asks.</summary>
-internal sealed class HistoryReading(HistoryDb db, Sentences sentences, Moments moments, IStringLocalizer<HistoryText> texts)
+internal sealed class HistoryReading(
+    HistoryDb db, Sentences sentences, ActionSight actions, HistorySearch search, ThreadReading threads, Moments moments, IStringLocalizer<HistoryText> texts)
 {
     private const int AtOnce = 50;
 
@@ -24,21 +32,24 @@ internal sealed class HistoryReading(HistoryDb db, Sentences sentences, Moments 
         var filter = HistoryFilter.Read(query, state, texts);
         var place = HistoryCursor.Parse(query["before"]);
         var all = clientId is { } id ? await db.LinesOf(id, cancellationToken) : db.Entries.AsNoTracking().Where(entry => entry.Lines == 1);
-        var entries = filter.Of(all, moments);
+        var entries = search.Within(filter.Of(all, moments), clientId is null ? null : filter.Search);
         var found = await Newest(place?.Older(entries) ?? entries).Take(AtOnce + 1).ToListAsync(cancellationToken);
         var shown = found.Take(AtOnce).ToList();
         var older = found.Count > AtOnce ? HistoryCursor.Of(shown[^1]).ToString() : null;
-        return new HistoryStretch(filter, shown.ConvertAll(Line), place?.At, older) { Complaints = [.. state.Errors.Values] };
+        var written = await actions.Shown(shown, clientId, cancellationToken);
+        var behind = await threads.Behind(shown, cancellationToken);
+        var lines = shown.ConvertAll(entry => Line(entry, written.GetValueOrDefault(entry.EventId)) with { Thread = behind.GetValueOrDefault(entry.EventId) });
+        return new HistoryStretch(filter, lines, place?.At, older) { Complaints = [.. state.Errors.Values] };
     }
 
     internal static IQueryable<HistoryEntry> Newest(IQueryable<HistoryEntry> entries)
         => entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id);
 
     /// <summary>The details are what the sentence does not say.</summary>
-    private HistoryLine Line(HistoryEntry entry)
+    private HistoryLine Line(HistoryEntry entry, ShownAction? action)
     {
         var sentence = sentences.Of(entry);
         var details = sentences.Details(entry).Where(detail => !sentence.Contains(detail.Value, StringComparison.Ordinal));
-        return new(entry.ClientId, entry.At, ActionKinds.Icon(entry.Kind), sentence, [.. details]);
+        return new(entry.ClientId, entry.At, ActionKinds.Icon(entry.Kind), sentence, [.. details]) { Action = action };
     }
 }
