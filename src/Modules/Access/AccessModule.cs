@@ -4,6 +4,7 @@ using Platform.Access.ClientLogins;
 using Platform.Access.Guests;
 using Platform.Access.Links;
 using Platform.Access.Mails;
+using Platform.Access.Passkeys;
 using Platform.Access.Portal;
 using Platform.Access.SecondFactor;
 using Platform.Access.SigningIn;
@@ -21,7 +22,7 @@ public sealed class AccessModule : IModule
         services.AddMemoryCache();
         services.AddSingleton<Passwords>().AddSingleton<SessionMemory>();
         services.AddScoped<GuestPasses>().AddScoped<SecondFactors>().AddScoped<OwnSessions>().AddScoped<MyLogin.Page>()
-            .AddScoped<OwnLogin.Page>();
+            .AddScoped<OwnLogin.Page>().AddScoped<PasskeyCeremony>();
         services.AddScoped<StaffChanges>().AddScoped<NewsMails>().AddScoped<LoginAddresses>().AddScoped<GenerateCredentials.Generation>()
             .AddScoped<SetPassword.Setting>();
         services.AddScoped<PasswordRules>().AddScoped<Sessions>().AddScoped<LinkIssue>().AddScoped<LoginSwitch>().AddScoped<PausedLogins>()

@@ -15,7 +15,7 @@ public sealed class PersonalDataRules(SalonApp app)
     private static readonly string[] NotAboutClients =
     [
         "AccessRules", "ApiKey", "Campaign", "Counter", "FieldRules", "Label", "MailingList",
-        "NoteCategory", "OwnField", "PostalAddress", "RecoveryCode", "SalonWord", "SavedView", "StaffAccount", "Tag",
+        "NoteCategory", "OwnField", "PostalAddress", "RecoveryCode", "SalonWord", "SavedView", "SpentChallenge", "StaffAccount", "Tag",
 
         // A hash that leads to nobody, and that somebody was erased.
         "SuppressedAddress", "Erasure",

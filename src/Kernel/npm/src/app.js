@@ -9,3 +9,4 @@ import './contact.js';
 import './in-place.js';
 import './quick-view.js';
 import './photos.js';
+import './passkeys.js';

@@ -12,13 +12,21 @@ internal sealed class LoginsKept(AccessDb db, IStringLocalizer<AccessText> texts
         [
             new PersonalTable<Session>(db, "sessions", texts["DataSessions"], db.Sessions.Where(session => accounts.Contains(session.AccountId)), texts)
             {
-                NotTold = [nameof(Session.AccountId), nameof(Session.TokenHash), nameof(Session.Kind), nameof(Session.ProvedAt)],
+                NotTold = [nameof(Session.AccountId), nameof(Session.TokenHash), nameof(Session.Kind), nameof(Session.ProvedAt), nameof(Session.IsByPasskey)],
             },
             new PersonalTable<AccessLink>(db, "links", texts["DataLinks"], db.Links.Where(link => accounts.Contains(link.AccountId)), texts)
             {
                 NotTold = [nameof(AccessLink.AccountId), nameof(AccessLink.TokenHash)],
             },
-
+            new PersonalTable<Passkey>(db, "passkeys", texts["Passkeys"], db.Passkeys.Where(passkey => accounts.Contains(passkey.AccountId)), texts)
+            {
+                NotTold =
+                [
+                    nameof(Passkey.AccountId), nameof(Passkey.Kind), nameof(Passkey.CredentialHash), nameof(Passkey.CredentialId),
+                    nameof(Passkey.PublicKey), nameof(Passkey.SignCount), nameof(Passkey.Transports), nameof(Passkey.IsBackupEligible),
+                    nameof(Passkey.IsBackedUp),
+                ],
+            },
             new PersonalTable<GuestPass>(db, "guests", texts["DataGuests"], db.Guests.Where(pass => cards.Contains(pass.ClientId)), texts)
             {
                 NotTold = [nameof(GuestPass.ClientId), nameof(GuestPass.StaffId), nameof(GuestPass.StaffName), nameof(GuestPass.TokenHash)],
