@@ -82,6 +82,14 @@ public sealed record PasskeyAdded(Guid ClientId) : ClientEvent(ClientId);
 [EventName("access.passkey-removed", Kind = ActionKind.Login)]
 public sealed record PasskeyRemoved(Guid ClientId) : ClientEvent(ClientId);
 
+/// <summary>Notifications of the restricted area were allowed on a device.</summary>
+[EventName("access.device-added", Kind = ActionKind.Login)]
+public sealed record DeviceAdded(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>A device gets no notifications any more: somebody removed it, or its push service does not know it.</summary>
+[EventName("access.device-removed", Kind = ActionKind.Login)]
+public sealed record DeviceRemoved(Guid ClientId) : ClientEvent(ClientId);
+
 /// <summary>The confirmation request was sent again.</summary>
 [EventName("access.confirmation-sent-again", Kind = ActionKind.Login)]
 public sealed record ConfirmationSentAgain(Guid ClientId) : ClientEvent(ClientId);

@@ -12,6 +12,7 @@ using Platform.Kernel.Files;
 using Platform.Kernel.Jobs;
 using Platform.Kernel.Keys;
 using Platform.Kernel.Mail;
+using Platform.Kernel.Outgoing;
 using Platform.Kernel.Tenancy;
 
 namespace Platform.Kernel.Modules;
@@ -55,7 +56,7 @@ public static class ModuleSetup
         services.AddSingleton<IFileStore>(provider => new FolderFiles(files, provider.GetRequiredService<TimeProvider>())).AddSingleton<Pictures>();
         services.AddSingleton(new DataFolder(dataFolder)).AddSingleton(new SalonAddress(configuration));
         services.AddSingleton<LinkTokens>().AddSingleton<SealedTokens>().AddSingleton<AddressHash>().AddSingleton<SenderIdentity>().AddSingleton<WorkSignals>().AddSingleton<TenantCatalogue>().AddSingleton<TenantScopes>()
-            .AddSingleton<SalonRemoval>();
+            .AddSingleton<SalonRemoval>().AddSingleton<VapidKey>().AddSingleton(_ => new GuardedCalls());
         services.AddScoped<TenantContext>().AddScoped<DbScope>();
         services.AddDbContext<KernelDb>(options => database.Use(options));
         services.AddSingleton<Dispatcher>().AddSingleton<MailWorker>().AddSingleton<JobWorker>();

@@ -23,6 +23,10 @@ internal sealed class AccessDb(DbContextOptions<AccessDb> options, DbScope scope
 
     public DbSet<SpentChallenge> SpentChallenges => Set<SpentChallenge>();
 
+    public DbSet<PushDevice> Devices => Set<PushDevice>();
+
+    public DbSet<PushMessage> PushMessages => Set<PushMessage>();
+
     protected override void Map(ModelBuilder model) => MapTables(model);
 
     internal static void MapTables(ModelBuilder model)
@@ -63,6 +67,13 @@ internal sealed class AccessDb(DbContextOptions<AccessDb> options, DbScope scope
             passkey.Property(p => p.PublicKey).HasMaxLength(2000);
         });
         model.Entity<SpentChallenge>().HasIndex(challenge => new { challenge.TenantId, challenge.ExpiresAt });
+        model.Entity<PushDevice>(device =>
+        {
+            device.HasIndex(d => new { d.TenantId, d.EndpointHash }).IsUnique();
+            device.HasIndex(d => new { d.TenantId, d.AccountId });
+            device.Property(d => d.Endpoint).HasMaxLength(PushDevice.LongestEndpoint);
+        });
+        model.Entity<PushMessage>().HasIndex(message => new { message.TenantId, message.DeviceId });
         model.Entity<ApiKey>().HasIndex(key => new { key.TenantId, key.KeyHash }).IsUnique();
     }
 

@@ -21,8 +21,10 @@ internal sealed class SoftwareKey : IDisposable
 
     public string Origin { get; set; } = "http://localhost";
 
-    /// <summary>What it says next; raised with every signature.</summary>
+    /// <summary>What it says next; raised with every signature, unless it is of the kind that says 0 for ever.</summary>
     public uint Count { get; set; }
+
+    public bool Counts { get; set; } = true;
 
     /// <summary>Whether it asked for a face, a finger or a code.</summary>
     public bool Verifies { get; set; } = true;
@@ -50,7 +52,7 @@ internal sealed class SoftwareKey : IDisposable
     public string Show(string options)
     {
         var asked = JsonDocument.Parse(options).RootElement;
-        Count++;
+        Count += Counts ? 1u : 0;
         var (spoken, said) = (Head(asked.GetProperty("rpId").GetString()!, 0), Said("webauthn.get", asked));
         var signature = key.SignData([.. spoken, .. SHA256.HashData(said)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return Answer(new

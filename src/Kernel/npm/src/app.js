@@ -10,3 +10,4 @@ import './in-place.js';
 import './quick-view.js';
 import './photos.js';
 import './passkeys.js';
+import './push.js';

@@ -18,6 +18,8 @@ public enum AccountNews
     PasskeyAdded,
     /// <summary>A passkey was removed.</summary>
     PasskeyRemoved,
+    /// <summary>Somebody of the salon logged in as the client.</summary>
+    SalonLooked,
 }
 
 /// <summary>What the mail says that tells somebody what happened with the own account.</summary>

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Platform.Access.ClientLogins;
 using Platform.Access.Mails;
 using Platform.Access.Passkeys;
+using Platform.Access.Push;
 using Platform.Access.SigningIn;
 using Platform.Contracts.Access;
 
@@ -31,7 +32,7 @@ internal sealed class OwnEmailForm
 /// <param name="HasPassword">False for somebody who only ever came in by mail.</param>
 public sealed record OwnLoginView(
     string Email, string? PendingEmail, bool HasPassword, IReadOnlyList<SessionView> Sessions, IReadOnlyList<GuestView> Guests,
-    IReadOnlyList<PasskeyView> Passkeys);
+    IReadOnlyList<PasskeyView> Passkeys, IReadOnlyList<DeviceView> Devices);
 
 /// <summary>A member of staff who looked in the client's place.</summary>
 public sealed record GuestView(DateTime StartedAt, DateTime EndedAt, string Reason);
@@ -154,7 +155,8 @@ internal sealed class OwnLogin : IFeature
                 account?.Email ?? "", account?.PendingEmail, account?.PasswordHash is not null,
                 account is null ? [] : await own.Of(accessor.HttpContext!, ActorKind.Client, account.Id, cancellationToken),
                 [.. guests.Select(pass => new GuestView(pass.StartedAt, pass.EndedAt ?? pass.ExpiresAt, pass.Reason))],
-                account is null ? [] : await ManagePasskeys.Of(db, ActorKind.Client, account.Id, cancellationToken));
+                account is null ? [] : await ManagePasskeys.Of(db, ActorKind.Client, account.Id, cancellationToken),
+                await RemoveDevice.Of(db, client, cancellationToken));
             return Ui.Page<OwnLoginPage>(
                 new { View = view, OfPassword = password, OfEmail = email },
                 password is null && email is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

@@ -8,8 +8,21 @@ internal sealed class LoginsKept(AccessDb db, IStringLocalizer<AccessText> texts
     public override async Task<IReadOnlyList<PersonalTable>> About(IReadOnlyList<Guid> cards, CancellationToken cancellationToken)
     {
         var accounts = await db.Clients.Where(account => cards.Contains(account.ClientId)).Select(account => account.Id).ToListAsync(cancellationToken);
+        var devices = await db.Devices.Where(device => accounts.Contains(device.AccountId)).Select(device => device.Id).ToListAsync(cancellationToken);
         return
         [
+            new PersonalTable<PushMessage>(db, "notifications", texts["Devices"], db.PushMessages.Where(message => devices.Contains(message.DeviceId)), texts)
+            {
+                IsTold = false,
+            },
+            new PersonalTable<PushDevice>(db, "devices", texts["Devices"], db.Devices.Where(device => accounts.Contains(device.AccountId)), texts)
+            {
+                NotTold =
+                [
+                    nameof(PushDevice.AccountId), nameof(PushDevice.Endpoint), nameof(PushDevice.EndpointHash), nameof(PushDevice.PublicKey),
+                    nameof(PushDevice.Secret),
+                ],
+            },
             new PersonalTable<Session>(db, "sessions", texts["DataSessions"], db.Sessions.Where(session => accounts.Contains(session.AccountId)), texts)
             {
                 NotTold = [nameof(Session.AccountId), nameof(Session.TokenHash), nameof(Session.Kind), nameof(Session.ProvedAt), nameof(Session.IsByPasskey)],
