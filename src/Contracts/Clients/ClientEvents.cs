@@ -120,6 +120,10 @@ public sealed record ChangeAccepted(Guid ClientId) : ClientEvent(ClientId);
 [EventName("clients.change-refused", Kind = ActionKind.Profile)]
 public sealed record ChangeRefused(Guid ClientId) : ClientEvent(ClientId);
 
+/// <summary>The salon takes two months more to answer a client who asked to be erased, and told why.</summary>
+[EventName("clients.erasure-extended", Kind = ActionKind.Profile)]
+public sealed record ErasureExtended(Guid ClientId) : ClientEvent(ClientId);
+
 /// <summary>The client asked to be erased (GDPR, article 17); the salon answers within a month.</summary>
 [EventName("clients.erasure-asked", Kind = ActionKind.Profile)]
 public sealed record ErasureAsked(Guid ClientId) : ClientEvent(ClientId);

@@ -37,6 +37,7 @@ public static class ModuleSetup
             .AddClasses(found => found.AssignableTo<CardPart>(), publicOnly: false).AsSelf().As<CardPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<BulkAction>(), publicOnly: false).As<BulkAction>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<ExportPart>(), publicOnly: false).As<ExportPart>().WithScopedLifetime()
+            .AddClasses(found => found.AssignableTo<HomePart>(), publicOnly: false).As<HomePart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<PortalPart>(), publicOnly: false).As<PortalPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<PersonalDataPart>(), publicOnly: false).As<PersonalDataPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<DemoPart>(), publicOnly: false).As<DemoPart>().WithScopedLifetime()

@@ -39,8 +39,8 @@ public sealed class PushTests(SalonApp shared)
     [Fact]
     public async Task AC_10_a_client_allows_a_device_hears_that_the_salon_answered_and_a_removed_device_hears_nothing()
     {
-        await using var service = await ScriptedPushService.Start();
-        await using var app = await shared.Another(AppChanges.With(services => services.RemoveAll<GuardedCalls>().AddSingleton(_ => ScriptedPushService.Reaching())));
+        await using var service = await ScriptedPushHost.Start();
+        await using var app = await shared.Another(AppChanges.With(services => services.RemoveAll<GuardedCalls>().AddSingleton(_ => ScriptedPushHost.Reaching())));
         var salon = await app.Open();
         var (client, browser) = await salon.AddSignedInClient(app, "Anna", Email);
         browser.Http.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (Linux; Android 15) Chrome/140.0");
@@ -110,7 +110,7 @@ public sealed class PushTests(SalonApp shared)
         await Decide(owner, client, "reject");
         await app.Settle();
         Assert.Empty(service.Calls);
-        Assert.DoesNotContain(app.Log.All, line => line.Contains(ScriptedPushService.Host, StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Log.All, line => line.Contains(ScriptedPushHost.Host, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal sealed class PushDevice : TenantOwned
 }
 
 /// <summary>What a notification says. Never more than that something is to be seen in the restricted area.</summary>
-public enum PushNews
+internal enum PushNews
 {
     /// <summary>The salon said yes or no to what the client asked to have changed.</summary>
     ChangeAnswered,

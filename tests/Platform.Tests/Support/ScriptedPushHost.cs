@@ -17,12 +17,12 @@ namespace Platform.Tests.Support;
 internal sealed record PushCall(string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body);
 
 /// <summary>A push service under a name that stands in no directory; it keeps what is brought and answers as it is told.</summary>
-internal sealed class ScriptedPushService : IAsyncDisposable
+internal sealed class ScriptedPushHost : IAsyncDisposable
 {
     public const string Host = "push.example";
     private readonly WebApplication app;
 
-    private ScriptedPushService(WebApplication app) => this.app = app;
+    private ScriptedPushHost(WebApplication app) => this.app = app;
 
     public ConcurrentQueue<PushCall> Calls { get; } = new();
 
@@ -30,12 +30,12 @@ internal sealed class ScriptedPushService : IAsyncDisposable
 
     private int Port => new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
 
-    public static async Task<ScriptedPushService> Start()
+    public static async Task<ScriptedPushHost> Start()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(Certificate())));
-        var service = new ScriptedPushService(builder.Build());
+        var service = new ScriptedPushHost(builder.Build());
         service.app.Run(service.Take);
         await service.app.StartAsync();
         return service;
