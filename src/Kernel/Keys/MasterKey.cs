@@ -26,8 +26,8 @@ public sealed class MasterKey
         if (configuration["Keys:MasterKey"] is { Length: > 0 } text)
         {
             return new MasterKey([
-                .. text.Split(',', StringSplitOptions.TrimEntries).Select(one => Decoded(one)
-                    ?? throw new InvalidOperationException("Keys:MasterKey must be base64 of at least 32 bytes, or several with commas between.")),
+                .. text.Split(',', StringSplitOptions.TrimEntries).Select(one => Decoded(one) ?? throw new InvalidOperationException(
+                    "Keys:MasterKey must be base64 of at least 32 bytes, or several with commas between.")),
             ]);
         }
 

@@ -38,14 +38,16 @@ public sealed class VapidKey(IServiceScopeFactory scopes, IServiceProvider servi
     private ECDsa? Read()
     {
         using var scope = scopes.CreateScope();
-        var kept = scope.ServiceProvider.GetRequiredService<KernelDb>().ProtectionKeys.AsNoTracking().FirstOrDefault(key => key.Name == Name);
+        var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
+        var kept = db.ProtectionKeys.AsNoTracking().FirstOrDefault(key => key.Name == Name);
         if (kept is null)
         {
             return null;
         }
 
         var read = ECDsa.Create();
-        read.ImportPkcs8PrivateKey(Convert.FromBase64String(new MasterKeyDecryptor(services).Decrypt(XElement.Parse(kept.Xml)).Value), out _);
+        var plain = new MasterKeyDecryptor(services).Decrypt(XElement.Parse(kept.Xml)).Value;
+        read.ImportPkcs8PrivateKey(Convert.FromBase64String(plain), out _);
         return read;
     }
 

@@ -36,9 +36,9 @@ internal sealed class Passwords : IDisposable
     /// <summary>How many hashes were worked out. People who are known and people who are not must cost the same.</summary>
     internal long Worked => Interlocked.Read(ref worked);
 
-    /// <summary>Whether a hash was made at a lower cost than today's: octets 5 to 8 say the rounds (Identity's format, version 3).</summary>
-    public bool IsWeak(string hash)
-        => Convert.FromBase64String(hash) is not [1, _, _, _, _, ..] known || BinaryPrimitives.ReadUInt32BigEndian(known.AsSpan(5)) < rounds;
+    /// <summary>Whether a hash was made at a lower cost than today's: octets 5 to 8 say the rounds (Identity, version 3).</summary>
+    public bool IsWeak(string hash) => Convert.FromBase64String(hash) is not [1, _, _, _, _, _, _, _, _, ..] known
+        || BinaryPrimitives.ReadUInt32BigEndian(known.AsSpan(5)) < rounds;
 
     /// <summary>Does the same work when there is no account, so that the time tells nothing.</summary>
     public async Task<bool> Matches(string? hash, string password, CancellationToken cancellationToken)

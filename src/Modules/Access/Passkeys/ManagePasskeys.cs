@@ -96,7 +96,8 @@ internal sealed class ManagePasskeys : IFeature
     }
 
     private static async Task<IResult> Prove(
-        Posted<AgainForm> posted, OwnLogin.Page page, Sessions sessions, HttpContext context, Here here, CancellationToken cancellationToken)
+        Posted<AgainForm> posted, OwnLogin.Page page, Sessions sessions, HttpContext context, Here here,
+        CancellationToken cancellationToken)
     {
         if (!await page.Proves(await page.Me(cancellationToken), posted.Value.Password, posted.State, cancellationToken))
         {

@@ -58,7 +58,8 @@ internal sealed class PasskeyBook(AccessDb db, ActorKind kind) : IUserPasskeySto
     Task IUserPasskeyStore<PasskeyHolder>.RemovePasskeyAsync(PasskeyHolder user, byte[] credentialId, CancellationToken token)
         => throw new NotSupportedException();
 
-    Task<string?> IUserStore<PasskeyHolder>.GetUserNameAsync(PasskeyHolder user, CancellationToken token) => throw new NotSupportedException();
+    Task<string?> IUserStore<PasskeyHolder>.GetUserNameAsync(PasskeyHolder user, CancellationToken token)
+        => throw new NotSupportedException();
 
     Task IUserStore<PasskeyHolder>.SetUserNameAsync(PasskeyHolder user, string? name, CancellationToken token)
         => throw new NotSupportedException();
@@ -78,5 +79,6 @@ internal sealed class PasskeyBook(AccessDb db, ActorKind kind) : IUserPasskeySto
     Task<IdentityResult> IUserStore<PasskeyHolder>.DeleteAsync(PasskeyHolder user, CancellationToken token)
         => throw new NotSupportedException();
 
-    Task<PasskeyHolder?> IUserStore<PasskeyHolder>.FindByNameAsync(string name, CancellationToken token) => throw new NotSupportedException();
+    Task<PasskeyHolder?> IUserStore<PasskeyHolder>.FindByNameAsync(string name, CancellationToken token)
+        => throw new NotSupportedException();
 }

@@ -56,7 +56,8 @@ internal sealed class PasskeyCeremony(
     public async Task<Func<string, Passkey>?> Made(
         ActorKind kind, Account account, string? seal, string? answer, CancellationToken cancellationToken)
     {
-        if (await Open(seal, Purpose.Make, kind, account.Id, cancellationToken) is not { } state || answer is not { Length: < LongestAnswer })
+        if (await Open(seal, Purpose.Make, kind, account.Id, cancellationToken) is not { } state
+            || answer is not { Length: < LongestAnswer })
         {
             return null;
         }
@@ -140,7 +141,9 @@ internal sealed class PasskeyCeremony(
         }
     }
 
-    /// <summary>Whoever is signed in is bound to the session; who is not yet gets a cookie that lives as long as the browser is open.</summary>
+    /// <summary>
+    /// Whoever is signed in is bound to the session; who is not yet gets a cookie that lives as long as the browser is open.
+    /// </summary>
     private string Browser(Purpose purpose, ActorKind kind)
     {
         if (purpose == Purpose.Make)

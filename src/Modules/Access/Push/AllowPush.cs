@@ -30,7 +30,7 @@ internal sealed class AllowPush : IFeature
         doors.Portal.MapPost($"{Path}/{{id:guid}}/remove", Remove).NeedsNoRight();
     }
 
-    /// <summary>The worker counts for the folder it lies in, so it is the salon's own, while what it does is the same file for all.</summary>
+    /// <summary>The worker counts for the folder it lies in, so it is the salon's own; what it does is the same file for all.</summary>
     private static ContentHttpResult Worker(AssetUrls files)
         => TypedResults.Text($"importScripts('{files["ui/dist/worker.js"]}');", "text/javascript");
 
@@ -101,7 +101,11 @@ internal sealed class AllowPush : IFeature
     {
         try
         {
-            return form is { Endpoint: { Length: <= PushDevice.LongestEndpoint } endpoint, PublicKey: { Length: < 100 } point, Secret: { Length: < 50 } secret }
+            return form is
+                {
+                    Endpoint: { Length: <= PushDevice.LongestEndpoint } endpoint, PublicKey: { Length: < 100 } point,
+                    Secret: { Length: < 50 } secret,
+                }
                 && Uri.TryCreate(endpoint, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
                 && PushEncryption.Fits(WebEncoders.Base64UrlDecode(point), WebEncoders.Base64UrlDecode(secret)) ? endpoint : null;
         }

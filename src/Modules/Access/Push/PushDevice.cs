@@ -1,6 +1,8 @@
 namespace Platform.Access;
 
-/// <summary>A device on which a client allowed notifications: an address at the push service of its browser, and what encrypts for it.</summary>
+/// <summary>
+/// A device on which a client allowed notifications: an address at the push service of its browser, and what encrypts for it.
+/// </summary>
 internal sealed class PushDevice : TenantOwned
 {
     public const int LongestEndpoint = 1000;

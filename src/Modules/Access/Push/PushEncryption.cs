@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 using Platform.Kernel.Keys;
 
 namespace Platform.Access.Push;
@@ -51,9 +50,9 @@ internal static class PushEncryption
         var own = VapidKey.PointOf(ours.ExportParameters(false).Q);
         var shared = ours.DeriveRawSecretAgreement(theirs.PublicKey);
         var input = HKDF.DeriveKey(
-            HashAlgorithmName.SHA256, shared, SHA256.HashSizeInBytes, secret, [.. Encoding.ASCII.GetBytes("WebPush: info\0"), .. point, .. own]);
-        var key = HKDF.DeriveKey(HashAlgorithmName.SHA256, input, KeyLength, salt, Encoding.ASCII.GetBytes("Content-Encoding: aes128gcm\0"));
-        var nonce = HKDF.DeriveKey(HashAlgorithmName.SHA256, input, NonceLength, salt, Encoding.ASCII.GetBytes("Content-Encoding: nonce\0"));
+            HashAlgorithmName.SHA256, shared, SHA256.HashSizeInBytes, secret, [.. "WebPush: info\0"u8, .. point, .. own]);
+        var key = HKDF.DeriveKey(HashAlgorithmName.SHA256, input, KeyLength, salt, [.. "Content-Encoding: aes128gcm\0"u8]);
+        var nonce = HKDF.DeriveKey(HashAlgorithmName.SHA256, input, NonceLength, salt, [.. "Content-Encoding: nonce\0"u8]);
 
         byte[] plain = [.. message, LastRecord];
         var (cipher, tag, size) = (new byte[plain.Length], new byte[TagLength], new byte[4]);

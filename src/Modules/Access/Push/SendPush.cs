@@ -32,7 +32,8 @@ internal sealed class SendPush(
         var device = await db.Devices.FirstOrDefaultAsync(one => one.Id == message.DeviceId, cancellationToken);
         var account = device is null ? null : await db.Clients.FirstOrDefaultAsync(
             a => a.Id == device.AccountId && a.Enabled && a.ConfirmedAt != null, cancellationToken);
-        if (account is not null && message.CreatedAt > db.Now - PushMessage.Life && !await Bring(message, device!, account, cancellationToken))
+        if (account is not null && message.CreatedAt > db.Now - PushMessage.Life
+            && !await Bring(message, device!, account, cancellationToken))
         {
             db.Remove(device!);
             db.Publish(new DeviceRemoved(account.ClientId));

@@ -23,7 +23,8 @@ internal sealed class OwnDetails(ClientsDb db, TenantContext salon) : PortalPart
             .ToListAsync(cancellationToken);
         return OwnDetailsView.Of(
             [.. Known(client).Where(detail => detail.Value.Length > 0)],
-            waiting.Exists(wish => wish.Field != ProfileWish.Erasure), waiting.Find(wish => wish.Field == ProfileWish.Erasure) is { } erasure ? new AskedErasure(erasure.At, erasure.DueAt) : null);
+            waiting.Exists(wish => wish.Field != ProfileWish.Erasure),
+            waiting.Find(wish => wish.Field == ProfileWish.Erasure) is { } erasure ? new AskedErasure(erasure.At, erasure.DueAt) : null);
     }
 
     private IEnumerable<OwnDetail> Known(Client client) =>
