@@ -17,22 +17,21 @@ internal sealed partial class Visitor : IDisposable
             BaseAddress = address,
         };
 
+    /// <summary>What the owner types.</summary>
+    public static IReadOnlyDictionary<string, string> OwnersLogin { get; } = new Dictionary<string, string>
+    {
+        ["Email"] = Installation.OwnerEmail, ["Password"] = Installation.OwnerPassword,
+    };
+
     /// <summary>Nobody in particular.</summary>
     public static Visitor Unknown(WebProcess host) => new(host.Address);
 
     /// <summary>The owner of the largest salon, signed in with a browser; addresses begin at the salon.</summary>
     public static async Task<Visitor> Owner(WebProcess host)
     {
-        var visitor = new Visitor(new Uri(host.Address, $"/s/{Crowd.LargestSlug}/"));
-        var token = TokenField().Match(await visitor.Get("sign-in")).Groups[1].Value;
-        var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["Email"] = Installation.OwnerEmail, ["Password"] = Installation.OwnerPassword, ["__RequestVerificationToken"] = token,
-        });
-        using var answer = await visitor.http.PostAsync("sign-in", form);
-        return answer.StatusCode == HttpStatusCode.Found
-            ? visitor
-            : throw new InvalidOperationException($"Signing in was answered with {(int)answer.StatusCode}.");
+        var (visitor, token) = await AtTheDoor(host);
+        await visitor.Send("sign-in", token, OwnersLogin);
+        return visitor;
     }
 
     /// <summary>A program with a key; addresses begin at the API.</summary>
@@ -41,6 +40,24 @@ internal sealed partial class Visitor : IDisposable
         var visitor = new Visitor(new Uri(host.Address, "/api/v1/"));
         visitor.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return visitor;
+    }
+
+    /// <summary>Somebody at the door of the largest salon, with what its form asks to come back.</summary>
+    public static async Task<(Visitor At, string Token)> AtTheDoor(WebProcess host)
+    {
+        var visitor = new Visitor(new Uri(host.Address, $"/s/{Crowd.LargestSlug}/"));
+        return (visitor, TokenField().Match(await visitor.Get("sign-in")).Groups[1].Value);
+    }
+
+    /// <summary>Sends a form whose answer leads elsewhere.</summary>
+    public async Task Send(string address, string token, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Append(KeyValuePair.Create("__RequestVerificationToken", token)));
+        using var answer = await http.PostAsync(address, form);
+        if (answer.StatusCode != HttpStatusCode.Found)
+        {
+            throw new InvalidOperationException($"{address} was answered with {(int)answer.StatusCode}.");
+        }
     }
 
     public Task<string> Get(string address) => http.GetStringAsync(address);

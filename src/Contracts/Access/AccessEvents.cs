@@ -74,6 +74,22 @@ public sealed record LoggedInAsClient(Guid ClientId, string Reason) : ClientEven
 [EventName("access.left-client", Kind = ActionKind.Login)]
 public sealed record LeftClient(Guid ClientId) : ClientEvent(ClientId);
 
+/// <summary>The client added a passkey to the own login.</summary>
+[EventName("access.passkey-added", Kind = ActionKind.Login)]
+public sealed record PasskeyAdded(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>The client removed a passkey from the own login.</summary>
+[EventName("access.passkey-removed", Kind = ActionKind.Login)]
+public sealed record PasskeyRemoved(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>Notifications of the restricted area were allowed on a device.</summary>
+[EventName("access.device-added", Kind = ActionKind.Login)]
+public sealed record DeviceAdded(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>A device gets no notifications any more: somebody removed it, or its push service does not know it.</summary>
+[EventName("access.device-removed", Kind = ActionKind.Login)]
+public sealed record DeviceRemoved(Guid ClientId) : ClientEvent(ClientId);
+
 /// <summary>The confirmation request was sent again.</summary>
 [EventName("access.confirmation-sent-again", Kind = ActionKind.Login)]
 public sealed record ConfirmationSentAgain(Guid ClientId) : ClientEvent(ClientId);
@@ -105,6 +121,14 @@ public sealed record StaffLeft(Guid StaffId, string Name) : StaffEvent(StaffId, 
 /// <summary>Somebody works here again, and was mailed a link to choose a password.</summary>
 [EventName("access.staff-returned")]
 public sealed record StaffReturned(Guid StaffId, string Name) : StaffEvent(StaffId, Name);
+
+/// <summary>A member of staff added a passkey to the own login.</summary>
+[EventName("access.staff-passkey-added")]
+public sealed record StaffPasskeyAdded(Guid StaffId, string Name) : StaffEvent(StaffId, Name);
+
+/// <summary>A member of staff removed a passkey from the own login.</summary>
+[EventName("access.staff-passkey-removed")]
+public sealed record StaffPasskeyRemoved(Guid StaffId, string Name) : StaffEvent(StaffId, Name);
 
 /// <summary>A salon exists with its first owner: every module may set out what a salon starts with.</summary>
 [EventName("access.salon-opened")]

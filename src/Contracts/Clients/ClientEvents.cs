@@ -113,9 +113,17 @@ public sealed record AccessPackMade(Guid ClientId) : ClientEvent(ClientId);
 [EventName("clients.change-asked", Kind = ActionKind.Profile)]
 public sealed record ChangeAsked(Guid ClientId, IReadOnlyList<string> Fields) : ClientEvent(ClientId);
 
+/// <summary>The salon agreed to what the client asked for; the change itself is a fact of its own.</summary>
+[EventName("clients.change-accepted", Kind = ActionKind.Profile)]
+public sealed record ChangeAccepted(Guid ClientId) : ClientEvent(ClientId);
+
 /// <summary>The salon did not agree to what the client asked for.</summary>
 [EventName("clients.change-refused", Kind = ActionKind.Profile)]
 public sealed record ChangeRefused(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>The salon takes two months more to answer a client who asked to be erased, and told why.</summary>
+[EventName("clients.erasure-extended", Kind = ActionKind.Profile)]
+public sealed record ErasureExtended(Guid ClientId) : ClientEvent(ClientId);
 
 /// <summary>The client asked to be erased (GDPR, article 17); the salon answers within a month.</summary>
 [EventName("clients.erasure-asked", Kind = ActionKind.Profile)]

@@ -11,20 +11,24 @@ namespace Platform.Kernel.Keys;
 public sealed class MasterKey
 {
     private const int Bytes = 32;
-    private readonly byte[] key;
+    private readonly byte[][] keys;
 
-    private MasterKey(byte[] key) => this.key = key;
+    private MasterKey(params byte[][] keys) => this.keys = keys;
 
     /// <summary>
     /// From the setting Keys:MasterKey (base64 of 32 bytes or more) when several nodes run; else from the file master.key in the
-    /// data folder, made at the first start and readable by its owner only.
+    /// data folder, made at the first start and readable by its owner only. The setting may name several with commas between: the first
+    /// wraps, and what an older one wrapped or sealed can still be read.
     /// </summary>
     /// <exception cref="InvalidOperationException">The key cannot be read; the message is one line.</exception>
     public static MasterKey From(IConfiguration configuration, string dataFolder)
     {
         if (configuration["Keys:MasterKey"] is { Length: > 0 } text)
         {
-            return new MasterKey(Decoded(text) ?? throw new InvalidOperationException("Keys:MasterKey must be base64 of at least 32 bytes."));
+            return new MasterKey([
+                .. text.Split(',', StringSplitOptions.TrimEntries).Select(one => Decoded(one) ?? throw new InvalidOperationException(
+                    "Keys:MasterKey must be base64 of at least 32 bytes, or several with commas between.")),
+            ]);
         }
 
         var file = Path.Combine(dataFolder, "master.key");
@@ -38,7 +42,13 @@ public sealed class MasterKey
     }
 
     /// <summary>A key for one purpose, from which no other can be guessed (HKDF, RFC 5869).</summary>
-    public byte[] For(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Bytes, info: Encoding.UTF8.GetBytes(purpose));
+    public byte[] For(string purpose) => Derive(keys[0], purpose);
+
+    /// <summary>The same of every key, the newest first: to read what was written under an older one.</summary>
+    public IReadOnlyList<byte[]> AllFor(string purpose) => [.. keys.Select(key => Derive(key, purpose))];
+
+    private static byte[] Derive(byte[] key, string purpose)
+        => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Bytes, info: Encoding.UTF8.GetBytes(purpose));
 
     private static byte[]? Decoded(string text)
     {

@@ -25,7 +25,8 @@ internal sealed class ProtectionKeys(IServiceScopeFactory scopes, TimeProvider c
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
-        return [.. db.ProtectionKeys.AsNoTracking().Select(key => key.Xml).ToList().Select(XElement.Parse)];
+        return [.. db.ProtectionKeys.AsNoTracking().Where(key => key.Name != VapidKey.Name).Select(key => key.Xml).ToList()
+            .Select(XElement.Parse)];
     }
 
     public void StoreElement(XElement element, string friendlyName)
@@ -63,12 +64,30 @@ internal sealed class MasterKeyDecryptor(IServiceProvider services) : IXmlDecryp
 {
     public XElement Decrypt(XElement encryptedElement)
     {
-        var bytes = Convert.FromBase64String(encryptedElement.Value).AsSpan();
+        var bytes = Convert.FromBase64String(encryptedElement.Value);
+        var keys = services.GetRequiredService<MasterKey>().AllFor(MasterKeyEncryptor.Purpose);
+        foreach (var key in keys.SkipLast(1))
+        {
+            try
+            {
+                return Decrypt(bytes, key);
+            }
+            catch (AuthenticationTagMismatchException)
+            {
+                // Another key of the list wrapped it.
+            }
+        }
+
+        return Decrypt(bytes, keys[^1]);
+    }
+
+    private static XElement Decrypt(ReadOnlySpan<byte> bytes, byte[] key)
+    {
         var nonce = bytes[..AesGcm.NonceByteSizes.MaxSize];
         var tag = bytes.Slice(nonce.Length, AesGcm.TagByteSizes.MaxSize);
         var cipher = bytes[(nonce.Length + tag.Length)..];
         var plain = new byte[cipher.Length];
-        using var aes = new AesGcm(services.GetRequiredService<MasterKey>().For(MasterKeyEncryptor.Purpose), tag.Length);
+        using var aes = new AesGcm(key, tag.Length);
         aes.Decrypt(nonce, cipher, tag, plain);
         return XElement.Parse(System.Text.Encoding.UTF8.GetString(plain));
     }

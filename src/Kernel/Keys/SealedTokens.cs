@@ -28,6 +28,9 @@ public sealed class SealedTokens(MasterKey master)
 
     /// <summary>Null for everything that was not sealed here for this purpose.</summary>
     public byte[]? Open(string purpose, string token)
+        => master.AllFor($"sealed-{purpose}").Select(key => Open(purpose, token, key)).FirstOrDefault(content => content is not null);
+
+    private static byte[]? Open(string purpose, string token, byte[] key)
     {
         try
         {
@@ -38,7 +41,7 @@ public sealed class SealedTokens(MasterKey master)
             }
 
             var content = new byte[sealedContent.Length - NonceLength - TagLength];
-            using var aes = new AesGcm(master.For($"sealed-{purpose}"), TagLength);
+            using var aes = new AesGcm(key, TagLength);
             aes.Decrypt(
                 sealedContent[..NonceLength], sealedContent[(NonceLength + TagLength)..], sealedContent.Slice(NonceLength, TagLength), content, Encoding.UTF8.GetBytes(purpose));
 

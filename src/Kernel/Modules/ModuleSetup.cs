@@ -12,6 +12,7 @@ using Platform.Kernel.Files;
 using Platform.Kernel.Jobs;
 using Platform.Kernel.Keys;
 using Platform.Kernel.Mail;
+using Platform.Kernel.Outgoing;
 using Platform.Kernel.Tenancy;
 
 namespace Platform.Kernel.Modules;
@@ -36,6 +37,7 @@ public static class ModuleSetup
             .AddClasses(found => found.AssignableTo<CardPart>(), publicOnly: false).AsSelf().As<CardPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<BulkAction>(), publicOnly: false).As<BulkAction>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<ExportPart>(), publicOnly: false).As<ExportPart>().WithScopedLifetime()
+            .AddClasses(found => found.AssignableTo<HomePart>(), publicOnly: false).As<HomePart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<PortalPart>(), publicOnly: false).As<PortalPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<PersonalDataPart>(), publicOnly: false).As<PersonalDataPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<DemoPart>(), publicOnly: false).As<DemoPart>().WithScopedLifetime()
@@ -55,8 +57,9 @@ public static class ModuleSetup
         var files = FolderFiles.FolderFrom(configuration, dataFolder);
         services.AddSingleton<IFileStore>(provider => new FolderFiles(files, provider.GetRequiredService<TimeProvider>())).AddSingleton<Pictures>();
         services.AddSingleton(new DataFolder(dataFolder)).AddSingleton(new SalonAddress(configuration));
-        services.AddSingleton<LinkTokens>().AddSingleton<SealedTokens>().AddSingleton<AddressHash>().AddSingleton<SenderIdentity>().AddSingleton<InboundFolder>().AddSingleton<WorkSignals>().AddSingleton<TenantCatalogue>().AddSingleton<TenantScopes>()
-            .AddSingleton<SalonRemoval>();
+        services.AddSingleton<LinkTokens>().AddSingleton<SealedTokens>().AddSingleton<AddressHash>().AddSingleton<VapidKey>()
+            .AddSingleton<SenderIdentity>().AddSingleton<InboundFolder>().AddSingleton(_ => new GuardedCalls())
+            .AddSingleton<WorkSignals>().AddSingleton<TenantCatalogue>().AddSingleton<TenantScopes>().AddSingleton<SalonRemoval>();
         services.AddScoped<TenantContext>().AddScoped<DbScope>();
         services.AddDbContext<KernelDb>(options => database.Use(options));
         services.AddSingleton<Dispatcher>().AddSingleton<MailWorker>().AddSingleton<JobWorker>();

@@ -8,6 +8,7 @@ const watching = flags.includes('--watch');
 const options = {
   entryPoints: {
     app: 'src/app.js',
+    worker: 'src/worker.js',
     look: 'src/look/look.css',
     docs: 'src/docs/docs.js',
     docs_look: 'src/docs/docs.css',

@@ -19,6 +19,14 @@ internal sealed class AccessDb(DbContextOptions<AccessDb> options, DbScope scope
 
     public DbSet<GuestPass> Guests => Set<GuestPass>();
 
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<SpentChallenge> SpentChallenges => Set<SpentChallenge>();
+
+    public DbSet<PushDevice> Devices => Set<PushDevice>();
+
+    public DbSet<PushMessage> PushMessages => Set<PushMessage>();
+
     protected override void Map(ModelBuilder model) => MapTables(model);
 
     internal static void MapTables(ModelBuilder model)
@@ -51,6 +59,21 @@ internal sealed class AccessDb(DbContextOptions<AccessDb> options, DbScope scope
             pass.HasIndex(p => new { p.TenantId, p.TokenHash }).IsUnique();
             pass.HasIndex(p => new { p.TenantId, p.ClientId });
         });
+        model.Entity<Passkey>(passkey =>
+        {
+            passkey.HasIndex(p => new { p.TenantId, p.CredentialHash }).IsUnique();
+            passkey.HasIndex(p => new { p.TenantId, p.AccountId });
+            passkey.Property(p => p.CredentialId).HasMaxLength(1400);
+            passkey.Property(p => p.PublicKey).HasMaxLength(2000);
+        });
+        model.Entity<SpentChallenge>().HasIndex(challenge => new { challenge.TenantId, challenge.ExpiresAt });
+        model.Entity<PushDevice>(device =>
+        {
+            device.HasIndex(d => new { d.TenantId, d.EndpointHash }).IsUnique();
+            device.HasIndex(d => new { d.TenantId, d.AccountId });
+            device.Property(d => d.Endpoint).HasMaxLength(PushDevice.LongestEndpoint);
+        });
+        model.Entity<PushMessage>().HasIndex(message => new { message.TenantId, message.DeviceId });
         model.Entity<ApiKey>().HasIndex(key => new { key.TenantId, key.KeyHash }).IsUnique();
     }
 

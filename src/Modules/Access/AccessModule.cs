@@ -4,7 +4,9 @@ using Platform.Access.ClientLogins;
 using Platform.Access.Guests;
 using Platform.Access.Links;
 using Platform.Access.Mails;
+using Platform.Access.Passkeys;
 using Platform.Access.Portal;
+using Platform.Access.Push;
 using Platform.Access.SecondFactor;
 using Platform.Access.SigningIn;
 using Platform.Access.Staff;
@@ -21,7 +23,7 @@ public sealed class AccessModule : IModule
         services.AddMemoryCache();
         services.AddSingleton<Passwords>().AddSingleton<SessionMemory>();
         services.AddScoped<GuestPasses>().AddScoped<SecondFactors>().AddScoped<OwnSessions>().AddScoped<MyLogin.Page>()
-            .AddScoped<OwnLogin.Page>();
+            .AddScoped<OwnLogin.Page>().AddScoped<PasskeyCeremony>().AddScoped<PushQueue>();
         services.AddScoped<StaffChanges>().AddScoped<NewsMails>().AddScoped<LoginAddresses>().AddScoped<GenerateCredentials.Generation>()
             .AddScoped<SetPassword.Setting>();
         services.AddScoped<PasswordRules>().AddScoped<Sessions>().AddScoped<LinkIssue>().AddScoped<LoginSwitch>().AddScoped<PausedLogins>()

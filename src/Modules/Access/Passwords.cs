@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -18,17 +19,26 @@ internal sealed class Passwords : IDisposable
     private readonly SemaphoreSlim cores = new(Environment.ProcessorCount);
     private readonly PasswordHasher<object> hasher;
     private readonly Lazy<string> decoy;
+    private readonly int rounds;
+    private long worked;
 
     public Passwords(IConfiguration configuration)
     {
         // Only the tests set it: the real cost would make every one of them wait.
-        var rounds = configuration.GetValue("Passwords:Rounds", Rounds);
+        rounds = configuration.GetValue("Passwords:Rounds", Rounds);
         hasher = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = rounds }));
         decoy = new Lazy<string>(() => hasher.HashPassword(Nobody, "nobody has this password"));
     }
 
     public Task<string> Hash(string password, CancellationToken cancellationToken)
         => InTurn(() => hasher.HashPassword(Nobody, password), cancellationToken);
+
+    /// <summary>How many hashes were worked out. People who are known and people who are not must cost the same.</summary>
+    internal long Worked => Interlocked.Read(ref worked);
+
+    /// <summary>Whether a hash was made at a lower cost than today's: octets 5 to 8 say the rounds (Identity, version 3).</summary>
+    public bool IsWeak(string hash) => Convert.FromBase64String(hash) is not [1, _, _, _, _, _, _, _, _, ..] known
+        || BinaryPrimitives.ReadUInt32BigEndian(known.AsSpan(5)) < rounds;
 
     /// <summary>Does the same work when there is no account, so that the time tells nothing.</summary>
     public async Task<bool> Matches(string? hash, string password, CancellationToken cancellationToken)
@@ -49,6 +59,7 @@ internal sealed class Passwords : IDisposable
         await cores.WaitAsync(cancellationToken);
         try
         {
+            Interlocked.Increment(ref worked);
             return await Task.Run(work, cancellationToken);
         }
         finally

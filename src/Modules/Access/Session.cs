@@ -22,6 +22,9 @@ internal sealed class Session : TenantOwned
 
     /// <summary>When the person last gave a password, or proved in another way who it is.</summary>
     public DateTime ProvedAt { get; set; }
+
+    /// <summary>Begun with a passkey, which is two factors at once.</summary>
+    public bool IsByPasskey { get; init; }
 }
 
 /// <summary>A program's key to the API; it has the rights of its role and acts under its name.</summary>

@@ -147,6 +147,9 @@ public sealed partial class SecondFactorTests(SalonApp shared)
         await browser.Get("/settings/login");
         await browser.Post("/settings/login/begin", []);
         var link = browser.Page.QuerySelector("a[href^='otpauth:']")!.GetAttribute("href")!;
+        var drawn = browser.Page.QuerySelector("svg.qr path")!.GetAttribute("d")!;
+        Assert.True(drawn.Split('M').Length > 300, "The code for the camera is drawn beside the key.");
+        Assert.Contains(browser.Page.QuerySelectorAll("code"), code => link.Contains(code.TextContent.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal));
         var key = Bytes(Secret().Match(link).Groups[1].Value);
         await browser.Post("/settings/login/prove", new() { ["Code"] = Totp.CodeAt(key, app.Clock.GetUtcNow().UtcDateTime) });
         return (key, [.. browser.Page.QuerySelectorAll(".notice code").Select(code => code.TextContent)]);

@@ -14,8 +14,8 @@ public sealed class PersonalDataRules(SalonApp app)
     /// <summary>Tables of salons that hold nothing about one client.</summary>
     private static readonly string[] NotAboutClients =
     [
-        "AccessRules", "ApiKey", "Automation", "Campaign", "CannedAnswer", "Counter", "FieldRules", "Label", "MailingList",
-        "NoteCategory", "OwnField", "PostalAddress", "RecoveryCode", "SalonWord", "SavedView", "Segment", "StaffAccount", "Tag",
+        "AccessRules", "ApiKey", "Automation", "Campaign", "CannedAnswer", "Counter", "FieldRules", "Label", "MailingList", "NoteCategory",
+        "OwnField", "PostalAddress", "RecoveryCode", "SalonWord", "SavedView", "Segment", "SpentChallenge", "StaffAccount", "Tag",
 
         // A hash that leads to nobody, and that somebody was erased.
         "SuppressedAddress", "Erasure",

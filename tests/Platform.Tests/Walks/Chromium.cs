@@ -20,6 +20,9 @@ public sealed class Chromium(SalonApp shared) : IAsyncLifetime
 
     public Uri Address => App.ClientOptions.BaseAddress;
 
+    /// <summary>The same under a name, where a browser wants one.</summary>
+    public Uri Named => new UriBuilder(Address) { Host = "localhost" }.Uri;
+
     public async ValueTask InitializeAsync()
     {
         App = await shared.Another(AppChanges.None with { OnPort = true });
@@ -37,15 +40,15 @@ public sealed class Chromium(SalonApp shared) : IAsyncLifetime
     }
 
     /// <summary>Somebody with a browser window of their own, in which nobody is signed in.</summary>
-    public async Task<Person> Somebody(string language = "nl", ColorScheme scheme = ColorScheme.Light)
+    public async Task<Person> Somebody(string language = "nl", ColorScheme scheme = ColorScheme.Light, Uri? home = null)
     {
         var window = await browser.NewContextAsync(new()
         {
-            BaseURL = Address.ToString(), Locale = language, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce,
+            BaseURL = (home ?? Address).ToString(), Locale = language, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = Person.Desk, Height = 800 },
         });
         window.SetDefaultTimeout(60_000);
-        return new Person(App, Address, await window.NewPageAsync());
+        return new Person(App, home ?? Address, await window.NewPageAsync());
     }
 
     public async ValueTask DisposeAsync()

@@ -22,7 +22,7 @@ public sealed class PageTests(Chromium chromium)
         "/clients/merge", "/clients/merge?id={0}", "/clients/merge?id={0}&id={1}", "/clients/duplicates",
         "/history", "/history?type=labels&from=yesterday", "/marketing", "/marketing/campaigns", "/marketing/campaigns/new",
         "/marketing/address", "/marketing/campaigns/{2}", "/marketing/campaigns/{2}/preview", "/marketing/campaigns/{2}/recipients",
-        "/settings", "/settings/team", "/settings/keys", "/settings/roles", "/settings/login", "/sign-in/again", "/clients/{0}/credentials",
+        "/settings", "/settings/team", "/settings/keys", "/settings/roles", "/settings/login", "/settings/login/passkeys/new", "/sign-in/again", "/clients/{0}/credentials",
         "/clients/{0}/password", "/clients/{0}/look", "/settings/failures", "/settings/import", "/not-here",
     ];
 

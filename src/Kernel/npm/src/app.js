@@ -12,3 +12,5 @@ import './photos.js';
 import './rich-note.js';
 import './drafts.js';
 import './inbox.js';
+import './passkeys.js';
+import './push.js';

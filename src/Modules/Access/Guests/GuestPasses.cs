@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Caching.Memory;
+using Platform.Access.Mails;
 using Platform.Access.SigningIn;
 using Platform.Contracts.Access;
 using Platform.Contracts.Clients;
@@ -12,7 +13,8 @@ namespace Platform.Access.Guests;
 /// Members of staff in the restricted area in a client's place. The pass is a cookie of its own beside the staff session, looked up
 /// on every request: at most half an hour, only while the person works here with that right and the client is there.
 /// </summary>
-internal sealed class GuestPasses(AccessDb db, TenantContext tenant, IClientDirectory clients, IMemoryCache cache, SessionMemory memory)
+internal sealed class GuestPasses(
+    AccessDb db, TenantContext tenant, IClientDirectory clients, NewsMails news, IMemoryCache cache, SessionMemory memory)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
 
@@ -32,12 +34,23 @@ internal sealed class GuestPasses(AccessDb db, TenantContext tenant, IClientDire
                     TokenHash = LinkTokens.Hash(token), StartedAt = db.Now, ExpiresAt = db.Now + GuestPass.Longest,
                 });
                 db.Publish(new LoggedInAsClient(clientId, reason));
+                await Tell(clientId, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
             },
             cancellationToken);
         var cookie = Sessions.Cookie(context);
         cookie.MaxAge = GuestPass.Longest;
         context.Response.Cookies.Append(CookieName(context), token, cookie);
+    }
+
+    /// <summary>By mail, where the salon wishes it. Who has no login has nothing to be told about.</summary>
+    private async Task Tell(Guid clientId, CancellationToken cancellationToken)
+    {
+        if (await db.Rules.AnyAsync(rules => rules.MailsOfLooks, cancellationToken)
+            && await db.Clients.FirstOrDefaultAsync(a => a.ClientId == clientId && a.Enabled, cancellationToken) is { } account)
+        {
+            news.Send(account, AccountNews.SalonLooked);
+        }
     }
 
     /// <summary>Who acts, and in whose place; null when the pass does not hold.</summary>

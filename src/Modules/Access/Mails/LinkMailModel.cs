@@ -14,6 +14,12 @@ public enum AccountNews
     PasswordChanged,
     /// <summary>Another address was named as the login and has yet to be confirmed.</summary>
     AddressChanging,
+    /// <summary>A passkey was added, with which anybody who holds it may sign in.</summary>
+    PasskeyAdded,
+    /// <summary>A passkey was removed.</summary>
+    PasskeyRemoved,
+    /// <summary>Somebody of the salon logged in as the client.</summary>
+    SalonLooked,
 }
 
 /// <summary>What the mail says that tells somebody what happened with the own account.</summary>

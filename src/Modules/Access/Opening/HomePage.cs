@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+
 namespace Platform.Access.Opening;
 
 /// <summary>"/": outside a salon what this is; inside it, for signed-in staff, where to begin.</summary>
@@ -5,13 +7,28 @@ internal sealed class HomePage : IFeature
 {
     public void Map(Doors doors) => doors.Anywhere.MapGet("/", Show);
 
-    private static IResult Show(TenantContext tenant, Here here)
+    private static async Task<IResult> Show(
+        TenantContext tenant, IEnumerable<HomePart> parts, Here here, CancellationToken cancellationToken)
     {
         if (!tenant.IsSet)
         {
             return Ui.Page<StartPage>();
         }
 
-        return tenant.Actor.Kind == ActorKind.Staff ? Ui.Page<WelcomePage>() : TypedResults.LocalRedirect(here["/sign-in"]);
+        if (tenant.Actor.Kind != ActorKind.Staff)
+        {
+            return TypedResults.LocalRedirect(here["/sign-in"]);
+        }
+
+        var made = new List<RenderFragment>();
+        foreach (var part in parts.Where(part => tenant.Actor.May(part.Needs)).OrderBy(part => part.Order))
+        {
+            if (await part.Make(cancellationToken) is { } fragment)
+            {
+                made.Add(fragment);
+            }
+        }
+
+        return Ui.Page<WelcomePage>(new { Parts = made });
     }
 }

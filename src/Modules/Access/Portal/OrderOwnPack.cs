@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Platform.Access.Links;
+using Platform.Access.Push;
 
 namespace Platform.Access.Portal;
 
@@ -15,7 +16,7 @@ internal sealed class OrderOwnPack : IFeature
     public void Map(Doors doors) => doors.Portal.MapPost("/data", Order).NeedsNoRight().RequireRateLimiting(RateLimits.Tries);
 
     private static async Task<IResult> Order(
-        TenantContext tenant, AccessDb db, LinkIssue links, Flash flash, Here here, IStringLocalizer<AccessText> texts,
+        TenantContext tenant, AccessDb db, LinkIssue links, PushQueue push, Flash flash, Here here, IStringLocalizer<AccessText> texts,
         CancellationToken cancellationToken)
     {
         var account = await db.Clients.FirstAsync(a => a.ClientId == tenant.Client!.Id, cancellationToken);
@@ -24,6 +25,7 @@ internal sealed class OrderOwnPack : IFeature
             cancellationToken) < MostMails)
         {
             await links.Mail(LinkPurpose.OwnData, account, cancellationToken);
+            await push.Add(account.ClientId, PushNews.DataReady, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         }
 

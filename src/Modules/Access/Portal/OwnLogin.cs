@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Platform.Access.ClientLogins;
 using Platform.Access.Mails;
+using Platform.Access.Passkeys;
+using Platform.Access.Push;
 using Platform.Access.SigningIn;
 using Platform.Contracts.Access;
 
@@ -29,7 +31,8 @@ internal sealed class OwnEmailForm
 /// <param name="PendingEmail">Another address that waits for its link.</param>
 /// <param name="HasPassword">False for somebody who only ever came in by mail.</param>
 public sealed record OwnLoginView(
-    string Email, string? PendingEmail, bool HasPassword, IReadOnlyList<SessionView> Sessions, IReadOnlyList<GuestView> Guests);
+    string Email, string? PendingEmail, bool HasPassword, IReadOnlyList<SessionView> Sessions, IReadOnlyList<GuestView> Guests,
+    IReadOnlyList<PasskeyView> Passkeys, IReadOnlyList<DeviceView> Devices);
 
 /// <summary>A member of staff who looked in the client's place.</summary>
 public sealed record GuestView(DateTime StartedAt, DateTime EndedAt, string Reason);
@@ -151,7 +154,9 @@ internal sealed class OwnLogin : IFeature
             var view = new OwnLoginView(
                 account?.Email ?? "", account?.PendingEmail, account?.PasswordHash is not null,
                 account is null ? [] : await own.Of(accessor.HttpContext!, ActorKind.Client, account.Id, cancellationToken),
-                [.. guests.Select(pass => new GuestView(pass.StartedAt, pass.EndedAt ?? pass.ExpiresAt, pass.Reason))]);
+                [.. guests.Select(pass => new GuestView(pass.StartedAt, pass.EndedAt ?? pass.ExpiresAt, pass.Reason))],
+                account is null ? [] : await ManagePasskeys.Of(db, ActorKind.Client, account.Id, cancellationToken),
+                await RemoveDevice.Of(db, client, cancellationToken));
             return Ui.Page<OwnLoginPage>(
                 new { View = view, OfPassword = password, OfEmail = email },
                 password is null && email is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

@@ -5,4 +5,7 @@ internal sealed class AccessRules : TenantOwned
 {
     /// <summary>Owners set up a second factor before they do anything else.</summary>
     public bool OwnersNeedSecondFactor { get; set; }
+
+    /// <summary>A client gets a mail when somebody of the salon logs in as the client.</summary>
+    public bool MailsOfLooks { get; set; }
 }

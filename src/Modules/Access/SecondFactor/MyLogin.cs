@@ -1,3 +1,4 @@
+using Platform.Access.Passkeys;
 using Platform.Access.SigningIn;
 
 namespace Platform.Access.SecondFactor;
@@ -8,7 +9,7 @@ namespace Platform.Access.SecondFactor;
 /// <param name="Codes">Recovery codes that were made just now.</param>
 public sealed record MyLoginView(
     bool IsOn, bool IsMissing, bool IsOwner, bool OwnersNeedOne, string? Key, string? AppLink, int CodesLeft, IReadOnlyList<string> Codes,
-    IReadOnlyList<SessionView> Sessions);
+    IReadOnlyList<SessionView> Sessions, IReadOnlyList<PasskeyView> Passkeys);
 
 /// <summary>The own login of whoever is signed in; nobody else's.</summary>
 internal sealed class MyLogin : IFeature
@@ -142,7 +143,8 @@ internal sealed class MyLogin : IFeature
                 key is null ? null : string.Join(' ', Totp.Base32(key).Chunk(4).Select(four => new string(four))),
                 key is null ? null : Totp.Link(key, tenant.Tenant.Name, account.Email),
                 await db.RecoveryCodes.CountAsync(code => code.AccountId == account.Id && code.UsedAt == null, cancellationToken), codes,
-                await own.Of(accessor.HttpContext!, ActorKind.Staff, account.Id, cancellationToken));
+                await own.Of(accessor.HttpContext!, ActorKind.Staff, account.Id, cancellationToken),
+                await ManagePasskeys.Of(db, ActorKind.Staff, account.Id, cancellationToken));
             accessor.HttpContext!.Response.Headers.CacheControl = "no-store";
             return Ui.Page<MyLoginPage>(new { View = view, State = state }, state is null ? StatusCodes.Status200OK
                 : StatusCodes.Status422UnprocessableEntity);

@@ -40,13 +40,13 @@ internal sealed class Sessions(AccessDb db, TenantContext tenant, IMemoryCache c
     public string HashOf(HttpContext context, ActorKind kind) => LinkTokens.Hash(context.Request.Cookies[CookieName(context, kind)] ?? "");
 
     /// <summary>Adds a session to what is saved next and gives the browser its cookie.</summary>
-    public void Start(HttpContext context, ActorKind kind, Guid accountId)
+    public void Start(HttpContext context, ActorKind kind, Guid accountId, bool byPasskey = false)
     {
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         db.Add(new Session
         {
             Kind = kind, AccountId = accountId, TokenHash = LinkTokens.Hash(token), StartedAt = db.Now, SeenAt = db.Now, ProvedAt = db.Now,
-            Device = Devices.Of(context.Request.Headers.UserAgent.ToString()),
+            IsByPasskey = byPasskey, Device = Devices.Of(context.Request.Headers.UserAgent.ToString()),
         });
         var cookie = Cookie(context);
         if (kind == ActorKind.Client)
@@ -131,15 +131,17 @@ internal sealed class Sessions(AccessDb db, TenantContext tenant, IMemoryCache c
 
         var actor = kind == ActorKind.Staff
             ? await db.Staff.FindAsync([tenant.TenantId, session.AccountId], cancellationToken) is { MaySignIn: true } staff
-                ? await WithRights(staff, cancellationToken) : null
+                ? await WithRights(staff, session, cancellationToken) : null
             : await db.Clients.FindAsync([tenant.TenantId, session.AccountId], cancellationToken) is { Enabled: true, ConfirmedAt: not null } client
                 ? client.ToActor() : null;
         return actor is null ? null : new Recognised(actor, null, session.ProvedAt);
     }
 
-    /// <summary>An owner who lacks the second factor that the salon asks for may set it up, and nothing else.</summary>
-    private async Task<Actor> WithRights(StaffAccount staff, CancellationToken cancellationToken)
-        => staff is { Role: Role.Owner, SecondFactorSince: null }
+    /// <summary>
+    /// An owner who lacks the second factor that the salon asks for may set it up, and nothing else. A passkey was both factors.
+    /// </summary>
+    private async Task<Actor> WithRights(StaffAccount staff, Session session, CancellationToken cancellationToken)
+        => staff is { Role: Role.Owner, SecondFactorSince: null } && !session.IsByPasskey
             && await db.Rules.AnyAsync(rules => rules.OwnersNeedSecondFactor, cancellationToken)
             ? Actor.Named(ActorKind.Staff, staff.Id, staff.Name)
             : staff.ToActor();

@@ -113,11 +113,29 @@ internal sealed class SignIn : IFeature
         var matches = await passwords.Matches(open ? account!.PasswordHash : null, posted.Value.Password!, cancellationToken);
         if (matches && may)
         {
+            await Strengthen(account!, posted.Value.Password!, db, passwords, cancellationToken);
             return true;
         }
 
         posted.State.Add("", texts["SignInRefused"]);
         return false;
+    }
+
+    /// <summary>A password is only known at this moment: one that was kept at an older cost is kept at today's from now on.</summary>
+    private static async Task Strengthen<TAccount>(
+        TAccount account, string password, AccessDb db, Passwords passwords, CancellationToken cancellationToken)
+        where TAccount : Account
+    {
+        if (account.PasswordHash is not { } old || !passwords.IsWeak(old))
+        {
+            return;
+        }
+
+        var hash = await passwords.Hash(password, cancellationToken);
+        await db.InTransaction(
+            () => db.Set<TAccount>().Where(a => a.Id == account.Id && a.PasswordHash == old)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, hash), cancellationToken),
+            cancellationToken);
     }
 
     /// <summary>To where the person wanted to go, inside this house.</summary>

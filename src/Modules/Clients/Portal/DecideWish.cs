@@ -50,6 +50,7 @@ internal sealed class DecideWish : IFeature
             InputField.Of(input).First(field => field.Name == wish.Field).SetValue(wish.Wanted);
             if (await changes.Save(client, input, state, cancellationToken) == ChangeClient.Outcome.Saved)
             {
+                db.Publish(new ChangeAccepted(client.Id));
                 await db.SaveChangesAsync(cancellationToken);
                 flash.Success(texts["WishAccepted"]);
                 return;

@@ -23,7 +23,8 @@ internal sealed class OwnDetails(ClientsDb db, TenantContext salon) : PortalPart
             .ToListAsync(cancellationToken);
         return OwnDetailsView.Of(
             [.. Known(client).Where(detail => detail.Value.Length > 0)],
-            waiting.Exists(wish => wish.Field != ProfileWish.Erasure), waiting.Find(wish => wish.Field == ProfileWish.Erasure)?.At);
+            waiting.Exists(wish => wish.Field != ProfileWish.Erasure),
+            waiting.Find(wish => wish.Field == ProfileWish.Erasure) is { } erasure ? new AskedErasure(erasure.At, erasure.DueAt) : null);
     }
 
     private IEnumerable<OwnDetail> Known(Client client) =>
@@ -44,6 +45,9 @@ internal sealed class OwnDetails(ClientsDb db, TenantContext salon) : PortalPart
     private static string Joined(string between, params string?[] parts)
         => string.Join(between, parts.Where(part => !string.IsNullOrEmpty(part)));
 }
+
+/// <summary>When the client asked to be erased, and until when the salon answers.</summary>
+public sealed record AskedErasure(DateTime At, DateTime DueAt);
 
 /// <summary>One line of it: the name of its label, and its value as people write it.</summary>
 public sealed record OwnDetail(string Label, string Value);

@@ -25,4 +25,12 @@ internal sealed class ProfileWish : Versioned
 
     /// <summary>Null while nobody has decided, and when the client asked for something else since.</summary>
     public bool? IsAccepted { get; set; }
+
+    /// <summary>When the salon took more time to answer, and why; the client was told.</summary>
+    public DateTime? ExtendedAt { get; set; }
+
+    public string? ExtensionReason { get; set; }
+
+    /// <summary>Until when the client has an answer: a month, and two more where the salon said why (GDPR, article 12, 3).</summary>
+    public DateTime DueAt => At.AddMonths(ExtendedAt is null ? 1 : 3);
 }

@@ -11,7 +11,10 @@ public sealed record WishRefusedModel(string Name);
 /// <param name="Label">The name of the field's label; null when the client asks to be erased.</param>
 /// <param name="Now">What stands on the card now.</param>
 /// <param name="HasMoved">The card says something else than when the client asked.</param>
-public sealed record WishOnCard(Guid Id, string? Label, string? Now, string? Wanted, DateTime At, bool HasMoved);
+/// <param name="DueAt">Until when the client has an answer about being erased.</param>
+/// <param name="MayExtend">The salon has not taken more time yet.</param>
+public sealed record WishOnCard(
+    Guid Id, string? Label, string? Now, string? Wanted, DateTime At, bool HasMoved, DateTime DueAt, bool IsOverdue, bool MayExtend);
 
 /// <summary>On the card: what the client asked to have changed and nobody has decided yet.</summary>
 internal sealed class WishesPart(ClientsDb db) : CardPart
@@ -35,8 +38,8 @@ internal sealed class WishesPart(ClientsDb db) : CardPart
 
         var now = InputField.Of(ClientInput.Of(client)).ToDictionary(field => field.Name);
         return WishesOnCard.Of(clientId, [.. wishes.Select(wish => wish.Field == ProfileWish.Erasure
-            ? new WishOnCard(wish.Id, null, null, null, wish.At, false)
+            ? new WishOnCard(wish.Id, null, null, null, wish.At, false, wish.DueAt, wish.DueAt < db.Now, wish.ExtendedAt is null)
             : new WishOnCard(wish.Id, now[wish.Field].Label, now[wish.Field].Value, wish.Wanted, wish.At,
-                now[wish.Field].Value != wish.Before))]);
+                now[wish.Field].Value != wish.Before, wish.DueAt, false, false))]);
     }
 }

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Xml.Linq;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Kernel.Data;
+
+namespace Platform.Kernel.Keys;
+
+/// <summary>
+/// The platform's key pair towards push services (RFC 8292). Browsers bind their permission to it, so there is one for ever; it stands
+/// wrapped beside the protection keys.
+/// </summary>
+public sealed class VapidKey(IServiceScopeFactory scopes, IServiceProvider services, MasterKey master, TimeProvider clock) : IDisposable
+{
+    internal const string Name = "vapid";
+    private readonly Lock turn = new();
+    private ECDsa? pair;
+
+    /// <summary>On the curve P-256.</summary>
+    public ECDsa Pair
+    {
+        get
+        {
+            lock (turn)
+            {
+                return pair ??= Read() ?? Make();
+            }
+        }
+    }
+
+    /// <summary>The point, uncompressed: 65 octets.</summary>
+    public byte[] Point => PointOf(Pair.ExportParameters(false).Q);
+
+    public static byte[] PointOf(ECPoint point) => [4, .. point.X!, .. point.Y!];
+
+    public void Dispose() => pair?.Dispose();
+
+    private ECDsa? Read()
+    {
+        using var scope = scopes.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
+        var kept = db.ProtectionKeys.AsNoTracking().FirstOrDefault(key => key.Name == Name);
+        if (kept is null)
+        {
+            return null;
+        }
+
+        var read = ECDsa.Create();
+        var plain = new MasterKeyDecryptor(services).Decrypt(XElement.Parse(kept.Xml)).Value;
+        read.ImportPkcs8PrivateKey(Convert.FromBase64String(plain), out _);
+        return read;
+    }
+
+    /// <summary>Of two nodes that make one at once, one wins and both read it.</summary>
+    private ECDsa Make()
+    {
+        using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var plain = new XElement(Name, Convert.ToBase64String(made.ExportPkcs8PrivateKey()));
+        using var scope = scopes.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
+        db.Add(new ProtectionKey
+        {
+            Name = Name, CreatedAt = clock.GetUtcNow().UtcDateTime,
+            Xml = new MasterKeyEncryptor(master).Encrypt(plain).EncryptedElement.ToString(SaveOptions.DisableFormatting),
+        });
+        try
+        {
+            db.SaveChangesAsync().GetAwaiter().GetResult();
+        }
+        catch (DbUpdateException refused) when (Dialect.Of(db.Database).IsUniqueViolation(refused))
+        {
+            // The other's counts.
+        }
+
+        return Read()!;
+    }
+}
