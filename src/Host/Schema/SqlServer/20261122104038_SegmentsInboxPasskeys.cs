@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Platform.Host.Schema.SqlServer
 {
     /// <inheritdoc />
-    public partial class Working : Migration
+    public partial class SegmentsInboxPasskeys : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -16,6 +16,14 @@ namespace Platform.Host.Schema.SqlServer
                 schema: "marketing",
                 table: "recipient");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "is_by_passkey",
+                schema: "access",
+                table: "session",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<short>(
                 name: "round",
                 schema: "marketing",
@@ -23,6 +31,21 @@ namespace Platform.Host.Schema.SqlServer
                 type: "smallint",
                 nullable: false,
                 defaultValue: (short)0);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "extended_at",
+                schema: "clients",
+                table: "profile_wish",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "extension_reason",
+                schema: "clients",
+                table: "profile_wish",
+                type: "nvarchar(400)",
+                maxLength: 400,
+                nullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "text",
@@ -85,6 +108,14 @@ namespace Platform.Host.Schema.SqlServer
                 table: "campaign",
                 type: "uniqueidentifier",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "mails_of_looks",
+                schema: "access",
+                table: "access_rules",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.CreateTable(
                 name: "automation",
@@ -247,6 +278,68 @@ namespace Platform.Host.Schema.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "passkey",
+                schema: "access",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    credential_hash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    credential_id = table.Column<string>(type: "nvarchar(1400)", maxLength: 1400, nullable: false),
+                    public_key = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    sign_count = table.Column<long>(type: "bigint", nullable: false),
+                    transports = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    is_backup_eligible = table.Column<bool>(type: "bit", nullable: false),
+                    is_backed_up = table.Column<bool>(type: "bit", nullable: false),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    last_used_at = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_passkey", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "push_device",
+                schema: "access",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    endpoint = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    endpoint_hash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    public_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    secret = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_push_device", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "push_message",
+                schema: "access",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    device_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    news = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_push_message", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "queued_automation",
                 schema: "kernel",
                 columns: table => new
@@ -283,6 +376,20 @@ namespace Platform.Host.Schema.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_segment", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "spent_challenge",
+                schema: "access",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_spent_challenge", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -387,6 +494,38 @@ namespace Platform.Host.Schema.SqlServer
                 columns: new[] { "tenant_id", "action_id", "saved_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_passkey_tenant_id_account_id",
+                schema: "access",
+                table: "passkey",
+                columns: new[] { "tenant_id", "account_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_passkey_tenant_id_credential_hash",
+                schema: "access",
+                table: "passkey",
+                columns: new[] { "tenant_id", "credential_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_push_device_tenant_id_account_id",
+                schema: "access",
+                table: "push_device",
+                columns: new[] { "tenant_id", "account_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_push_device_tenant_id_endpoint_hash",
+                schema: "access",
+                table: "push_device",
+                columns: new[] { "tenant_id", "endpoint_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_push_message_tenant_id_device_id",
+                schema: "access",
+                table: "push_message",
+                columns: new[] { "tenant_id", "device_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_queued_automation_next_at_seq",
                 schema: "kernel",
                 table: "queued_automation",
@@ -412,6 +551,12 @@ namespace Platform.Host.Schema.SqlServer
                 table: "segment",
                 columns: new[] { "tenant_id", "name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_spent_challenge_tenant_id_expires_at",
+                schema: "access",
+                table: "spent_challenge",
+                columns: new[] { "tenant_id", "expires_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_thread_message_tenant_id_client_id",
@@ -466,12 +611,28 @@ namespace Platform.Host.Schema.SqlServer
                 schema: "history");
 
             migrationBuilder.DropTable(
+                name: "passkey",
+                schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "push_device",
+                schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "push_message",
+                schema: "access");
+
+            migrationBuilder.DropTable(
                 name: "queued_automation",
                 schema: "kernel");
 
             migrationBuilder.DropTable(
                 name: "segment",
                 schema: "marketing");
+
+            migrationBuilder.DropTable(
+                name: "spent_challenge",
+                schema: "access");
 
             migrationBuilder.DropTable(
                 name: "thread_message",
@@ -483,9 +644,24 @@ namespace Platform.Host.Schema.SqlServer
                 table: "recipient");
 
             migrationBuilder.DropColumn(
+                name: "is_by_passkey",
+                schema: "access",
+                table: "session");
+
+            migrationBuilder.DropColumn(
                 name: "round",
                 schema: "marketing",
                 table: "recipient");
+
+            migrationBuilder.DropColumn(
+                name: "extended_at",
+                schema: "clients",
+                table: "profile_wish");
+
+            migrationBuilder.DropColumn(
+                name: "extension_reason",
+                schema: "clients",
+                table: "profile_wish");
 
             migrationBuilder.DropColumn(
                 name: "assigned_staff_id",
@@ -521,6 +697,11 @@ namespace Platform.Host.Schema.SqlServer
                 name: "segment_id",
                 schema: "marketing",
                 table: "campaign");
+
+            migrationBuilder.DropColumn(
+                name: "mails_of_looks",
+                schema: "access",
+                table: "access_rules");
 
             migrationBuilder.AlterColumn<string>(
                 name: "text",

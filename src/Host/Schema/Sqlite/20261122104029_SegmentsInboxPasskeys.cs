@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Platform.Host.Schema.Sqlite
 {
     /// <inheritdoc />
-    public partial class Working : Migration
+    public partial class SegmentsInboxPasskeys : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -60,11 +60,110 @@ namespace Platform.Host.Schema.Sqlite
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "extended_at",
+                table: "clients_profile_wish",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "extension_reason",
+                table: "clients_profile_wish",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "assigned_staff_id",
                 table: "clients_client",
                 type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_by_passkey",
+                table: "access_session",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "mails_of_looks",
+                table: "access_access_rules",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "access_passkey",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    credential_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    credential_id = table.Column<string>(type: "TEXT", maxLength: 1400, nullable: false),
+                    public_key = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    sign_count = table.Column<long>(type: "INTEGER", nullable: false),
+                    transports = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    is_backup_eligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_backed_up = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    last_used_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_passkey", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_push_device",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    endpoint = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    endpoint_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    public_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    secret = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_push_device", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_push_message",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    device_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    news = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_push_message", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "access_spent_challenge",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_spent_challenge", x => new { x.tenant_id, x.id });
+                });
 
             migrationBuilder.CreateTable(
                 name: "history_canned_answer",
@@ -287,6 +386,38 @@ namespace Platform.Host.Schema.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_access_passkey_tenant_id_account_id",
+                table: "access_passkey",
+                columns: new[] { "tenant_id", "account_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_passkey_tenant_id_credential_hash",
+                table: "access_passkey",
+                columns: new[] { "tenant_id", "credential_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_push_device_tenant_id_account_id",
+                table: "access_push_device",
+                columns: new[] { "tenant_id", "account_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_push_device_tenant_id_endpoint_hash",
+                table: "access_push_device",
+                columns: new[] { "tenant_id", "endpoint_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_push_message_tenant_id_device_id",
+                table: "access_push_message",
+                columns: new[] { "tenant_id", "device_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_spent_challenge_tenant_id_expires_at",
+                table: "access_spent_challenge",
+                columns: new[] { "tenant_id", "expires_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_history_canned_answer_tenant_id_title",
                 table: "history_canned_answer",
                 columns: new[] { "tenant_id", "title" },
@@ -388,6 +519,18 @@ namespace Platform.Host.Schema.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "access_passkey");
+
+            migrationBuilder.DropTable(
+                name: "access_push_device");
+
+            migrationBuilder.DropTable(
+                name: "access_push_message");
+
+            migrationBuilder.DropTable(
+                name: "access_spent_challenge");
+
+            migrationBuilder.DropTable(
                 name: "history_canned_answer");
 
             migrationBuilder.DropTable(
@@ -450,8 +593,24 @@ namespace Platform.Host.Schema.Sqlite
                 table: "marketing_campaign");
 
             migrationBuilder.DropColumn(
+                name: "extended_at",
+                table: "clients_profile_wish");
+
+            migrationBuilder.DropColumn(
+                name: "extension_reason",
+                table: "clients_profile_wish");
+
+            migrationBuilder.DropColumn(
                 name: "assigned_staff_id",
                 table: "clients_client");
+
+            migrationBuilder.DropColumn(
+                name: "is_by_passkey",
+                table: "access_session");
+
+            migrationBuilder.DropColumn(
+                name: "mails_of_looks",
+                table: "access_access_rules");
 
             migrationBuilder.CreateIndex(
                 name: "IX_marketing_recipient_tenant_id_campaign_id_client_id",
