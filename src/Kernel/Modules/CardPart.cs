@@ -6,7 +6,9 @@ namespace Platform.Kernel.Modules;
 /// <summary>Where a part of the client card stands.</summary>
 public enum CardPlace
 {
-    /// <summary>The column at the left, below the face and the name.</summary>
+    /// <summary>Below the face and the name, never folded away: what cannot be missed, and what is done first.</summary>
+    Top,
+    /// <summary>The column at the left, below that; on a phone it is folded away.</summary>
     Sidebar,
     /// <summary>A tab of its own.</summary>
     Tab,

@@ -12,7 +12,7 @@ public static partial class Answers
         return $"{(int)answer.StatusCode} {Blank(answer.Headers.Location?.ToString() ?? "")}\n{Blank(body)}";
     }
 
-    private static string Blank(string text) => Token().Replace(Code().Replace(Id().Replace(text, "ID"), "CODE"), "TOKEN");
+    private static string Blank(string text) => Challenge().Replace(Token().Replace(Code().Replace(Id().Replace(text, "ID"), "CODE"), "TOKEN"), "CHALLENGE");
 
     [GeneratedRegex("[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")]
     private static partial Regex Id();
@@ -22,4 +22,7 @@ public static partial class Answers
 
     [GeneratedRegex("CfDJ8[0-9A-Za-z_-]+")]
     private static partial Regex Token();
+
+    [GeneratedRegex("(data-passkey|name=.Seal. value)=.[^\"]*")]
+    private static partial Regex Challenge();
 }

@@ -9,6 +9,7 @@ import './contact.js';
 import './in-place.js';
 import './quick-view.js';
 import './photos.js';
+import './folds.js';
 import './rich-note.js';
 import './drafts.js';
 import './inbox.js';

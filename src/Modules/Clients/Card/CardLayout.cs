@@ -38,6 +38,7 @@ internal sealed class CardLayout(
                 Form = form,
                 Open = key,
                 Tabs = TabsOf(client, tabs),
+                Top = await Make(visible.Where(part => part.Place == CardPlace.Top), client.Id, cancellationToken),
                 Side = await Make(visible.Where(part => part.Place == CardPlace.Sidebar), client.Id, cancellationToken),
                 Body = await Make(body, client.Id, cancellationToken),
                 MayChange = sight.IsFull && salon.Actor.May(Right.ChangeClients),

@@ -5,7 +5,7 @@ namespace Platform.Clients.Contacting;
 /// <summary>The ways to reach a client at once; nothing without a mobile number, or for who sees it masked.</summary>
 internal sealed class ContactPart(ClientsDb db) : CardPart
 {
-    public override CardPlace Place => CardPlace.Sidebar;
+    public override CardPlace Place => CardPlace.Top;
 
     public override int Order => 5;
 

@@ -5,7 +5,7 @@ namespace Platform.Clients.Notes;
 /// <summary>That a client has an allergy, above everything else; which one, for those with the right to health data.</summary>
 internal sealed class AllergyAlert(ClientsDb db, NoteSight sight) : CardPart
 {
-    public override CardPlace Place => CardPlace.Sidebar;
+    public override CardPlace Place => CardPlace.Top;
 
     public override int Order => 0;
 
