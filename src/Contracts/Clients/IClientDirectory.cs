@@ -36,6 +36,9 @@ public interface IClientDirectory
     /// <summary>Of the cards with this address the one that was worked with last; null without one.</summary>
     Task<Guid?> LastChangedWith(string email, CancellationToken cancellationToken);
 
+    /// <summary>Every card with one of these addresses.</summary>
+    Task<IReadOnlyList<Guid>> CardsWith(IReadOnlyCollection<string> emails, CancellationToken cancellationToken);
+
     /// <summary>Those of them that are there, for writing to; whoever asks has looked after consent and masks nothing.</summary>
     Task<IReadOnlyDictionary<Guid, MailContact>> ContactsOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 
@@ -44,6 +47,9 @@ public interface IClientDirectory
 
     /// <summary>The card and those that were merged into it.</summary>
     Task<IReadOnlyList<Guid>> CardsOf(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Those cards and all that were merged into them, each with the one of them that it belongs to.</summary>
+    Task<IReadOnlyDictionary<Guid, Guid>> CardsOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 
     /// <summary>What other modules may choose clients by. Never notes, and never what a salon notes about health.</summary>
     Task<IReadOnlyList<TraitField>> TraitFields(CancellationToken cancellationToken);

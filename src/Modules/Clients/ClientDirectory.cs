@@ -42,6 +42,15 @@ internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash has
 #pragma warning restore CA1304, CA1311, CA1862
     }
 
+    public async Task<IReadOnlyList<Guid>> CardsWith(IReadOnlyCollection<string> emails, CancellationToken cancellationToken)
+    {
+        var keys = emails.Select(EmailAddress.MatchingKey).ToList();
+#pragma warning disable CA1304, CA1311
+        return await db.Clients.Where(client => client.Email != null && EF.Parameter(keys).Contains(client.Email.ToLower()))
+            .Select(client => client.Id).ToListAsync(cancellationToken);
+#pragma warning restore CA1304, CA1311
+    }
+
     public async Task<IReadOnlyDictionary<Guid, MailContact>> ContactsOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var found = await db.Clients.IgnoreAutoIncludes().AsNoTracking().Where(client => ids.Contains(client.Id))
@@ -59,6 +68,9 @@ internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash has
     }
 
     public Task<IReadOnlyList<Guid>> CardsOf(Guid id, CancellationToken cancellationToken) => db.CardsOf(id, cancellationToken);
+
+    public Task<IReadOnlyDictionary<Guid, Guid>> CardsOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+        => db.CardsOf(ids, cancellationToken);
 
     public Task<IReadOnlyList<TraitField>> TraitFields(CancellationToken cancellationToken) => traits.Fields(cancellationToken);
 

@@ -49,6 +49,9 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
 
     public DbSet<PostalAddress> PostalAddresses => Set<PostalAddress>();
 
+    /// <summary>One row at most; none without a limit.</summary>
+    public DbSet<MailLimit> MailLimits => Set<MailLimit>();
+
     /// <summary>What belonged to a card waits until the card comes back.</summary>
     public async Task Hide(Guid clientId, CancellationToken cancellationToken)
     {
@@ -142,7 +145,12 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
             consent.HasQueryFilter(BinFilter, c => !c.InBin);
             consent.HasIndex(c => new { c.TenantId, c.ClientId, c.Purpose, c.Channel }).IsUnique();
         });
-        model.Entity<SuppressedAddress>().HasIndex(address => new { address.TenantId, address.Hash }).IsUnique();
+        model.Entity<SuppressedAddress>(address =>
+        {
+            address.Property(a => a.Why).HasMaxLength(SuppressedAddress.LongestWhy);
+            address.HasIndex(a => new { a.TenantId, a.Hash }).IsUnique();
+            address.HasIndex(a => new { a.TenantId, a.At });
+        });
         model.Entity<MergedStanding>().Property(merged => merged.Before).HasMaxLength(-1);
         model.Entity<ConsentEntry>(entry =>
         {
@@ -201,5 +209,6 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
             enrolment.HasIndex(e => new { e.TenantId, e.ClientId });
         });
         model.Entity<PostalAddress>().HasIndex(address => address.TenantId).IsUnique();
+        model.Entity<MailLimit>().HasIndex(limit => limit.TenantId).IsUnique();
     }
 }

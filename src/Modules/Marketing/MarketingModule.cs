@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Platform.Marketing.Automations;
 using Platform.Marketing.Campaigns;
 using Platform.Marketing.Segments;
+using Platform.Marketing.Suppressing;
 
 namespace Platform.Marketing;
 
@@ -12,12 +13,13 @@ public sealed class MarketingModule : IModule
     {
         services.AddModuleDb<MarketingDb>();
         services.AddScoped<Decisions>().AddScoped<Suppression>();
+        services.AddScoped<SuppressionReading>().AddScoped<SuppressAddresses.Blocking>().AddScoped<ReleaseAddress.Releasing>();
         services.AddScoped<ChangeList.Keeping>().AddScoped<ChangeLabel.Keeping>();
         services.AddSingleton<SignUpLinks>().AddScoped<SignUpForNewsletter.SignUps>().AddScoped<ConfirmNewsletter.Confirming>();
         services.AddScoped<ConsentGate>().AddScoped<ConsentReading>().AddScoped<SwitchConsent.Switches>();
         services.AddScoped<CampaignChecks>().AddScoped<CampaignTemplates>().AddScoped<CampaignReading>().AddScoped<CampaignOverview>().AddScoped<CampaignPreview>();
         services.AddScoped<Preflight>().AddScoped<TestCampaign.Test>().AddScoped<RunCampaign.Steps>().AddScoped<ShowRecipients.Recipients>();
-        services.AddScoped<AudienceFilter>().AddScoped<Eligibility>().AddScoped<Audience>().AddScoped<Leaving>();
+        services.AddScoped<MailRoom>().AddScoped<AudienceFilter>().AddScoped<Eligibility>().AddScoped<Audience>().AddScoped<Leaving>();
         services.AddScoped<SegmentFields>().AddScoped<SegmentMembers>().AddScoped<SegmentWords>().AddScoped<SegmentChecks>().AddScoped<SegmentReading>()
             .AddScoped<EditSegment.Editing>().AddScoped<RemoveSegment.Removal>();
         services.AddScoped<Entering>().AddScoped<StepTaking>().AddScoped<AutomationChecks>().AddScoped<AutomationWords>().AddScoped<AutomationReading>()

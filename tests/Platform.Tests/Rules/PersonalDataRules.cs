@@ -14,11 +14,11 @@ public sealed class PersonalDataRules(SalonApp app)
     /// <summary>Tables of salons that hold nothing about one client.</summary>
     private static readonly string[] NotAboutClients =
     [
-        "AccessRules", "ApiKey", "Automation", "Campaign", "CannedAnswer", "Counter", "FieldRules", "Label", "MailingList", "NoteCategory",
-        "OwnField", "PostalAddress", "RecoveryCode", "SalonWord", "SavedView", "Segment", "SpentChallenge", "StaffAccount", "Tag",
+        "AccessRules", "ApiKey", "Automation", "Campaign", "CannedAnswer", "Counter", "FieldRules", "Label", "MailingList", "MailLimit",
+        "NoteCategory", "OwnField", "PostalAddress", "RecoveryCode", "SalonWord", "SavedView", "Segment", "SpentChallenge", "StaffAccount", "Tag",
 
-        // A hash that leads to nobody, and that somebody was erased.
-        "SuppressedAddress", "Erasure",
+        // That somebody was erased.
+        "Erasure",
 
         // The file and what its rows said go when a client is erased, and 30 days after the import (EraseEverywhere).
         "Import", "ImportProblem",

@@ -20,6 +20,20 @@ internal static class CardsBehind
             return cards;
         }
 
+        /// <summary>Those cards and all that were merged into them, each with the one of them that it belongs to.</summary>
+        public async Task<IReadOnlyDictionary<Guid, Guid>> CardsOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+        {
+            var cards = ids.ToDictionary(id => id);
+            for (List<Guid> mains = [.. ids]; mains.Count > 0;)
+            {
+                var merged = await db.Merges.Where(merge => EF.Parameter(mains).Contains(merge.MainId) && merge.UndoneAt == null)
+                    .Select(merge => new { merge.MainId, merge.OtherIds }).ToListAsync(cancellationToken);
+                mains = [.. merged.SelectMany(merge => merge.OtherIds.Where(other => cards.TryAdd(other, cards[merge.MainId])))];
+            }
+
+            return cards;
+        }
+
         /// <summary>The card in front of one that was merged away; null for every other id.</summary>
         public async Task<Guid?> MainOf(Guid id, CancellationToken cancellationToken)
         {

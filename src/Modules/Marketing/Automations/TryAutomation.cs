@@ -101,7 +101,7 @@ internal sealed class TryAutomation : IFeature
             (mail.ByConsent, mail.ListId) = (automation.NeededListId is null, automation.NeededListId ?? mail.ListId);
             var standing = (await eligibility.Of([client], mail, isSending: true, cancellationToken))[client];
             return standing.Reason is { } reason ? texts["WouldNotMail", reasons[$"Reason-{CampaignView.Code(reason)}"]]
-                : texts["WouldMail"];
+                : texts[standing.RoomAt is null ? "WouldMail" : "WouldWaitForRoom"];
         }
     }
 }

@@ -42,6 +42,10 @@ internal enum LeftOut : short
     Excepted = 10,
     /// <summary>Not in the segment any more, of a campaign that looks again before each mail.</summary>
     LeftSegment = 11,
+    /// <summary>The salon does not want to write to the address.</summary>
+    SuppressedByHand = 12,
+    /// <summary>Has had as many mails lately as the salon sends; the mail of an automation waits instead.</summary>
+    Frequency = 13,
 }
 
 /// <summary>
@@ -61,6 +65,7 @@ internal sealed class Recipient : TenantOwned
 
     public RecipientState State { get; set; }
 
+    /// <summary>Also of a mail that waits until there is room for it.</summary>
     public LeftOut? Reason { get; set; }
 
     /// <summary>The code of the server's refusal, or the name of the field that is missing.</summary>

@@ -67,6 +67,12 @@ internal sealed class MarketingKept(MarketingDb db, IClientDirectory clients, IS
                     [nameof(SignUp.ListIds)] = row => string.Join(", ", row.ListIds.Select(id => lists.GetValueOrDefault(id)).OfType<string>()),
                 },
             },
+            new PersonalTable<SuppressedAddress>(
+                db, "suppressed", texts["DataSuppressed"], db.Suppressed.Where(row => hashes.Contains(row.Hash)), texts)
+            {
+                // Erasing leaves the keyed hash alone, so that a later file brings nobody back.
+                NotTold = [nameof(SuppressedAddress.Hash), nameof(SuppressedAddress.By)], StaysEmptied = true,
+            },
             Untold("consent-standing", db.Consents.IgnoreQueryFilters(Hidden).Where(consent => cards.Contains(consent.ClientId))),
             Untold("merged-standing", db.MergedStandings.Where(merged => cards.Contains(merged.MainId))),
         ];

@@ -88,7 +88,7 @@ internal sealed class ShowRecipients : IFeature
         public async Task WriteFile(Stream body, Guid id, CancellationToken cancellationToken)
         {
             await using var text = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-            await text.WriteAsync(Row(texts["Client"], texts["State"], texts["Reason"], texts["Detail"], texts["At"]));
+            await text.WriteAsync(CsvRow.Of(texts["Client"], texts["State"], texts["Reason"], texts["Detail"], texts["At"]));
             for (Guid? after = Guid.Empty; after is { } last;)
             {
                 var rows = await db.Recipients.AsNoTracking().Where(r => r.CampaignId == id && r.Id.CompareTo(last) > 0).OrderBy(r => r.Id)
@@ -96,7 +96,7 @@ internal sealed class ShowRecipients : IFeature
                     .ToListAsync(cancellationToken);
                 foreach (var line in await Lines(rows, cancellationToken))
                 {
-                    await text.WriteAsync(Row(
+                    await text.WriteAsync(CsvRow.Of(
                         line.Client ?? "", texts[$"State-{line.State}"], line.Reason is { } reason ? texts[$"Reason-{reason}"] : "",
                         line.Detail ?? "",
                         line.At.ToString("O", CultureInfo.InvariantCulture)));
@@ -113,15 +113,6 @@ internal sealed class ShowRecipients : IFeature
             return [.. rows.Select(row => new RecipientLine(
                 row.ClientId, names.GetValueOrDefault(row.ClientId), States.First(state => state.Value.Contains(row.State)).Key,
                 row.Reason is { } reason ? CampaignView.Code(reason) : null, row.Detail, row.ConsentEntryId, row.Attempts, row.At))];
-        }
-
-        /// <summary>With semicolons, as Dutch and Belgian spreadsheets want it, and never a formula.</summary>
-        private static string Row(params string[] cells) => string.Join(';', cells.Select(Cell)) + "\r\n";
-
-        private static string Cell(string value)
-        {
-            var safe = value.Length > 0 && "=+-@\t\r".Contains(value[0]) ? "'" + value : value;
-            return safe.AsSpan().IndexOfAny(";\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         }
     }
 }

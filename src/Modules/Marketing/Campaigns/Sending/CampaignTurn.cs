@@ -135,7 +135,8 @@ internal sealed class CampaignTurn(
         return TimeSpan.Zero;
     }
 
-    /// <summary>Those who may not get it any more, or for whom the words lack something; the others go.</summary>
+    /// <summary>Those who may not get it any more, or for whom the words lack something. Some wait until there is room; the others
+    /// go.</summary>
     private async Task<List<Recipient>> LeaveOut(
         MarketingDb db, List<Recipient> due, IReadOnlyDictionary<Guid, Standing> standings, CampaignTemplate template)
     {
@@ -150,6 +151,12 @@ internal sealed class CampaignTurn(
             if (reason is { } known)
             {
                 left.Add((row.Id, known, missing));
+            }
+            else if (standing.RoomAt is { } roomAt)
+            {
+                await Change(
+                    db, Rows(db).Where(r => r.Id == row.Id && r.State == RecipientState.Pending),
+                    set => set.SetProperty(r => r.NextAt, roomAt).SetProperty(r => r.Reason, LeftOut.Frequency));
             }
             else
             {

@@ -6,13 +6,15 @@ namespace Platform.Marketing.Campaigns;
 /// <param name="Contact">Null for a client who is not there.</param>
 /// <param name="Reason">Why not; null when it may.</param>
 /// <param name="ConsentEntryId">The line of the ledger that allows it.</param>
-internal sealed record Standing(MailContact? Contact, LeftOut? Reason, Guid? ConsentEntryId);
+/// <param name="RoomAt">The mail of an automation may go, but has to wait until then (UTC); null when it need not.</param>
+internal sealed record Standing(MailContact? Contact, LeftOut? Reason, Guid? ConsentEntryId, DateTime? RoomAt = null);
 
 /// <summary>
-/// Asks the list, the consent with its proof, the suppressed addresses and the exceptions, for many clients at once. It is asked when a campaign
+/// Asks the list, the consent with its proof, the suppressed addresses, the exceptions and whether there is room for one more mail, for
+/// many clients at once. It is asked when a campaign
 /// begins, and again right before each block of it.
 /// </summary>
-internal sealed class Eligibility(MarketingDb db, IClientDirectory clients, AudienceFilter filter)
+internal sealed class Eligibility(MarketingDb db, IClientDirectory clients, AudienceFilter filter, MailRoom room)
 {
     /// <param name="isSending">The mails are about to go.</param>
     public async Task<IReadOnlyDictionary<Guid, Standing>> Of(
@@ -27,8 +29,10 @@ internal sealed class Eligibility(MarketingDb db, IClientDirectory clients, Audi
             .ToDictionaryAsync(c => c.ClientId, c => c.State, cancellationToken);
         var proofs = await Proofs(clientIds, cancellationToken);
         var hashes = contacts.Values.Where(contact => contact.AddressHash is not null).Select(contact => contact.AddressHash!).ToList();
-        var suppressed = await db.Suppressed.Where(address => EF.Parameter(hashes).Contains(address.Hash)).Select(address => address.Hash)
-            .ToHashSetAsync(cancellationToken);
+        var suppressed = await db.Suppressed.AsNoTracking().Where(address => EF.Parameter(hashes).Contains(address.Hash))
+            .ToDictionaryAsync(
+                address => address.Hash, address => address.IsByHand ? LeftOut.SuppressedByHand : LeftOut.Suppressed, cancellationToken);
+        var full = isSending ? await room.Lacking(clientIds, cancellationToken) : [];
         return clientIds.ToDictionary(id => id, id =>
         {
             var (contact, proof) = (contacts.GetValueOrDefault(id), proofs.GetValueOrDefault(id));
@@ -38,9 +42,10 @@ internal sealed class Eligibility(MarketingDb db, IClientDirectory clients, Audi
                 : consents.GetValueOrDefault(id) == ConsentState.Unconfirmed || subscriptions.GetValueOrDefault(id) == SubscriptionState.Unconfirmed ? LeftOut.Unconfirmed
                 : consents.GetValueOrDefault(id) != ConsentState.Given || proof == Guid.Empty ? LeftOut.NoConsent
                 : contact.AddressHash is null ? LeftOut.NoAddress
-                : suppressed.Contains(contact.AddressHash) ? LeftOut.Suppressed
+                : suppressed.TryGetValue(contact.AddressHash, out var suppression) ? suppression
+                : campaign.AutomationId is null && full.ContainsKey(id) ? LeftOut.Frequency
                 : null;
-            return new Standing(contact, reason, reason is null ? proof : null);
+            return new Standing(contact, reason, reason is null ? proof : null, full.TryGetValue(id, out var at) ? at : null);
         });
     }
 

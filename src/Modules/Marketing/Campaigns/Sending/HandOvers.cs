@@ -37,13 +37,16 @@ internal sealed class HandOvers(Func<AsyncServiceScope> begin, Guid lease, Func<
             var stays = neededListId is null ? agrees : await db.Subscriptions
                 .Where(s => s.ClientId == client && s.ListId == neededListId && s.State == SubscriptionState.Subscribed)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.State, s => s.State));
-            rows = stays == 0 ? 0 : await db.Recipients
+
+            // Two campaigns at once come here one after the other: the consent above is held until the mail is written down.
+            var goes = stays > 0 && (await new MailRoom(db, clients).Lacking([client], CancellationToken.None)).Count == 0;
+            rows = !goes ? 0 : await db.Recipients
                 .Where(r => r.Id == row.Id && r.State == RecipientState.Pending)
                 .Where(r => db.Campaigns.Any(c => c.Id == r.CampaignId && c.State == CampaignState.Sending))
                 .Where(r => db.ConsentsToMail.Any(c => c.ClientId == r.ClientId && c.State == ConsentState.Given) && !db.Suppressed.Any(a => a.Hash == hash))
                 .ExecuteUpdateAsync(set => set
                     .SetProperty(r => r.State, RecipientState.HandingOver).SetProperty(r => r.Lease, lease).SetProperty(r => r.At, now)
-                    .SetProperty(r => r.ConsentEntryId, standing.ConsentEntryId)
+                    .SetProperty(r => r.ConsentEntryId, standing.ConsentEntryId).SetProperty(r => r.Reason, (LeftOut?)null)
                     .SetProperty(r => r.Attempts, r => (short)(r.Attempts + 1)));
         });
         if (rows == 0)

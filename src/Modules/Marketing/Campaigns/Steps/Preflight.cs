@@ -22,7 +22,8 @@ public sealed record CampaignOutlook(
 
 /// <summary>Looks at the whole audience before anything is sent, with the same eyes as the sending.</summary>
 internal sealed class Preflight(
-    MarketingDb db, Audience audience, AudienceFilter filter, CampaignTemplates templates, UnsubscribeLinks links, IClientDirectory clients, TenantContext salon)
+    MarketingDb db, Audience audience, AudienceFilter filter, CampaignTemplates templates, UnsubscribeLinks links, IClientDirectory clients,
+    MailRoom room, TenantContext salon)
 {
     private const int Chunk = 1000;
 
@@ -32,6 +33,20 @@ internal sealed class Preflight(
         var candidates = await filter.Candidates(campaign, cancellationToken);
         var chosen = await audience.Chosen(candidates, campaign, cancellationToken);
         var going = candidates.Where(id => chosen[id].Reason is null).ToList();
+        var left = chosen.Values.Where(one => one.Reason is not null).GroupBy(one => one.Reason!.Value)
+            .ToDictionary(one => CampaignView.Code(one.Key), one => one.Count());
+        var full = new HashSet<Guid>();
+        foreach (var ids in going.Chunk(Chunk))
+        {
+            full.UnionWith((await room.Lacking(ids, cancellationToken)).Keys);
+        }
+
+        if (full.Count > 0)
+        {
+            left[CampaignView.Code(LeftOut.Frequency)] = full.Count;
+            going.RemoveAll(full.Contains);
+        }
+
         var missing = new Dictionary<string, int>();
         var longest = WorstCase.Of(salon.Tenant);
         foreach (var ids in going.Chunk(Chunk))
@@ -49,9 +64,8 @@ internal sealed class Preflight(
         var link = links.For(salon.Tenant, Guid.Empty, campaign.ListId, WorstCase.AddressHash);
         return new CampaignOutlook(
             going.Count - missing.Values.Sum(),
-            chosen.Values.Where(one => one.Reason is not null).GroupBy(one => one.Reason!.Value)
-                .ToDictionary(one => CampaignView.Code(one.Key), one => one.Count()),
-            missing, Encoding.UTF8.GetByteCount(template.Fill(longest, link).Html), await db.PostalAddresses.AnyAsync(cancellationToken),
+            left, missing,
+            Encoding.UTF8.GetByteCount(template.Fill(longest, link).Html), await db.PostalAddresses.AnyAsync(cancellationToken),
             link.StartsWith("https://", StringComparison.Ordinal), CampaignBlock.Read(campaign.Blocks).Exists(block => block.HasText));
     }
 }

@@ -111,7 +111,8 @@ public sealed record LeavingChoice(string? List, bool IsFirst, bool IsKnown, IRe
 
 /// <summary>Does what somebody with a link asks for, in the client's own name.</summary>
 internal sealed class Leaving(
-    MarketingDb db, IClientDirectory clients, TenantScopes scopes, TenantContext salon, IStringLocalizer<CampaignText> texts)
+    MarketingDb db, IClientDirectory clients, Suppression addresses, TenantScopes scopes, TenantContext salon,
+    IStringLocalizer<CampaignText> texts)
 {
     /// <summary>A mail that was offered to a server this long ago has been read to its end, or the server is gone.</summary>
     private static readonly TimeSpan LongestHandOver = TimeSpan.FromSeconds(2);
@@ -151,7 +152,7 @@ internal sealed class Leaving(
 
         if (all)
         {
-            await Suppress(ticket.AddressHash, cancellationToken);
+            await db.SettleWithOthers(() => addresses.Leave(ticket.AddressHash, cancellationToken));
         }
 
         await WaitForMailUnderWay(client ?? ticket.ClientId, cancellationToken);
@@ -195,16 +196,6 @@ internal sealed class Leaving(
             own, answer => new ConsentDecision(own.Now, texts[$"LinkWording{answer}", salon.Tenant.Name], ConsentSource.Link, actor),
             suppression));
     }
-
-    /// <summary>Also when the card is gone: nobody with this address gets anything from here on.</summary>
-    private Task Suppress(string hash, CancellationToken cancellationToken) => db.SettleWithOthers(async () =>
-    {
-        if (!await db.Suppressed.AnyAsync(address => address.Hash == hash, cancellationToken))
-        {
-            db.Add(new SuppressedAddress { Hash = hash, At = db.Now });
-            await db.SaveChangesAsync(cancellationToken);
-        }
-    });
 
     private async Task WaitForMailUnderWay(Guid clientId, CancellationToken cancellationToken)
     {

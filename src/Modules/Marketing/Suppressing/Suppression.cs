@@ -2,22 +2,11 @@ using Platform.Contracts.Clients;
 
 namespace Platform.Marketing;
 
-/// <summary>
-/// An address that gets no marketing, whatever card it stands on: its owner said so, or was erased. Nobody can read it from the row.
-/// </summary>
-internal sealed class SuppressedAddress : TenantOwned
-{
-    /// <summary>Keyed; see <see cref="Kernel.Keys.AddressHash"/>.</summary>
-    public required string Hash { get; init; }
-
-    /// <summary>UTC.</summary>
-    public required DateTime At { get; init; }
-}
-
 /// <summary>Keeps those who said no, or were erased, from coming back into the newsletters on another card.</summary>
 internal sealed class Suppression(MarketingDb db, IClientDirectory clients)
 {
-    /// <returns>Those of them whose address is suppressed.</returns>
+    /// <summary>The salon's own wish to write to nobody there is no word of the client's: it is asked when a mail goes.</summary>
+    /// <returns>Those of them whose owner said no, or was erased.</returns>
     public async Task<IReadOnlyList<Guid>> Among(IReadOnlyCollection<Guid> clientIds, CancellationToken cancellationToken)
     {
         if (!await db.Suppressed.AnyAsync(cancellationToken))
@@ -26,8 +15,9 @@ internal sealed class Suppression(MarketingDb db, IClientDirectory clients)
         }
 
         var hashes = await clients.AddressHashesOf(clientIds, cancellationToken);
-        var suppressed = await db.Suppressed.Where(address => hashes.Values.Contains(address.Hash)).Select(address => address.Hash)
-            .ToHashSetAsync(cancellationToken);
+        var suppressed = await db.Suppressed
+            .Where(address => hashes.Values.Contains(address.Hash) && address.Reason != SuppressionReason.ByHand)
+            .Select(address => address.Hash).ToHashSetAsync(cancellationToken);
         return [.. hashes.Where(pair => suppressed.Contains(pair.Value)).Select(pair => pair.Key)];
     }
 
@@ -43,7 +33,7 @@ internal sealed class Suppression(MarketingDb db, IClientDirectory clients)
     /// <summary>The owner of the mailbox says yes again, by a link that went to it.</summary>
     public async Task Forgive(string hash, CancellationToken cancellationToken)
     {
-        if (await db.Suppressed.FirstOrDefaultAsync(address => address.Hash == hash, cancellationToken) is { } known)
+        if (await Find(hash, cancellationToken) is { } known)
         {
             db.Remove(known);
             await db.SaveChangesAsync(cancellationToken);
@@ -58,14 +48,37 @@ internal sealed class Suppression(MarketingDb db, IClientDirectory clients)
             return;
         }
 
-        var known = await db.Suppressed.FirstOrDefaultAsync(address => address.Hash == hash, cancellationToken);
+        var known = await Find(hash, cancellationToken);
         if (isYes && known is not null)
         {
             db.Remove(known);
         }
-        else if (!isYes && known is null)
+        else if (!isYes)
         {
-            db.Add(new SuppressedAddress { Hash = hash, At = decision.At });
+            var reason = decision.Source == ConsentSource.Link ? SuppressionReason.LeftByLink : SuppressionReason.SaidNo;
+            Put(known, hash, reason, decision.At);
+        }
+    }
+
+    /// <summary>Whoever holds a link of a mail to this address wants no more, also when the card is gone.</summary>
+    public async Task Leave(string hash, CancellationToken cancellationToken)
+    {
+        Put(await Find(hash, cancellationToken), hash, SuppressionReason.LeftByLink, db.Now);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private Task<SuppressedAddress?> Find(string hash, CancellationToken cancellationToken)
+        => db.Suppressed.FirstOrDefaultAsync(address => address.Hash == hash, cancellationToken);
+
+    private void Put(SuppressedAddress? known, string hash, SuppressionReason reason, DateTime at)
+    {
+        if (known is null)
+        {
+            db.Add(new SuppressedAddress { Hash = hash, Reason = reason, At = at });
+        }
+        else
+        {
+            known.GiveWay(reason, at);
         }
     }
 }
@@ -75,9 +88,10 @@ internal sealed class SuppressWhenClientErased(MarketingDb db) : IReaction<Clien
 {
     public async Task React(ClientErased fact, Envelope envelope, CancellationToken cancellationToken)
     {
-        var known = await db.Suppressed.Where(address => fact.AddressHashes.Contains(address.Hash)).Select(address => address.Hash)
-            .ToListAsync(cancellationToken);
+        var known = await db.Suppressed.Where(address => fact.AddressHashes.Contains(address.Hash)).ToListAsync(cancellationToken);
         await db.SignUps.Where(signUp => fact.AddressHashes.Contains(signUp.AddressHash)).ExecuteDeleteAsync(cancellationToken);
-        db.AddRange(fact.AddressHashes.Except(known).Select(hash => new SuppressedAddress { Hash = hash, At = envelope.At }));
+        known.ForEach(address => address.GiveWay(SuppressionReason.Erased, envelope.At));
+        db.AddRange(fact.AddressHashes.Except(known.Select(address => address.Hash))
+            .Select(hash => new SuppressedAddress { Hash = hash, Reason = SuppressionReason.Erased, At = envelope.At }));
     }
 }
