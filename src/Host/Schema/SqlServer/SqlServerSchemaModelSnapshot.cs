@@ -3767,6 +3767,37 @@ namespace Platform.Host.Schema.SqlServer
                     b.ToTable("label_on_client", "marketing");
                 });
 
+            modelBuilder.Entity("Platform.Marketing.MailLimit", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("int")
+                        .HasColumnName("days");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("int")
+                        .HasColumnName("mails");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique();
+
+                    b.ToTable("mail_limit", "marketing");
+                });
+
             modelBuilder.Entity("Platform.Marketing.MailingList", b =>
                 {
                     b.Property<int>("TenantId")
@@ -4033,13 +4064,35 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("datetime2")
                         .HasColumnName("at");
 
+                    b.Property<string>("By")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("email");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("hash");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("why");
+
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "At");
 
                     b.HasIndex("TenantId", "Hash")
                         .IsUnique();

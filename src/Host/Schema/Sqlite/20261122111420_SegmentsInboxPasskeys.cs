@@ -15,6 +15,34 @@ namespace Platform.Host.Schema.Sqlite
                 name: "IX_marketing_recipient_tenant_id_campaign_id_client_id",
                 table: "marketing_recipient");
 
+            migrationBuilder.AddColumn<string>(
+                name: "by",
+                table: "marketing_suppressed_address",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "email",
+                table: "marketing_suppressed_address",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "reason",
+                table: "marketing_suppressed_address",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "why",
+                table: "marketing_suppressed_address",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
             migrationBuilder.AddColumn<short>(
                 name: "round",
                 table: "marketing_recipient",
@@ -363,6 +391,21 @@ namespace Platform.Host.Schema.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "marketing_mail_limit",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    mails = table.Column<int>(type: "INTEGER", nullable: false),
+                    days = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_marketing_mail_limit", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "marketing_segment",
                 columns: table => new
                 {
@@ -378,6 +421,11 @@ namespace Platform.Host.Schema.Sqlite
                 {
                     table.PrimaryKey("PK_marketing_segment", x => new { x.tenant_id, x.id });
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_marketing_suppressed_address_tenant_id_at",
+                table: "marketing_suppressed_address",
+                columns: new[] { "tenant_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_marketing_recipient_tenant_id_campaign_id_client_id_round",
@@ -509,6 +557,12 @@ namespace Platform.Host.Schema.Sqlite
                 columns: new[] { "tenant_id", "client_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_marketing_mail_limit_tenant_id",
+                table: "marketing_mail_limit",
+                column: "tenant_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_marketing_segment_tenant_id_name",
                 table: "marketing_segment",
                 columns: new[] { "tenant_id", "name" },
@@ -558,11 +612,34 @@ namespace Platform.Host.Schema.Sqlite
                 name: "marketing_enrolment");
 
             migrationBuilder.DropTable(
+                name: "marketing_mail_limit");
+
+            migrationBuilder.DropTable(
                 name: "marketing_segment");
+
+            migrationBuilder.DropIndex(
+                name: "IX_marketing_suppressed_address_tenant_id_at",
+                table: "marketing_suppressed_address");
 
             migrationBuilder.DropIndex(
                 name: "IX_marketing_recipient_tenant_id_campaign_id_client_id_round",
                 table: "marketing_recipient");
+
+            migrationBuilder.DropColumn(
+                name: "by",
+                table: "marketing_suppressed_address");
+
+            migrationBuilder.DropColumn(
+                name: "email",
+                table: "marketing_suppressed_address");
+
+            migrationBuilder.DropColumn(
+                name: "reason",
+                table: "marketing_suppressed_address");
+
+            migrationBuilder.DropColumn(
+                name: "why",
+                table: "marketing_suppressed_address");
 
             migrationBuilder.DropColumn(
                 name: "round",

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Platform.Host.Schema.PostgreSql
+namespace Platform.Host.Schema.SqlServer
 {
     /// <inheritdoc />
     public partial class SegmentsInboxPasskeys : Migration
@@ -17,11 +16,43 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "marketing",
                 table: "recipient");
 
+            migrationBuilder.AddColumn<string>(
+                name: "by",
+                schema: "marketing",
+                table: "suppressed_address",
+                type: "nvarchar(400)",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "email",
+                schema: "marketing",
+                table: "suppressed_address",
+                type: "nvarchar(400)",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "reason",
+                schema: "marketing",
+                table: "suppressed_address",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "why",
+                schema: "marketing",
+                table: "suppressed_address",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "is_by_passkey",
                 schema: "access",
                 table: "session",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
@@ -37,14 +68,14 @@ namespace Platform.Host.Schema.PostgreSql
                 name: "extended_at",
                 schema: "clients",
                 table: "profile_wish",
-                type: "timestamp with time zone",
+                type: "datetime2",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "extension_reason",
                 schema: "clients",
                 table: "profile_wish",
-                type: "character varying(400)",
+                type: "nvarchar(400)",
                 maxLength: 400,
                 nullable: true);
 
@@ -52,32 +83,32 @@ namespace Platform.Host.Schema.PostgreSql
                 name: "text",
                 schema: "clients",
                 table: "client_note",
-                type: "character varying(16384)",
+                type: "nvarchar(max)",
                 maxLength: 16384,
                 nullable: false,
                 oldClrType: typeof(string),
-                oldType: "character varying(4000)",
+                oldType: "nvarchar(4000)",
                 oldMaxLength: 4000);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "assigned_staff_id",
                 schema: "clients",
                 table: "client",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "automation_id",
                 schema: "marketing",
                 table: "campaign",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "by_consent",
                 schema: "marketing",
                 table: "campaign",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
@@ -85,21 +116,21 @@ namespace Platform.Host.Schema.PostgreSql
                 name: "except_list_id",
                 schema: "marketing",
                 table: "campaign",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "except_segment_id",
                 schema: "marketing",
                 table: "campaign",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_live",
                 schema: "marketing",
                 table: "campaign",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
@@ -107,14 +138,14 @@ namespace Platform.Host.Schema.PostgreSql
                 name: "segment_id",
                 schema: "marketing",
                 table: "campaign",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "mails_of_looks",
                 schema: "access",
                 table: "access_rules",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
@@ -123,22 +154,22 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "marketing",
                 columns: table => new
                 {
-                    tenant_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    trigger = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    about_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    at = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    entry = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    entry_days = table.Column<int>(type: "integer", nullable: true),
-                    steps = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    created_by = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    stopped_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    looped_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    trigger = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    about_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    at = table.Column<TimeOnly>(type: "time", nullable: true),
+                    entry = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    entry_days = table.Column<int>(type: "int", nullable: true),
+                    steps = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    created_by = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    started_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    stopped_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    looped_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -150,10 +181,10 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "history",
                 columns: table => new
                 {
-                    tenant_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    text = table.Column<string>(type: "text", maxLength: -1, nullable: false)
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -165,19 +196,19 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "history",
                 columns: table => new
                 {
-                    tenant_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    file_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    content_type = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    file_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    content_type = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     size = table.Column<long>(type: "bigint", nullable: false),
-                    key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    author = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    removed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    author = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    author_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    basis = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    removed_at = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -189,19 +220,19 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "marketing",
                 columns: table => new
                 {
-                    tenant_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    automation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    automation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     entry = table.Column<short>(type: "smallint", nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    step = table.Column<int>(type: "integer", nullable: false),
-                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    entered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    step = table.Column<int>(type: "int", nullable: false),
+                    due_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    entered_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "datetime2", nullable: true),
                     hops = table.Column<short>(type: "smallint", nullable: false),
-                    in_bin = table.Column<bool>(type: "boolean", nullable: false)
+                    in_bin = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -209,23 +240,39 @@ namespace Platform.Host.Schema.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "mail_limit",
+                schema: "marketing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    mails = table.Column<int>(type: "int", nullable: false),
+                    days = table.Column<int>(type: "int", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_limit", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "message_thread",
                 schema: "history",
                 columns: table => new
                 {
-                    tenant_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    progress = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    assigned_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    assigned_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    last_words = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    is_unread = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    progress = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    assigned_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    assigned_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    opened_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    last_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    last_words = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    is_unread = table.Column<bool>(type: "bit", nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -237,20 +284,20 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "history",
                 columns: table => new
                 {
-                    tenant_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    note = table.Column<string>(type: "text", maxLength: -1, nullable: true),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    author = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    changed_by = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    removed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    note = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    author = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    author_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    written_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    changed_by = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    changed_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    removed_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -262,16 +309,16 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "history",
                 columns: table => new
                 {
-                    tenant_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    action_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    note = table.Column<string>(type: "text", maxLength: -1, nullable: true),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    saved_by = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    action_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    note = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    saved_by = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    saved_at = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -283,20 +330,20 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "access",
                 columns: table => new
                 {
-                    tenant_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    credential_hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    credential_id = table.Column<string>(type: "character varying(1400)", maxLength: 1400, nullable: false),
-                    public_key = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    credential_hash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    credential_id = table.Column<string>(type: "nvarchar(1400)", maxLength: 1400, nullable: false),
+                    public_key = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     sign_count = table.Column<long>(type: "bigint", nullable: false),
-                    transports = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    is_backup_eligible = table.Column<bool>(type: "boolean", nullable: false),
-                    is_backed_up = table.Column<bool>(type: "boolean", nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    last_used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    transports = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    is_backup_eligible = table.Column<bool>(type: "bit", nullable: false),
+                    is_backed_up = table.Column<bool>(type: "bit", nullable: false),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    last_used_at = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -308,16 +355,16 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "access",
                 columns: table => new
                 {
-                    tenant_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    endpoint = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    endpoint_hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    public_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    secret = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    endpoint = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    endpoint_hash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    public_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    secret = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -329,11 +376,11 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "access",
                 columns: table => new
                 {
-                    tenant_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    device_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    news = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    device_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    news = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -346,15 +393,15 @@ namespace Platform.Host.Schema.PostgreSql
                 columns: table => new
                 {
                     seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    automation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    tenant_id = table.Column<int>(type: "integer", nullable: false),
-                    priority = table.Column<int>(type: "integer", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    next_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    lease_token = table.Column<Guid>(type: "uuid", nullable: true),
-                    last_error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    automation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    priority = table.Column<int>(type: "int", nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    next_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    lease_token = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    last_error = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -366,13 +413,13 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "marketing",
                 columns: table => new
                 {
-                    tenant_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    filter = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    created_by = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    filter = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    created_by = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -384,9 +431,9 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "access",
                 columns: table => new
                 {
-                    tenant_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -398,25 +445,31 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "history",
                 columns: table => new
                 {
-                    tenant_id = table.Column<int>(type: "integer", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    thread_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    is_from_client = table.Column<bool>(type: "boolean", nullable: false),
-                    via = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    quoted = table.Column<string>(type: "text", maxLength: -1, nullable: true),
-                    author = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    is_mailed = table.Column<bool>(type: "boolean", nullable: false),
-                    source_hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    not_kept = table.Column<int>(type: "integer", nullable: false)
+                    tenant_id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    client_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    thread_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    is_from_client = table.Column<bool>(type: "bit", nullable: false),
+                    via = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    quoted = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    author = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    author_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    is_mailed = table.Column<bool>(type: "bit", nullable: false),
+                    source_hash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    not_kept = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_thread_message", x => new { x.tenant_id, x.id });
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_suppressed_address_tenant_id_at",
+                schema: "marketing",
+                table: "suppressed_address",
+                columns: new[] { "tenant_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_recipient_tenant_id_campaign_id_client_id_round",
@@ -468,6 +521,13 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "marketing",
                 table: "enrolment",
                 columns: new[] { "tenant_id", "client_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_limit_tenant_id",
+                schema: "marketing",
+                table: "mail_limit",
+                column: "tenant_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_message_thread_tenant_id_client_id_last_at",
@@ -570,7 +630,8 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "history",
                 table: "thread_message",
                 columns: new[] { "tenant_id", "source_hash" },
-                unique: true);
+                unique: true,
+                filter: "[source_hash] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_thread_message_tenant_id_thread_id_at",
@@ -596,6 +657,10 @@ namespace Platform.Host.Schema.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "enrolment",
+                schema: "marketing");
+
+            migrationBuilder.DropTable(
+                name: "mail_limit",
                 schema: "marketing");
 
             migrationBuilder.DropTable(
@@ -639,9 +704,34 @@ namespace Platform.Host.Schema.PostgreSql
                 schema: "history");
 
             migrationBuilder.DropIndex(
+                name: "IX_suppressed_address_tenant_id_at",
+                schema: "marketing",
+                table: "suppressed_address");
+
+            migrationBuilder.DropIndex(
                 name: "IX_recipient_tenant_id_campaign_id_client_id_round",
                 schema: "marketing",
                 table: "recipient");
+
+            migrationBuilder.DropColumn(
+                name: "by",
+                schema: "marketing",
+                table: "suppressed_address");
+
+            migrationBuilder.DropColumn(
+                name: "email",
+                schema: "marketing",
+                table: "suppressed_address");
+
+            migrationBuilder.DropColumn(
+                name: "reason",
+                schema: "marketing",
+                table: "suppressed_address");
+
+            migrationBuilder.DropColumn(
+                name: "why",
+                schema: "marketing",
+                table: "suppressed_address");
 
             migrationBuilder.DropColumn(
                 name: "is_by_passkey",
@@ -707,11 +797,11 @@ namespace Platform.Host.Schema.PostgreSql
                 name: "text",
                 schema: "clients",
                 table: "client_note",
-                type: "character varying(4000)",
+                type: "nvarchar(4000)",
                 maxLength: 4000,
                 nullable: false,
                 oldClrType: typeof(string),
-                oldType: "character varying(16384)",
+                oldType: "nvarchar(max)",
                 oldMaxLength: 16384);
 
             migrationBuilder.CreateIndex(

@@ -11,7 +11,7 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.Sqlite
 {
     [DbContext(typeof(SqliteSchema))]
-    [Migration("20261122104029_SegmentsInboxPasskeys")]
+    [Migration("20261122111420_SegmentsInboxPasskeys")]
     partial class SegmentsInboxPasskeys
     {
         /// <inheritdoc />
@@ -3749,6 +3749,37 @@ namespace Platform.Host.Schema.Sqlite
                     b.ToTable("marketing_label_on_client", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Marketing.MailLimit", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mails");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique();
+
+                    b.ToTable("marketing_mail_limit", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Marketing.MailingList", b =>
                 {
                     b.Property<int>("TenantId")
@@ -4015,13 +4046,35 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
+                    b.Property<string>("By")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "At");
 
                     b.HasIndex("TenantId", "Hash")
                         .IsUnique();
