@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Platform.Access;
 
 /// <summary>
-/// Hashes and checks passwords with ASP.NET Core Identity's hasher: PBKDF2-HMAC-SHA512, 220,000 rounds (OWASP). One at a time a
-/// core, so that a flood of sign-ins leaves the site alive.
+/// Hashes and checks passwords with ASP.NET Core Identity's hasher: PBKDF2-HMAC-SHA512, 220,000 rounds (OWASP). On all
+/// cores but one at once, so that a flood of sign-ins leaves the site alive.
 /// </summary>
 internal sealed class Passwords : IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class Passwords : IDisposable
     public const int Rounds = 220_000;
 
     private static readonly object Nobody = new();
-    private readonly SemaphoreSlim cores = new(Environment.ProcessorCount);
+    private readonly SemaphoreSlim cores = new(Math.Max(1, Environment.ProcessorCount - 1));
     private readonly PasswordHasher<object> hasher;
     private readonly Lazy<string> decoy;
     private readonly int rounds;

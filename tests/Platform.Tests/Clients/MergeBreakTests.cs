@@ -25,6 +25,8 @@ public sealed class MergeBreakTests(SalonApp app)
         Assert.InRange(broken, 5, 50);
         Assert.Single(await api.Items("clients"));
 
+        // Whatever else is tested meanwhile brings events of this salon too to those who hear them.
+        await app.Settle();
         await using var reading = salon.Scope();
         var merge = (await reading.ServiceProvider.GetRequiredService<ClientsDb>().Merges.SingleAsync()).Id;
         broken = await Break(salon, scope => scope.GetRequiredService<UndoMerge.Undoing>().Undo(merge, default));

@@ -9,6 +9,7 @@ namespace Platform.Tests.Support;
 internal sealed partial class HostProcess : IAsyncDisposable
 {
     private readonly Process process;
+    private readonly Lock hearing = new();
     private readonly TaskCompletionSource<Uri?> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HostProcess(Home home, string[] words)
@@ -112,9 +113,14 @@ internal sealed partial class HostProcess : IAsyncDisposable
     private static string Program { get; } = Path.Combine(
         SourceFiles.Root, "src/Host/bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "Platform.Host.dll");
 
+    /// <summary>Both streams are read at once.</summary>
     private void Hear(string? line)
     {
-        Said += line + "\n";
+        lock (hearing)
+        {
+            Said += line + "\n";
+        }
+
         if (line is not null && Listening().Match(line) is { Success: true } found)
         {
             listening.TrySetResult(new Uri(found.Value));
