@@ -37,7 +37,10 @@ internal sealed class ProtectionKeys(IServiceScopeFactory scopes, TimeProvider c
         {
             Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting), CreatedAt = clock.GetUtcNow().UtcDateTime,
         });
-        db.SaveChangesAsync().GetAwaiter().GetResult();
+
+        // The framework asks for this in the middle of whatever first needs a new key, such as a page that is being written: what follows
+        // the wait must not have to come back to the thread that waits.
+        Task.Run(() => db.SaveChangesAsync()).GetAwaiter().GetResult();
     }
 }
 

@@ -13,34 +13,26 @@ namespace Platform.Kernel.Keys;
 public sealed class VapidKey(IServiceScopeFactory scopes, IServiceProvider services, MasterKey master, TimeProvider clock) : IDisposable
 {
     internal const string Name = "vapid";
-    private readonly Lock turn = new();
     private ECDsa? pair;
 
-    /// <summary>On the curve P-256.</summary>
-    public ECDsa Pair
+    /// <summary>On the curve P-256. Made by the first who asks.</summary>
+    public async Task<ECDsa> Pair(CancellationToken cancellationToken)
+        => pair ??= await Read(cancellationToken) ?? await Make(cancellationToken);
+
+    /// <summary>A key's point, uncompressed: 65 octets.</summary>
+    public static byte[] PointOf(ECAlgorithm key)
     {
-        get
-        {
-            lock (turn)
-            {
-                return pair ??= Read() ?? Make();
-            }
-        }
+        var point = key.ExportParameters(false).Q;
+        return [4, .. point.X!, .. point.Y!];
     }
-
-    /// <summary>The point, uncompressed: 65 octets.</summary>
-    public byte[] Point => PointOf(Pair.ExportParameters(false).Q);
-
-    public static byte[] PointOf(ECPoint point) => [4, .. point.X!, .. point.Y!];
 
     public void Dispose() => pair?.Dispose();
 
-    private ECDsa? Read()
+    private async Task<ECDsa?> Read(CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
-        var kept = db.ProtectionKeys.AsNoTracking().FirstOrDefault(key => key.Name == Name);
-        if (kept is null)
+        if (await db.ProtectionKeys.AsNoTracking().FirstOrDefaultAsync(key => key.Name == Name, cancellationToken) is not { } kept)
         {
             return null;
         }
@@ -51,8 +43,8 @@ public sealed class VapidKey(IServiceScopeFactory scopes, IServiceProvider servi
         return read;
     }
 
-    /// <summary>Of two nodes that make one at once, one wins and both read it.</summary>
-    private ECDsa Make()
+    /// <summary>Of two that make one at once, one wins and both read it.</summary>
+    private async Task<ECDsa> Make(CancellationToken cancellationToken)
     {
         using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var plain = new XElement(Name, Convert.ToBase64String(made.ExportPkcs8PrivateKey()));
@@ -65,13 +57,13 @@ public sealed class VapidKey(IServiceScopeFactory scopes, IServiceProvider servi
         });
         try
         {
-            db.SaveChangesAsync().GetAwaiter().GetResult();
+            await db.SaveChangesAsync(cancellationToken);
         }
         catch (DbUpdateException refused) when (Dialect.Of(db.Database).IsUniqueViolation(refused))
         {
             // The other's counts.
         }
 
-        return Read()!;
+        return (await Read(cancellationToken))!;
     }
 }

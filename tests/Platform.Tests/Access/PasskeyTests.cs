@@ -8,6 +8,7 @@ using Platform.Tests.Support;
 namespace Platform.Tests.Access;
 
 /// <summary>Signing in with a passkey: what opens, and the many things that do not.</summary>
+[Trait("Needs", "Database")]
 public sealed class PasskeyTests(SalonApp shared)
 {
     private const string Email = "anna@clients.example";

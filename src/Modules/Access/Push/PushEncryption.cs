@@ -47,7 +47,7 @@ internal static class PushEncryption
     internal static byte[] Encrypt(byte[] message, byte[] point, byte[] secret, ECDiffieHellman ours, byte[] salt)
     {
         using var theirs = Read(point);
-        var own = VapidKey.PointOf(ours.ExportParameters(false).Q);
+        var own = VapidKey.PointOf(ours);
         var shared = ours.DeriveRawSecretAgreement(theirs.PublicKey);
         var input = HKDF.DeriveKey(
             HashAlgorithmName.SHA256, shared, SHA256.HashSizeInBytes, secret, [.. "WebPush: info\0"u8, .. point, .. own]);

@@ -57,7 +57,7 @@ internal sealed class SendPush(
         {
             ["TTL"] = ((int)PushMessage.Life.TotalSeconds).ToString(CultureInfo.InvariantCulture), ["Topic"] = message.News.ToString(),
             ["Content-Encoding"] = "aes128gcm", ["Content-Type"] = "application/octet-stream",
-            ["Authorization"] = VapidToken.For(endpoint, addresses.OfPlatform("/"), key.Pair, key.Point, db.Now),
+            ["Authorization"] = VapidToken.For(endpoint, addresses.OfPlatform("/"), await key.Pair(cancellationToken), db.Now),
         };
         try
         {
