@@ -26,8 +26,8 @@ public sealed record LoginEnabled(Guid ClientId, LoginState State) : LoginEvent(
 public sealed record LoginDisabled(Guid ClientId) : LoginEvent(ClientId, LoginState.Off);
 
 /// <summary>The client confirmed the address through the link and chose a password.</summary>
-[EventName("access.address-confirmed", Kind = ActionKind.Login)]
-public sealed record AddressConfirmed(Guid ClientId) : LoginEvent(ClientId, LoginState.On);
+[EventName("access.address-confirmed", Kind = ActionKind.Login, Version = 2)]
+public sealed record AddressConfirmed(Guid ClientId, string? Device = null) : LoginEvent(ClientId, LoginState.On);
 
 /// <summary>The client signed in at the restricted area.</summary>
 [EventName("access.client-signed-in", Kind = ActionKind.Login)]

@@ -1,4 +1,5 @@
 using Platform.Kernel.Events;
+using Platform.Kernel.Web;
 
 namespace Platform.Contracts.Marketing;
 
@@ -83,8 +84,9 @@ public sealed record ConsentLeftUnconfirmed(Guid ClientId, string Purpose, strin
 /// is written already.
 /// </summary>
 /// <param name="Language">"nl" or "en".</param>
-[EventName("marketing.newcomer-signed-up", Kind = ActionKind.Newsletter)]
-public sealed record NewcomerSignedUp(Guid ClientId, string FirstName, string? LastName, string Email, string Language) : Event;
+[EventName("marketing.newcomer-signed-up", Kind = ActionKind.Newsletter, Version = 2)]
+public sealed record NewcomerSignedUp(
+    Guid ClientId, string FirstName, string? LastName, string Email, string Language, Arrival? Arrival = null) : Event;
 
 /// <summary>A label or a list is called differently from now on; whoever carries it or is on it stays so.</summary>
 public abstract record TagRenamed(Guid TagId, string Name) : Event;

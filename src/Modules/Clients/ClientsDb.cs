@@ -7,6 +7,7 @@ using Platform.Clients.Household;
 using Platform.Clients.Importing;
 using Platform.Clients.Merging;
 using Platform.Clients.Notes;
+using Platform.Clients.Origin;
 using Platform.Clients.Portal;
 using Platform.Clients.Requests;
 using Platform.Clients.Words;
@@ -76,6 +77,8 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<NoDuplicate> NoDuplicates => Set<NoDuplicate>();
+
+    public DbSet<ClientOrigin> Origins => Set<ClientOrigin>();
 
     public DbSet<ProfileWish> Wishes => Set<ProfileWish>();
 
@@ -238,6 +241,15 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             value.Navigation(v => v.Field).AutoInclude();
             value.HasIndex(v => new { v.TenantId, v.ClientId, v.FieldId }).IsUnique();
             value.Property(v => v.Value).HasMaxLength(OwnValue.LongestText);
+        });
+        model.Entity<ClientOrigin>(origin =>
+        {
+            origin.HasIndex(o => new { o.TenantId, o.ClientId }).IsUnique();
+            origin.Property(o => o.Device).HasMaxLength(Arrival.Longest);
+            origin.Property(o => o.Referrer).HasMaxLength(Arrival.Longest);
+            origin.Property(o => o.UtmSource).HasMaxLength(Arrival.Longest);
+            origin.Property(o => o.UtmMedium).HasMaxLength(Arrival.Longest);
+            origin.Property(o => o.UtmCampaign).HasMaxLength(Arrival.Longest);
         });
         model.Entity<ContactRequest>(request =>
         {

@@ -163,6 +163,7 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
         });
         model.Entity<SignUp>(signUp =>
         {
+            signUp.Property(s => s.Arrival).StoredAsJson();
             signUp.Property(s => s.Wording).HasMaxLength(ConsentEntry.LongestWording);
             signUp.HasIndex(s => new { s.TenantId, s.AddressHash });
         });

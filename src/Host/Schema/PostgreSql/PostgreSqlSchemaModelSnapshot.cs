@@ -1695,6 +1695,57 @@ namespace Platform.Host.Schema.PostgreSql
                     b.ToTable("note_category", "clients");
                 });
 
+            modelBuilder.Entity("Platform.Clients.Origin.ClientOrigin", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("device");
+
+                    b.Property<string>("Referrer")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("referrer");
+
+                    b.Property<string>("UtmCampaign")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("utm_campaign");
+
+                    b.Property<string>("UtmMedium")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("utm_medium");
+
+                    b.Property<string>("UtmSource")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("utm_source");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ClientId")
+                        .IsUnique();
+
+                    b.ToTable("client_origin", "clients");
+                });
+
             modelBuilder.Entity("Platform.Clients.Portal.ProfileWish", b =>
                 {
                     b.Property<int>("TenantId")
@@ -3933,6 +3984,11 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("address_hash");
+
+                    b.Property<string>("Arrival")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("arrival");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")

@@ -25,7 +25,7 @@ internal static class ClientLinks
         account.ChoosePassword(passwordHash);
         if (account.ConfirmedAt is null)
         {
-            Confirm(account, db, services.GetRequiredService<TenantContext>().Tenant);
+            Confirm(account, db, services.GetRequiredService<TenantContext>().Tenant, context);
         }
         else
         {
@@ -51,7 +51,7 @@ internal static class ClientLinks
 
         if (account.ConfirmedAt is null)
         {
-            Confirm(account, db, services.GetRequiredService<TenantContext>().Tenant);
+            Confirm(account, db, services.GetRequiredService<TenantContext>().Tenant, context);
         }
 
         services.GetRequiredService<Sessions>().Start(context, ActorKind.Client, account.Id);
@@ -98,10 +98,10 @@ internal static class ClientLinks
     }
 
     /// <summary>The first confirmation sends the activation mail, once ever.</summary>
-    private static void Confirm(ClientAccount account, AccessDb db, Tenant tenant)
+    private static void Confirm(ClientAccount account, AccessDb db, Tenant tenant, HttpContext context)
     {
         account.ConfirmedAt = db.Now;
-        db.Publish(new AddressConfirmed(account.ClientId));
+        db.Publish(new AddressConfirmed(account.ClientId, Devices.Of(context.Request.Headers.UserAgent.ToString())));
         if (account.ActivationSentAt is null)
         {
             account.ActivationSentAt = db.Now;

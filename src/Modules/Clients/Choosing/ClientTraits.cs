@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using Platform.Clients.Directory;
 using Platform.Clients.Fields;
+using Platform.Clients.Origin;
 using Platform.Clients.Words;
 using Platform.Contracts.Access;
 using Platform.Contracts.Clients;
@@ -48,9 +49,14 @@ internal sealed class ClientTraits(
             Choices("login", "Login", Exact, Logins.Select(login => (CodeOf(login), texts[$"Login-{login}"].Value))),
             new("email", texts["Email"], TraitValue.Text, [TraitTest.Unknown], []),
         ];
+        var origins = await db.Origins.Select(origin => new { origin.UtmSource, origin.UtmMedium, origin.UtmCampaign }).Distinct()
+            .ToListAsync(cancellationToken);
+        var named = origins.Select(origin => new[] { origin.UtmSource, origin.UtmMedium, origin.UtmCampaign }).ToList();
+        var cameFrom = ClientFilter.CameFrom.Select((part, at) => Choices(
+            part, $"Condition-{part}", Exact, named.Select(parts => parts[at]).OfType<string>().Distinct().Order().Select(name => (name, name))));
         var own = (await ownFields.Shown(cancellationToken)).Where(IsOffered)
             .Select(field => new TraitField(OwnPrefix + field.Key, field.Label, TraitValue.Choice, ExactOrUnknown, [.. ChoicesOf(field)]));
-        return [.. usual, .. own];
+        return [.. usual, .. cameFrom.Where(part => part.Choices.Count > 0), .. own];
     }
 
     public async Task<HashSet<Guid>> Having(ClientTrait? trait, IReadOnlyCollection<Guid>? among, CancellationToken cancellationToken)
@@ -77,6 +83,7 @@ internal sealed class ClientTraits(
         }
 
         var birthday = client.BirthDate is { } born ? born[^2..] + "-" + born[^5..^3] : null;
+        var origin = await db.Origins.AsNoTracking().FirstOrDefaultAsync(one => one.ClientId == id, cancellationToken);
         var said = new (string Field, string? Text)[]
         {
             ("status", texts.Choice(client.Status)), ("language", texts.Choice(client.Language)),
@@ -86,6 +93,7 @@ internal sealed class ClientTraits(
             ("age", AgeOf(client.BirthDate)?.ToString(CultureInfo.InvariantCulture)),
             ("created", DateOnly.FromDateTime(moments.OnTheWall(client.CreatedAt)).ToString("dd-MM-yyyy", CultureInfo.InvariantCulture)),
             ("source", texts.Choice(client.Source)), ("login", texts[$"Login-{client.Login}"]), ("email", sight.Email(client.Email)),
+            ("utmSource", origin?.UtmSource), ("utmMedium", origin?.UtmMedium), ("utmCampaign", origin?.UtmCampaign),
         };
         var own = client.OwnValues.Where(value => value.Field.RemovedAt is null && IsOffered(value.Field))
             .Select(value => (Field: OwnPrefix + value.Field.Key, Text: ownFields.Said(value.Field, value.Value)));
@@ -114,6 +122,7 @@ internal sealed class ClientTraits(
             ("postcode", TraitTest.Starts) => PostcodeFrom(ClientLookup.PostcodeStart(value)),
             ("postcode", TraitTest.Unknown) => client => client.Postcode == null,
             ("source", TraitTest.Is) => client => client.Source == value,
+            ("utmSource" or "utmMedium" or "utmCampaign", TraitTest.Is) => CameFrom(field, value),
             ("login", TraitTest.Is) => LoginIs(value),
             ("email", TraitTest.Unknown) => client => client.Email == null,
             ("birthday" or "age", _) => BirthDateFits(field, test, value),
@@ -151,6 +160,12 @@ internal sealed class ClientTraits(
         var contains = Expression.Call(
             typeof(Enumerable), nameof(Enumerable.Contains), [typeof(string)], Expression.Constant(same), place.Body);
         return Expression.Lambda<Func<Client, bool>>(contains, place.Parameters);
+    }
+
+    private Expression<Func<Client, bool>> CameFrom(string part, string value)
+    {
+        var brought = db.Origins.Where(ClientOrigin.Names(part, value));
+        return client => brought.Any(origin => origin.ClientId == client.Id);
     }
 
     private static Expression<Func<Client, bool>> PostcodeFrom(string start)

@@ -8,17 +8,21 @@ namespace Platform.Clients.Directory;
 /// <param name="Q">What was typed into the search field.</param>
 /// <param name="Postcode">The start of one is enough.</param>
 /// <param name="Missing">"phone", "email", or "contact" for both: cards that want to be completed.</param>
+/// <param name="UtmSource">Which source brought the client; utm_medium and utm_campaign likewise.</param>
 /// <param name="Sort">"name", "email", "phone", "login", "created" and the like (<see cref="ClientOrder"/>), with "-" in front for the other way round.</param>
 /// <param name="Columns">What the page shows beside the name; none for the usual ones.</param>
 public sealed record ClientFilter(
     string? Q = null, string? Label = null, string? List = null, string? Region = null, string? City = null, string? Postcode = null,
-    string? Language = null, string? Status = null, string? Login = null, string? Missing = null, Guid? AssignedStaffId = null, string? Sort = null, [FromQuery] string[]? Columns = null,
-    int? Page = null, int? PageSize = null)
+    string? Language = null, string? Status = null, string? Login = null, string? Missing = null, Guid? AssignedStaffId = null, string? UtmSource = null,
+    string? UtmMedium = null, string? UtmCampaign = null, string? Sort = null, [FromQuery] string[]? Columns = null, int? Page = null, int? PageSize = null)
 {
     internal const string UsualSort = "name";
 
     /// <summary>Always the first condition: what fits it is found in the whole salon at once.</summary>
     internal const string Typed = "q";
+
+    /// <summary>By the campaign that brought the client.</summary>
+    internal static readonly string[] CameFrom = ["utmSource", "utmMedium", "utmCampaign"];
 
     /// <summary>By the member of staff who usually serves the client.</summary>
     internal const string Assigned = "assignedStaffId";
@@ -29,6 +33,7 @@ public sealed record ClientFilter(
         {
             (Typed, Q), ("label", Label), ("list", List), ("region", Region), ("city", City), ("postcode", Postcode), ("language", Language),
             ("status", Status), ("login", Login), ("missing", Missing), (Assigned, AssignedStaffId?.ToString()),
+            (CameFrom[0], UtmSource), (CameFrom[1], UtmMedium), (CameFrom[2], UtmCampaign),
         }
         where !string.IsNullOrWhiteSpace(condition.Value)
         select (condition.Name, condition.Value!.Trim());

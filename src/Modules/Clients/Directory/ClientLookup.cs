@@ -1,3 +1,4 @@
+using Platform.Clients.Origin;
 using Platform.Clients.Searching;
 using Platform.Contracts.Access;
 
@@ -18,6 +19,7 @@ internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight si
                 ClientFilter.Typed => Search(index, value, filter.Sort),
                 "label" or "list" => await Tagged(found, value, cancellationToken),
                 ClientFilter.Assigned => await AssignedTo(found, Guid.Parse(value), cancellationToken),
+                "utmSource" or "utmMedium" or "utmCampaign" => await CameFrom(found, name, value, cancellationToken),
                 "region" => Those(found, ClientEntry.PlaceKey(value), (entry, key) => entry.RegionKey == key),
                 "city" => Those(found, ClientEntry.PlaceKey(value), (entry, key) => entry.CityKey == key),
                 "postcode" => Those(found, PostcodeStart(value), (entry, start) => entry.Postcode?.StartsWith(start, StringComparison.Ordinal) == true),
@@ -100,6 +102,13 @@ internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight si
     {
         var theirs = await db.Clients.Where(client => client.AssignedStaffId == staff).Select(client => client.Id).ToHashSetAsync(cancellationToken);
         return Those(entries, theirs, (entry, ids) => ids.Contains(entry.Id));
+    }
+
+    private async Task<IReadOnlyList<ClientEntry>> CameFrom(
+        IReadOnlyList<ClientEntry> entries, string part, string value, CancellationToken cancellationToken)
+    {
+        var brought = await db.Origins.Where(ClientOrigin.Names(part, value)).Select(origin => origin.ClientId).ToHashSetAsync(cancellationToken);
+        return Those(entries, brought, (entry, ids) => ids.Contains(entry.Id));
     }
 
     /// <summary>"1234ab" looks like "1234 AB" in the books.</summary>

@@ -1,6 +1,7 @@
 using Platform.Clients.Fields;
 using Platform.Clients.Household;
 using Platform.Clients.Notes;
+using Platform.Clients.Origin;
 using Platform.Clients.Portal;
 using Platform.Clients.Requests;
 
@@ -43,6 +44,11 @@ internal sealed class CardsKept(ClientsDb db, HealthSeal seal, IStringLocalizer<
                     nameof(ClientNote.DeletedAt),
                 ],
                 Instead = new Dictionary<string, Func<ClientNote, object?>> { [nameof(ClientNote.Text)] = note => Measure.Said(note.Category, seal.Open(note)) },
+            },
+            new PersonalTable<ClientOrigin>(
+                db, "origin", texts["CameFrom"], db.Origins.Where(origin => cards.Contains(origin.ClientId)), texts)
+            {
+                NotTold = [nameof(ClientOrigin.ClientId)],
             },
             new PersonalTable<ContactRequest>(
                 db, "contact-requests", texts["ContactRequests"], db.ContactRequests.Where(request => cards.Contains(request.ClientId)), texts)

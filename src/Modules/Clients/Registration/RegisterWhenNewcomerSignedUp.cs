@@ -1,3 +1,4 @@
+using Platform.Clients.Origin;
 using Platform.Contracts.Clients;
 using Platform.Contracts.Marketing;
 
@@ -25,6 +26,11 @@ internal sealed class RegisterWhenNewcomerSignedUp(ClientsDb db, ClientChecks ch
         input.FirstName ??= fact.Email.Split('@')[0];
         var lead = Client.Register(input, Source, envelope.At, id: fact.ClientId);
         db.Add(lead);
+        if (fact.Arrival is { } arrival)
+        {
+            db.Add(ClientOrigin.Of(lead.Id, arrival, envelope.At));
+        }
+
         db.Publish(new ClientRegistered(lead.Id, lead.DisplayName, lead.Source));
     }
 }

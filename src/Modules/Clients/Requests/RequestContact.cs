@@ -3,6 +3,7 @@ using Platform.Clients.Contact;
 using Platform.Clients.Fields;
 using Platform.Clients.Importing;
 using Platform.Clients.Merging;
+using Platform.Clients.Origin;
 using Platform.Contracts.Clients;
 
 namespace Platform.Clients.Requests;
@@ -52,10 +53,10 @@ internal sealed class RequestContact : IFeature
 
     private static async Task<IResult> Send(
         Posted<ContactForm> posted, Requests requests, OwnFields own, TenantContext salon, Here here, IStringLocalizer<ClientsText> texts,
-        CancellationToken cancellationToken)
+        HttpContext context, CancellationToken cancellationToken)
     {
         var wording = posted.Value.Newsletter ? NewsletterWording(salon, texts) : null;
-        return !string.IsNullOrEmpty(posted.Value.Reason) || await requests.Take(posted.Value, wording, posted.State, cancellationToken)
+        return !string.IsNullOrEmpty(posted.Value.Reason) || await requests.Take(posted.Value, wording, Arrival.Of(context), posted.State, cancellationToken)
             ? TypedResults.LocalRedirect(here[$"{Path}/thanks"])
             : await Page(posted.Value, posted.State, own, salon, texts, cancellationToken);
     }
@@ -89,7 +90,8 @@ internal sealed class RequestContact : IFeature
     {
         /// <param name="newsletterWording">The words that were said yes to; null for who did not.</param>
         /// <returns>False when something is wrong; the state then says what.</returns>
-        public async Task<bool> Take(ContactForm form, string? newsletterWording, FormState state, CancellationToken cancellationToken)
+        public async Task<bool> Take(
+            ContactForm form, string? newsletterWording, Arrival arrival, FormState state, CancellationToken cancellationToken)
         {
             var asked = await Asked(own, cancellationToken);
             var input = InputOf(form, asked);
@@ -113,7 +115,7 @@ internal sealed class RequestContact : IFeature
             }
 
             var lead = Client.Register(input, "form", db.Now, asked);
-            await db.InTransaction(() => Keep(lead, asked, message, newsletterWording, cancellationToken), cancellationToken);
+            await db.InTransaction(() => Keep(lead, arrival, asked, message, newsletterWording, cancellationToken), cancellationToken);
             return true;
         }
 
@@ -140,7 +142,7 @@ internal sealed class RequestContact : IFeature
         }
 
         private async Task Keep(
-            Client lead, List<OwnField> asked, string message, string? newsletterWording, CancellationToken cancellationToken)
+            Client lead, Arrival arrival, List<OwnField> asked, string message, string? newsletterWording, CancellationToken cancellationToken)
         {
             // Whoever holds the number is the only one who adds clients: sent twice at once, a form makes one lead.
             await db.NextNumber(ClientsDb.ChangeCounter, cancellationToken);
@@ -148,6 +150,7 @@ internal sealed class RequestContact : IFeature
             if (known is null)
             {
                 db.Add(lead);
+                db.Add(ClientOrigin.Of(lead.Id, arrival, db.Now));
                 db.Publish(new ClientRegistered(lead.Id, lead.DisplayName, lead.Source));
             }
 

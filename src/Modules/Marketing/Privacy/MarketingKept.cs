@@ -65,6 +65,7 @@ internal sealed class MarketingKept(MarketingDb db, IClientDirectory clients, IS
                 Instead = new Dictionary<string, Func<SignUp, object?>>
                 {
                     [nameof(SignUp.ListIds)] = row => string.Join(", ", row.ListIds.Select(id => lists.GetValueOrDefault(id)).OfType<string>()),
+                    [nameof(SignUp.Arrival)] = row => row.Arrival?.Said(),
                 },
             },
             new PersonalTable<SuppressedAddress>(

@@ -84,7 +84,7 @@ internal sealed class ConfirmNewsletter : IFeature
                             return;
                         }
 
-                        own.Publish(new NewcomerSignedUp(client, signUp.FirstName!, signUp.LastName, signUp.Email!, signUp.Language));
+                        own.Publish(new NewcomerSignedUp(client, signUp.FirstName!, signUp.LastName, signUp.Email!, signUp.Language, signUp.Arrival));
                     }
 
                     confirmed = true;

@@ -33,6 +33,9 @@ internal sealed class SignUp : TenantOwned
     /// <summary>The address of the page.</summary>
     public required string Page { get; init; }
 
+    /// <summary>How they came to the page; the card has it once it was confirmed.</summary>
+    public Arrival? Arrival { get; private set; }
+
     /// <summary>UTC.</summary>
     public required DateTime At { get; init; }
 
@@ -42,10 +45,10 @@ internal sealed class SignUp : TenantOwned
     /// <summary>The card that it was confirmed for.</summary>
     public Guid? ClientId { get; private set; }
 
-    public static SignUp Of(NewsletterForm form, string email, string hash, Guid[] listIds, string wording, string page, DateTime now) => new()
+    public static SignUp Of(NewsletterForm form, string email, string hash, Guid[] listIds, string wording, string page, Arrival arrival, DateTime now) => new()
     {
         AddressHash = hash, Email = email, FirstName = form.FirstName, LastName = form.LastName, Language = form.Language!,
-        ListIds = listIds, Wording = wording, Page = page, At = now,
+        ListIds = listIds, Wording = wording, Page = page, Arrival = arrival, At = now,
     };
 
     public bool Works(DateTime now) => ConfirmedAt is null && Email is not null && now < At + Life;
@@ -54,6 +57,6 @@ internal sealed class SignUp : TenantOwned
     public void Confirm(Guid clientId, DateTime now)
     {
         (ClientId, ConfirmedAt) = (clientId, now);
-        (Email, FirstName, LastName) = (null, null, null);
+        (Email, FirstName, LastName, Arrival) = (null, null, null, null);
     }
 }

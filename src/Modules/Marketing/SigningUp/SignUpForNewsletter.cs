@@ -47,8 +47,8 @@ internal sealed class SignUpForNewsletter : IFeature
         => await Page(new() { Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName }, null, signUps, cancellationToken);
 
     private static async Task<IResult> Send(
-        Posted<NewsletterForm> posted, SignUps signUps, Here here, CancellationToken cancellationToken)
-        => !string.IsNullOrEmpty(posted.Value.Reason) || await signUps.Take(posted.Value, posted.State, cancellationToken)
+        Posted<NewsletterForm> posted, SignUps signUps, Here here, HttpContext context, CancellationToken cancellationToken)
+        => !string.IsNullOrEmpty(posted.Value.Reason) || await signUps.Take(posted.Value, Arrival.Of(context), posted.State, cancellationToken)
             ? TypedResults.LocalRedirect(here[$"{Path}/thanks"])
             : await Page(posted.Value, posted.State, signUps, cancellationToken);
 
@@ -85,7 +85,7 @@ internal sealed class SignUpForNewsletter : IFeature
             => offered.Count == 1 ? texts["WordingYes", salon.Tenant.Name] : texts["WordingLists", salon.Tenant.Name];
 
         /// <returns>False when something is wrong; the state then says what.</returns>
-        public async Task<bool> Take(NewsletterForm form, FormState state, CancellationToken cancellationToken)
+        public async Task<bool> Take(NewsletterForm form, Arrival arrival, FormState state, CancellationToken cancellationToken)
         {
             var offered = await Public(cancellationToken);
             var chosen = offered.Count == 1 ? offered : offered.FindAll(list => form.Lists.Contains(list.Id));
@@ -107,7 +107,7 @@ internal sealed class SignUpForNewsletter : IFeature
 
             if (state.IsValid)
             {
-                await db.InTransaction(() => Keep(form, address!, offered, chosen, cancellationToken), cancellationToken);
+                await db.InTransaction(() => Keep(form, arrival, address!, offered, chosen, cancellationToken), cancellationToken);
             }
 
             return state.IsValid;
@@ -115,7 +115,8 @@ internal sealed class SignUpForNewsletter : IFeature
 
         /// <summary>Does the same for every address, so that neither the answer nor its time tells who is known.</summary>
         private async Task Keep(
-            NewsletterForm form, TypedAddress address, List<MailingList> offered, List<MailingList> chosen, CancellationToken cancellationToken)
+            NewsletterForm form, Arrival arrival, TypedAddress address, List<MailingList> offered, List<MailingList> chosen,
+            CancellationToken cancellationToken)
         {
             // Whoever holds the number counts alone: many at once send no more than one after another.
             await db.NextNumber(Turn, cancellationToken);
@@ -128,7 +129,8 @@ internal sealed class SignUpForNewsletter : IFeature
             var names = string.Join(", ", chosen.Select(list => list.Name));
             var wording = offered.Count == 1 ? WordingOf(offered) : $"{WordingOf(offered)} {names}";
             var signUp = db.Add(SignUp.Of(
-                form, address.Email, address.Hash, [.. chosen.Select(list => list.Id)], Cut(wording), addresses.Of(salon.Tenant, Path), db.Now)).Entity;
+                form, address.Email, address.Hash, [.. chosen.Select(list => list.Id)], Cut(wording), addresses.Of(salon.Tenant, Path),
+                arrival, db.Now)).Entity;
 
             // The typed name is not in it: nobody has words of their own mailed to a stranger by the salon.
             db.Send(new MailOrder(

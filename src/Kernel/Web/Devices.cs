@@ -1,9 +1,9 @@
-namespace Platform.Access.SigningIn;
+namespace Platform.Kernel.Web;
 
 /// <summary>
 /// What kind of device a browser says it runs on: enough for people to know their own again, too little to follow anybody.
 /// </summary>
-internal static class Devices
+public static class Devices
 {
     // The order matters: most browsers name the others too.
     private static readonly (string Mark, string Name)[] Browsers =
