@@ -43,7 +43,6 @@ internal sealed class Sight(TenantContext salon)
         return shown;
     }
 
-    /// <summary>The same as people read and type it: numbers of the salon's country, days before months.</summary>
     /// <summary>Everything of a client's own, for the client.</summary>
     public ClientInput ForTheClient(Client client)
     {
@@ -54,6 +53,7 @@ internal sealed class Sight(TenantContext salon)
         return shown;
     }
 
+    /// <summary>What this person may see, as people read and type it: numbers of the salon's country, days before months.</summary>
     public ClientInput ForPeople(Client client)
     {
         var shown = Of(client);
