@@ -51,6 +51,9 @@ public interface IClientDirectory
     /// <summary>Those cards and all that were merged into them, each with the one of them that it belongs to.</summary>
     Task<IReadOnlyDictionary<Guid, Guid>> CardsOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 
+    /// <summary>Whether the client is a child too young to consent alone (GDPR, article 8), and no parent or carer is linked.</summary>
+    Task<bool> NeedsGuardian(Guid id, CancellationToken cancellationToken);
+
     /// <summary>What other modules may choose clients by. Never notes, and never what a salon notes about health.</summary>
     Task<IReadOnlyList<TraitField>> TraitFields(CancellationToken cancellationToken);
 

@@ -1,5 +1,6 @@
 using Platform.Clients.Choosing;
 using Platform.Clients.Contact;
+using Platform.Clients.Household;
 using Platform.Clients.Merging;
 using Platform.Contracts.Clients;
 using Platform.Kernel.Keys;
@@ -7,7 +8,7 @@ using Platform.Kernel.Keys;
 namespace Platform.Clients;
 
 /// <summary>Tells other modules who a client is.</summary>
-internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash hash, ClientTraits traits) : IClientDirectory
+internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash hash, ClientTraits traits, Minority minority) : IClientDirectory
 {
     public Task<ClientContact?> Find(Guid id, CancellationToken cancellationToken) => db.Clients
         .Where(client => client.Id == id)
@@ -27,6 +28,9 @@ internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash has
             .Select(client => new { client.Id, client.Email }).ToListAsync(cancellationToken);
         return found.ToDictionary(client => client.Id, client => hash.Of(db.TenantId, EmailAddress.MatchingKey(client.Email!)));
     }
+
+    public async Task<bool> NeedsGuardian(Guid id, CancellationToken cancellationToken)
+        => await minority.Of(id, cancellationToken) is { NeedsGuardian: true };
 
     public TypedAddress? ReadAddress(string typed)
         => EmailAddress.Parse(typed) is { } email ? new(email, hash.Of(db.TenantId, EmailAddress.MatchingKey(email))) : null;

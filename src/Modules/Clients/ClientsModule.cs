@@ -42,7 +42,8 @@ public sealed class ClientsModule : IModule
         services.AddScoped<IAccessPack, AnswerAccessRequest.Ordered>().AddScoped<AnswerAccessRequest.Pack>()
             .AddScoped<DecideWish.Decision>().AddScoped<EraseClient.Deed>()
             .AddSingleton<ErasureJournal>().AddScoped<JournalReplay>().AddHostedService<ReplayJournal>();
-        services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>().AddScoped<Assignment>().AddScoped<ListColumns>().AddScoped<SavedViews>().AddScoped<SalonWords>();
+        services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>().AddScoped<Assignment>().AddScoped<Minority>()
+            .AddScoped<ListColumns>().AddScoped<SavedViews>().AddScoped<SalonWords>();
         services.AddSingleton(new ImportChunks(ImportChunks.Most)).AddScoped<UploadFile.Intake>().AddScoped<ExportClients.File>();
         services.AddSingleton(new SettingsEntry("Imports", "ImportsHelp", "/settings/import", "upload", Right.ImportClients, 10, typeof(ImportText)));
         services.AddSingleton(

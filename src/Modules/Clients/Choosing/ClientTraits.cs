@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using Platform.Clients.Dates;
 using Platform.Clients.Directory;
 using Platform.Clients.Fields;
 using Platform.Clients.Origin;
@@ -90,7 +91,7 @@ internal sealed class ClientTraits(
             ("gender", client.Gender is { } gender ? texts.Choice(gender) : null),
             ("city", sight.IsFull ? client.City : null), ("postcode", sight.IsFull ? client.Postcode : null),
             ("region", sight.IsFull ? client.Region : null), ("birthday", birthday),
-            ("age", AgeOf(client.BirthDate)?.ToString(CultureInfo.InvariantCulture)),
+            ("age", client.BirthDate is { } day ? CalendarDate.OfStored(day).AgeOn(moments.Today)?.ToString(CultureInfo.InvariantCulture) : null),
             ("created", DateOnly.FromDateTime(moments.OnTheWall(client.CreatedAt)).ToString("dd-MM-yyyy", CultureInfo.InvariantCulture)),
             ("source", texts.Choice(client.Source)), ("login", texts[$"Login-{client.Login}"]), ("email", sight.Email(client.Email)),
             ("utmSource", origin?.UtmSource), ("utmMedium", origin?.UtmMedium), ("utmCampaign", origin?.UtmCampaign),
@@ -222,18 +223,6 @@ internal sealed class ClientTraits(
 
         var moment = moments.StartOf(day);
         return test == TraitTest.Before ? client => client.CreatedAt < moment : client => client.CreatedAt >= moment;
-    }
-
-    private int? AgeOf(string? birthDate)
-    {
-        if (birthDate is null || !DateOnly.TryParseExact(birthDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
-            out var born))
-        {
-            return null;
-        }
-
-        var years = moments.Today.Year - born.Year;
-        return born > moments.Today.AddYears(-years) ? years - 1 : years;
     }
 
     private TraitField Choices(string field, string title, IReadOnlyList<TraitTest> tests, IEnumerable<(string, string)> choices)

@@ -28,6 +28,18 @@ internal readonly record struct CalendarDate(int Year, int Month, int Day)
         ? ToDateOnly().ToString("d MMMM yyyy", CultureInfo.CurrentCulture)
         : new DateOnly(SomeLeapYear, Month, Day).ToString("d MMMM", CultureInfo.CurrentCulture);
 
+    /// <summary>In years; null when the year is not known.</summary>
+    public int? AgeOn(DateOnly today)
+    {
+        if (!HasYear)
+        {
+            return null;
+        }
+
+        var years = today.Year - Year;
+        return ToDateOnly() > today.AddYears(-years) ? years - 1 : years;
+    }
+
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static CalendarDate OfStored(string stored) => new(
         stored[0] == '-' ? 0 : int.Parse(stored.AsSpan(0, 4), CultureInfo.InvariantCulture),

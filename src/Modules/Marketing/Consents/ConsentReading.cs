@@ -43,6 +43,6 @@ internal sealed class ConsentReading(MarketingDb db, Decisions decisions, IClien
             select new ConsentRow(
                 pair, found?.Consent.State, decisions.WordingOf(pair, given: true, language),
                 found is null ? null : new ConsentProof(found.Consent, found.Wording ?? ""));
-        return new ConsentSheet(path, [.. rows]);
+        return new ConsentSheet(path, [.. rows], await clients.NeedsGuardian(clientId, cancellationToken));
     }
 }

@@ -2,7 +2,8 @@ namespace Platform.Marketing;
 
 /// <summary>How a client stands with every purpose and channel, as people read it.</summary>
 /// <param name="Path">Where the switches post to, before the code of a row.</param>
-public sealed record ConsentSheet(string Path, IReadOnlyList<ConsentRow> Rows);
+/// <param name="NeedsGuardian">A child who cannot say yes alone.</param>
+public sealed record ConsentSheet(string Path, IReadOnlyList<ConsentRow> Rows, bool NeedsGuardian);
 
 /// <summary>One purpose and channel of it.</summary>
 public sealed record ConsentRow

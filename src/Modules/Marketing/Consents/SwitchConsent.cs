@@ -28,7 +28,7 @@ internal sealed class SwitchConsent : IFeature
             return TypedResults.NotFound();
         }
 
-        await switches.Set(id, [(pair, posted.Value.On)], client.Language, cancellationToken);
+        var isSet = await switches.Set(id, [(pair, posted.Value.On)], client.Language, cancellationToken);
         if (!Ui.IsPartial(context))
         {
             return TypedResults.LocalRedirect(here[$"/clients/{id}?tab={ConsentsTab.TabKey}"]);
@@ -38,8 +38,8 @@ internal sealed class SwitchConsent : IFeature
         {
             Sheet = await reading.ForSalon(client, cancellationToken),
             Ledger = await reading.Ledger(id, cancellationToken),
-            Saved = code,
-            Newsletter = pair == ConsentPair.Newsletter ? await NewsletterStanding.Of(id, db, decisions, cancellationToken) : null,
+            Saved = isSet ? code : null,
+            Newsletter = pair == ConsentPair.Newsletter ? await NewsletterStanding.Of(id, db, clients, decisions, cancellationToken) : null,
         });
     }
 
@@ -53,9 +53,9 @@ internal sealed class SwitchConsent : IFeature
             return TypedResults.NotFound();
         }
 
-        await switches.Set(client.Id, [(pair, posted.Value.On)], language: null, cancellationToken);
+        var isSet = await switches.Set(client.Id, [(pair, posted.Value.On)], language: null, cancellationToken);
         return Ui.IsPartial(context)
-            ? Ui.Fragment<OwnConsentsView>(new { Sheet = await reading.ForClient(client, cancellationToken), Saved = code })
+            ? Ui.Fragment<OwnConsentsView>(new { Sheet = await reading.ForClient(client, cancellationToken), Saved = isSet ? code : null })
             : TypedResults.LocalRedirect(here["/portal"]);
     }
 
@@ -87,8 +87,13 @@ internal sealed class SwitchConsent : IFeature
             return ApiProblems.Invalid(state);
         }
 
-        await switches.Set(id, wanted, client.Language, cancellationToken);
-        return TypedResults.NoContent();
+        if (await switches.Set(id, wanted, client.Language, cancellationToken))
+        {
+            return TypedResults.NoContent();
+        }
+
+        state.Add("consents", texts["NeedsGuardian"]);
+        return ApiProblems.Invalid(state);
     }
 
     private static List<(ConsentPair Pair, bool Given)> Read(IReadOnlyList<Wish?> wishes, FormState state, IStringLocalizer texts)
@@ -120,13 +125,20 @@ internal sealed class SwitchConsent : IFeature
     }
 
     /// <summary>What all doors lead to.</summary>
-    internal sealed class Switches(MarketingDb db, Decisions decisions, Suppression suppression)
+    internal sealed class Switches(MarketingDb db, Decisions decisions, Suppression suppression, IClientDirectory clients)
     {
         /// <summary>Changes what differs, all of it or nothing.</summary>
         /// <param name="language">Of the words that are recorded; null for the one in which the page is read.</param>
-        public Task Set(
+        /// <returns>False for a yes of somebody too young to say it; nothing is changed then.</returns>
+        public async Task<bool> Set(
             Guid clientId, IReadOnlyList<(ConsentPair Pair, bool Given)> wanted, string? language, CancellationToken cancellationToken)
-            => db.SettleWithOthers(() => db.InTransaction(
+        {
+            if (wanted.Any(wish => wish.Given) && await clients.NeedsGuardian(clientId, cancellationToken))
+            {
+                return false;
+            }
+
+            await db.SettleWithOthers(() => db.InTransaction(
                 async () =>
                 {
                     var consents = await db.Consents.Where(consent => consent.ClientId == clientId).ToListAsync(cancellationToken);
@@ -145,6 +157,8 @@ internal sealed class SwitchConsent : IFeature
                     await db.SaveChangesAsync(cancellationToken);
                 },
                 cancellationToken));
+            return true;
+        }
 
         /// <summary>An unconfirmed yes is neither: the client's own word settles it, whichever it is.</summary>
         private static bool IsSo(Consent? consent, ConsentPair pair, bool given)

@@ -1,3 +1,5 @@
+using Platform.Contracts.Clients;
+
 namespace Platform.Marketing;
 
 /// <summary>How a client stands with the salon's newsletters, as the card says it.</summary>
@@ -5,11 +7,13 @@ namespace Platform.Marketing;
 /// <param name="By">Who or what decided last: the name of the words ("ByStaff") and the name that goes into them.</param>
 /// <param name="Wording">What the client says yes to when the switch goes on.</param>
 /// <param name="Lists">Every list of the salon, the first one first.</param>
+/// <param name="NeedsGuardian">A child who cannot say yes alone.</param>
 public sealed record NewsletterStanding(
-    Guid ClientId, string Status, DateTime? Since, (string Words, string Name) By, string Wording, IReadOnlyList<ListStanding> Lists)
+    Guid ClientId, string Status, DateTime? Since, (string Words, string Name) By, string Wording, IReadOnlyList<ListStanding> Lists,
+    bool NeedsGuardian)
 {
     internal static async Task<NewsletterStanding> Of(
-        Guid clientId, MarketingDb db, Decisions decisions, CancellationToken cancellationToken)
+        Guid clientId, MarketingDb db, IClientDirectory clients, Decisions decisions, CancellationToken cancellationToken)
     {
         var consent = await db.ConsentToMail(clientId, cancellationToken);
         var lists = await db.ListsInOrder.ToListAsync(cancellationToken);
@@ -23,7 +27,8 @@ public sealed record NewsletterStanding(
             consent?.At,
             consent is null ? ("", "") : ByOf(consent),
             decisions.YesWording,
-            [.. lists.Select(list => new ListStanding(list.Id, list.Name, list.IsFirst, on.Contains(list.Id)))]);
+            [.. lists.Select(list => new ListStanding(list.Id, list.Name, list.IsFirst, on.Contains(list.Id)))],
+            await clients.NeedsGuardian(clientId, cancellationToken));
     }
 
     private static (string Words, string Name) ByOf(Consent consent) => (consent.Source, consent.ActorKind) switch

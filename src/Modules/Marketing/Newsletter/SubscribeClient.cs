@@ -20,8 +20,10 @@ internal sealed class SubscribeClient : IFeature
     }
 
     private static async Task<IResult> Put(
-        Guid id, Guid listId, MarketingDb db, IClientDirectory clients, Decisions decisions, Suppression suppression, CancellationToken cancellationToken)
-        => await Switch(id, listId, on: true, db, clients, decisions, suppression, cancellationToken)
+        Guid id, Guid listId, MarketingDb db, IClientDirectory clients, Decisions decisions, Suppression suppression,
+        IStringLocalizer<MarketingText> texts, CancellationToken cancellationToken)
+        => await clients.NeedsGuardian(id, cancellationToken) ? ApiProblems.Conflict(texts["NeedsGuardian"])
+            : await Switch(id, listId, on: true, db, clients, decisions, suppression, cancellationToken)
             ? TypedResults.NoContent()
             : ApiProblems.NotFound();
 
@@ -43,7 +45,8 @@ internal sealed class SubscribeClient : IFeature
         Guid id, Guid listId, Posted<OnOff> posted, MarketingDb db, IClientDirectory clients, Decisions decisions, Suppression suppression,
         HttpContext context, CancellationToken cancellationToken)
     {
-        if (!await Switch(id, listId, posted.Value.On, db, clients, decisions, suppression, cancellationToken))
+        var isTooYoung = posted.Value.On && await clients.NeedsGuardian(id, cancellationToken);
+        if (!isTooYoung && !await Switch(id, listId, posted.Value.On, db, clients, decisions, suppression, cancellationToken))
         {
             return TypedResults.NotFound();
         }
@@ -53,8 +56,8 @@ internal sealed class SubscribeClient : IFeature
             return TypedResults.LocalRedirect($"{context.Request.PathBase}/clients/{id}");
         }
 
-        var standing = await NewsletterStanding.Of(id, db, decisions, cancellationToken);
-        return Ui.Fragment<NewsletterOnCard>(new { Standing = standing, SavedList = listId });
+        var standing = await NewsletterStanding.Of(id, db, clients, decisions, cancellationToken);
+        return Ui.Fragment<NewsletterOnCard>(new { Standing = standing, SavedList = isTooYoung ? null : (Guid?)listId });
     }
 
     /// <returns>False when the salon has no such client or list.</returns>
