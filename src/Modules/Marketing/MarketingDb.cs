@@ -42,6 +42,12 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
     /// <summary>The ledger of every campaign.</summary>
     public DbSet<Recipient> Recipients => Set<Recipient>();
 
+    /// <summary>What those who agreed to it did with their mails.</summary>
+    public DbSet<MailTouch> MailTouches => Set<MailTouch>();
+
+    /// <summary>How often links were followed by everybody else.</summary>
+    public DbSet<LinkCount> LinkCounts => Set<LinkCount>();
+
     public DbSet<Automation> Automations => Set<Automation>();
 
     /// <summary>Who is in which automation, and how far.</summary>
@@ -86,6 +92,9 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
     /// <summary>The consents to marketing by e-mail.</summary>
     public IQueryable<Consent> ConsentsToMail
         => Consents.Where(consent => consent.Purpose == ConsentPurpose.Marketing && consent.Channel == ConsentChannel.Email);
+
+    public IQueryable<Consent> ConsentsToTracking
+        => Consents.Where(consent => consent.Purpose == ConsentPurpose.Tracking && consent.Channel == ConsentChannel.Email);
 
     /// <summary>The consent to marketing by e-mail; null when the client was never asked.</summary>
     public Task<Consent?> ConsentToMail(Guid clientId, CancellationToken cancellationToken)
@@ -192,6 +201,21 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
             recipient.HasIndex(r => new { r.TenantId, r.CampaignId, r.ClientId, r.Round }).IsUnique();
             recipient.HasIndex(r => new { r.TenantId, r.CampaignId, r.State, r.Id });
             recipient.HasIndex(r => new { r.TenantId, r.ClientId });
+        });
+        model.Entity<MailTouch>(touch =>
+        {
+            touch.Property(t => t.Kind).HasConversion<short>();
+            touch.Property(t => t.Marks).HasConversion<short>();
+            touch.Property(t => t.Class).HasConversion<short>();
+            touch.Property(t => t.Program).HasMaxLength(MailTouch.LongestProgram);
+            touch.HasIndex(t => new { t.TenantId, t.CampaignId, t.ClientId });
+            touch.HasIndex(t => new { t.TenantId, t.ClientId });
+        });
+        model.Entity<LinkCount>(count =>
+        {
+            count.Property(c => c.Marks).HasConversion<short>();
+            count.Property(c => c.Class).HasConversion<short>();
+            count.HasIndex(c => new { c.TenantId, c.CampaignId, c.LinkKey, c.Marks }).IsUnique();
         });
         model.Entity<Automation>(automation =>
         {

@@ -20,6 +20,7 @@ internal sealed class Campaign : Versioned
 {
     public const int LongestName = 100;
     public const int LongestSubject = 200;
+    public const int LongestUtm = 60;
 
     /// <summary>A campaign that nobody was there to start is not sent days later: what was down may come back with an old plan.</summary>
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(24);
@@ -55,6 +56,13 @@ internal sealed class Campaign : Versioned
 
     /// <summary>A list of <see cref="CampaignBlock"/> as JSON.</summary>
     public required string Blocks { get; set; }
+
+    /// <summary>What programs that count visitors call the links by (utm_source and its like); null adds nothing.</summary>
+    public string? UtmSource { get; set; }
+
+    public string? UtmMedium { get; set; }
+
+    public string? UtmCampaign { get; set; }
 
     public CampaignState State { get; set; }
 

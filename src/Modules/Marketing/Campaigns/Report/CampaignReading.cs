@@ -39,7 +39,8 @@ internal sealed class CampaignReading(MarketingDb db)
 /// <param name="Excluded">Who gets nothing, by reason: "noConsent", "sameAddress", …</param>
 /// <param name="EtaSeconds">Until all is sent at the rate of now; null when nothing is being sent.</param>
 public sealed record CampaignView(
-    Guid Id, string Name, string Subject, string? Preheader, Guid? ListId, Guid? SegmentId, Guid? ExceptListId, Guid? ExceptSegmentId, bool Live, string Language, IReadOnlyList<CampaignBlock> Blocks,
+    Guid Id, string Name, string Subject, string? Preheader, Guid? ListId, Guid? SegmentId, Guid? ExceptListId, Guid? ExceptSegmentId, bool Live, string Language,
+    string? UtmSource, string? UtmMedium, string? UtmCampaign, IReadOnlyList<CampaignBlock> Blocks,
     string State, int Version,
     DateTime CreatedAt, string CreatedBy, DateTime? StartsAt, DateTime? LatestAt, DateTime? StartedAt, DateTime? EndedAt,
     int Total, int Sent, int Failed, int Uncertain, int Pending, int Cancelled, IReadOnlyDictionary<string, int> Excluded, int? PerMinute,
@@ -62,6 +63,7 @@ public sealed record CampaignView(
         return new CampaignView(
             campaign.Id, campaign.Name, campaign.Subject, campaign.Preheader, campaign.NeededListId, campaign.SegmentId,
             campaign.ExceptListId, campaign.ExceptSegmentId, campaign.IsLive, campaign.Language,
+            campaign.UtmSource, campaign.UtmMedium, campaign.UtmCampaign,
             CampaignBlock.Read(campaign.Blocks),
             Code(campaign.State), campaign.Version, campaign.CreatedAt, campaign.CreatedBy, campaign.StartsAt, campaign.LatestAt,
             campaign.StartedAt,

@@ -67,6 +67,6 @@ internal sealed class CampaignPreview(
         }
 
         var template = await templates.Of(campaign, cancellationToken);
-        return (template.Fill(contact, addresses.Of(salon.Tenant, "/newsletter")), template.MissingFor(contact));
+        return (template.Fill(contact, MailLinks.Plain(addresses.Of(salon.Tenant, "/newsletter"))), template.MissingFor(contact));
     }
 }

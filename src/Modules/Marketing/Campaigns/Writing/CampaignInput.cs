@@ -26,6 +26,13 @@ public sealed class CampaignInput
     /// <summary>"nl" or "en"; left out, the language of the list.</summary>
     public string? Language { get; set; }
 
+    /// <summary>Added to every link that does not say it itself.</summary>
+    public string? UtmSource { get; set; }
+
+    public string? UtmMedium { get; set; }
+
+    public string? UtmCampaign { get; set; }
+
     public List<BlockInput?>? Blocks { get; set; }
 
     /// <summary>The version that was read before; needed to change one.</summary>
@@ -42,6 +49,9 @@ public sealed class CampaignInput
         ExceptListId = campaign.ExceptListId,
         Live = campaign.IsLive,
         Language = campaign.Language,
+        UtmSource = campaign.UtmSource,
+        UtmMedium = campaign.UtmMedium,
+        UtmCampaign = campaign.UtmCampaign,
         Blocks = [.. CampaignBlock.Read(campaign.Blocks)
             .Select(block => new BlockInput { Type = block.Type, Text = block.Text, Url = block.Url })],
         Version = campaign.Version,
@@ -77,11 +87,14 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
         }
 
         (campaign.Name, campaign.Subject) = (input.Name!.Trim(), input.Subject!.Trim());
-        campaign.Preheader = string.IsNullOrWhiteSpace(input.Preheader) ? null : input.Preheader.Trim();
+        campaign.Preheader = Said(input.Preheader);
+        (campaign.UtmSource, campaign.UtmMedium, campaign.UtmCampaign) = (Said(input.UtmSource), Said(input.UtmMedium), Said(input.UtmCampaign));
         (campaign.SegmentId, campaign.ByConsent, campaign.IsLive) = (input.SegmentId, input.ListId is null, input.Live);
         (campaign.ExceptSegmentId, campaign.ExceptListId) = (input.ExceptSegmentId, input.ExceptListId);
         (campaign.ListId, campaign.Language, campaign.Blocks) = (list!.Id, input.Language ?? list.Language, CampaignBlock.Write(blocks));
     }
+
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private void CheckHead(CampaignInput input, MailingList? list, FormState state)
     {
@@ -94,6 +107,17 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
         }
 
         CheckFields(nameof(input.Preheader), input.Preheader, state);
+        foreach (var (place, said) in new[]
+        {
+            (nameof(input.UtmSource), input.UtmSource), (nameof(input.UtmMedium), input.UtmMedium), (nameof(input.UtmCampaign), input.UtmCampaign),
+        })
+        {
+            if (said?.Trim().Length > Campaign.LongestUtm)
+            {
+                state.Add(place, texts["TooLong", Campaign.LongestUtm]);
+            }
+        }
+
         if (list is null)
         {
             state.Add(nameof(input.ListId), texts["NoSuchList"]);

@@ -26,6 +26,12 @@ internal sealed class EditorForm
 
     public string? Language { get; set; }
 
+    public string? UtmSource { get; set; }
+
+    public string? UtmMedium { get; set; }
+
+    public string? UtmCampaign { get; set; }
+
     public int? Version { get; set; }
 
     public Dictionary<string, string?> Blocks { get; set; } = [];
@@ -36,7 +42,8 @@ internal sealed class EditorForm
     internal CampaignInput Input() => new()
     {
         Name = Name, Subject = Subject, Preheader = Preheader, ListId = ListId, SegmentId = SegmentId, ExceptSegmentId = ExceptSegmentId,
-        ExceptListId = ExceptListId, Live = Live, Language = Language, Version = Version, Blocks = ReadBlocks(),
+        ExceptListId = ExceptListId, Live = Live, Language = Language, UtmSource = UtmSource, UtmMedium = UtmMedium, UtmCampaign = UtmCampaign,
+        Version = Version, Blocks = ReadBlocks(),
     };
 
     private List<BlockInput?> ReadBlocks()
