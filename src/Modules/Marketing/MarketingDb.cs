@@ -11,6 +11,9 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
     /// <summary>What belongs to a card in the bin or merged away is left out unless this filter is lifted by name.</summary>
     public const string BinFilter = "bin";
 
+    /// <summary>Drafts and automations that were removed are left out unless this filter is lifted by name.</summary>
+    public const string RemovedFilter = "removed";
+
     private const int MostTries = 3;
 
     public DbSet<Label> Labels => Set<Label>();
@@ -38,6 +41,12 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
     public DbSet<Segment> Segments => Set<Segment>();
 
     public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public IQueryable<Campaign> CampaignsWithRemoved => Campaigns.IgnoreQueryFilters([RemovedFilter]);
+
+    public IQueryable<Automation> AutomationsWithRemoved => Automations.IgnoreQueryFilters([RemovedFilter]);
+
+    public DbSet<CampaignPicture> CampaignPictures => Set<CampaignPicture>();
 
     /// <summary>The ledger of every campaign.</summary>
     public DbSet<Recipient> Recipients => Set<Recipient>();
@@ -189,9 +198,12 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
         model.Entity<Campaign>(campaign =>
         {
             campaign.Property(c => c.Name).HasMaxLength(Campaign.LongestName);
+            campaign.HasQueryFilter(RemovedFilter, c => c.RemovedAt == null);
             campaign.Property(c => c.Blocks).HasMaxLength(-1);
+            campaign.Property(c => c.Versions).HasMaxLength(-1);
             campaign.HasIndex(c => new { c.TenantId, c.CreatedAt });
         });
+        model.Entity<CampaignPicture>();
         model.Entity<Recipient>(recipient =>
         {
             // A million rows: numbers instead of words.
@@ -219,6 +231,7 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
         });
         model.Entity<Automation>(automation =>
         {
+            automation.HasQueryFilter(RemovedFilter, a => a.RemovedAt == null);
             automation.Property(a => a.Name).HasMaxLength(Automation.LongestName);
             automation.Property(a => a.Steps).HasMaxLength(-1);
             automation.HasIndex(a => new { a.TenantId, a.State, a.Trigger });

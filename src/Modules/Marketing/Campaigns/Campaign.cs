@@ -57,6 +57,9 @@ internal sealed class Campaign : Versioned
     /// <summary>A list of <see cref="CampaignBlock"/> as JSON.</summary>
     public required string Blocks { get; set; }
 
+    /// <summary>The same in other languages: a list of <see cref="CampaignVersion"/> as JSON; null when there is none.</summary>
+    public string? Versions { get; set; }
+
     /// <summary>What programs that count visitors call the links by (utm_source and its like); null adds nothing.</summary>
     public string? UtmSource { get; set; }
 
@@ -83,6 +86,12 @@ internal sealed class Campaign : Versioned
     public DateTime? StartedAt { get; set; }
 
     public DateTime? EndedAt { get; set; }
+
+    /// <summary>Everybody may read it on the salon's pages, filled in for nobody.</summary>
+    public bool InArchive { get; set; }
+
+    /// <summary>When the draft was taken away, UTC; it is hidden since, and goes later.</summary>
+    public DateTime? RemovedAt { get; set; }
 
     /// <summary>Who gets it is written down, all of them.</summary>
     public bool IsPrepared { get; set; }

@@ -18,7 +18,7 @@ internal sealed class MarketingKept(MarketingDb db, IClientDirectory clients, IS
         var sent = await db.Campaigns.AsNoTracking().ToListAsync(cancellationToken);
         var campaigns = sent.ToDictionary(campaign => campaign.Id, campaign => campaign.Name);
         var links = sent.SelectMany(LinkTarget.In).DistinctBy(link => link.Key).ToDictionary(link => link.Key, link => link.Value);
-        var automations = await db.Automations.AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.Name, cancellationToken);
+        var automations = await db.AutomationsWithRemoved.AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.Name, cancellationToken);
         var hashes = (await clients.AddressHashesOf(cards, cancellationToken)).Values.ToList();
         return
         [

@@ -73,7 +73,11 @@ internal sealed class CampaignOverview(
         var outlook = campaign.MayBeChanged ? await preflight.Look(campaign, cancellationToken) : null;
         var view = await reading.View(campaign, cancellationToken);
         var response = view.Sent > 0 ? await responses.Of(campaign, cancellationToken) : null;
-        return Ui.Page<CampaignPage>(new { Campaign = view, Audience = audience, Outlook = outlook, Response = response, State = state }, status);
+        return Ui.Page<CampaignPage>(new
+        {
+            Campaign = view, Audience = audience, Outlook = outlook, Response = response,
+            MayArchive = await ShowArchive.Archive.MayShow(campaign, db, cancellationToken), State = state,
+        }, status);
     }
 
     /// <summary>Whom it is for, and whether that is looked at again.</summary>

@@ -80,5 +80,5 @@ internal static class WorstCase
     public static MailContact Of(Tenant salon) => new(
         Guid.Empty, "Maria-Magdalena Wilhelmina-Antoinette", null,
         "Maria-Magdalena Wilhelmina-Antoinette van Oldenbarnevelt-Schimmelpenninck", null,
-        $"{salon.Slug}@voorbeeld.example", AddressHash, 0);
+        $"{salon.Slug}@voorbeeld.example", AddressHash, 0, null);
 }

@@ -35,7 +35,7 @@ internal static class LinkTarget
     public static IReadOnlyDictionary<long, string> In(Campaign campaign)
     {
         var targets = new OrderedDictionary<long, string>();
-        foreach (var url in CampaignBlock.Read(campaign.Blocks).Select(block => block.Url).OfType<string>().Where(IsCounted))
+        foreach (var url in CampaignVersion.All(campaign).SelectMany(version => version.Blocks).Select(block => block.Url).OfType<string>().Where(IsCounted))
         {
             var target = Of(campaign, url);
             targets.TryAdd(KeyOf(target), target);

@@ -12,20 +12,32 @@ namespace Platform.Marketing.Campaigns;
 /// Makes the template of a campaign: its blocks are rendered once, and what differs from client to client is filled in afterwards.
 /// </summary>
 internal sealed class CampaignTemplates(
-    MarketingDb db, MailRenderer renderer, TenantContext salon, SalonAddress addresses, IServiceProvider services)
+    MarketingDb db, MailRenderer renderer, TenantContext salon, SalonAddress addresses, PictureLinks pictures, IServiceProvider services)
 {
+    /// <summary>In the language of the campaign, with its other languages beside it.</summary>
     public async Task<CampaignTemplate> Of(Campaign campaign, CancellationToken cancellationToken)
     {
         var needed = campaign.NeededListId;
         var list = await db.Lists.AsNoTracking().Where(list => list.Id == needed).Select(list => list.Name)
             .FirstOrDefaultAsync(cancellationToken);
         var address = await db.PostalAddresses.AsNoTracking().Select(row => row.Lines).FirstOrDefaultAsync(cancellationToken);
+        var made = new List<(string Language, CampaignTemplate Template)>();
+        foreach (var version in CampaignVersion.All(campaign))
+        {
+            made.Add((version.Language, await Of(version, campaign, list, address)));
+        }
+
+        return made[0].Template with { Others = made.Skip(1).ToDictionary(one => one.Language, one => one.Template) };
+    }
+
+    private async Task<CampaignTemplate> Of(CampaignVersion version, Campaign campaign, string? list, string? address)
+    {
         var holes = new TemplateHoles();
         var model = new CampaignMailModel(
-            holes.In(campaign.Subject), campaign.Preheader is { } preheader ? holes.In(preheader) : null,
-            [.. CampaignBlock.Read(campaign.Blocks).Select(block => Holed(block, campaign, holes))],
+            holes.In(version.Subject), version.Preheader is { } preheader ? holes.In(preheader) : null,
+            [.. version.Blocks.Select(block => Holed(block, campaign, holes))],
             list, address, addresses.Of(salon.Tenant, "/"), holes.ForUnsubscribe(), holes.ForPicture());
-        var culture = SalonCultures.Of(campaign.Language).Culture.Name;
+        var culture = SalonCultures.Of(version.Language).Culture.Name;
         var (reading, readingFormats) = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
         try
         {
@@ -38,18 +50,19 @@ internal sealed class CampaignTemplates(
         }
     }
 
-    private static MailBlock Holed(CampaignBlock block, Campaign campaign, TemplateHoles holes)
+    private MailBlock Holed(CampaignBlock block, Campaign campaign, TemplateHoles holes)
     {
         var target = block.Url is { } url && LinkTarget.IsCounted(url) ? LinkTarget.Of(campaign, url) : null;
         return new MailBlock(
-            block.Type, block.HasText ? holes.In(block.Text!) : null, target is null ? block.Url : holes.ForLink(target), target ?? block.Url);
+            block.Type, block.HasText ? holes.In(block.Text!) : null, target is null ? block.Url : holes.ForLink(target), target ?? block.Url,
+            block.Right is { } right ? holes.In(right) : null, block.Picture is { } picture ? pictures.For(salon.Tenant, picture) : null, block.Alt);
     }
 }
 
 /// <summary>A block as the mail shows it.</summary>
 /// <param name="Url">Where a click goes.</param>
 /// <param name="Target">Where it ends: what people read below the button.</param>
-public sealed record MailBlock(string Type, string? Text, string? Url, string? Target);
+public sealed record MailBlock(string Type, string? Text, string? Url, string? Target, string? Right, string? Picture, string? Alt);
 
 /// <summary>What <c>CampaignMail</c> shows. Where a client's own words come, digits stand that occur nowhere else.</summary>
 /// <param name="List">The newsletter because of which people get this; null when they are on any, or none.</param>
@@ -107,16 +120,26 @@ internal sealed record TemplatePiece(string? Fixed, MergePart? Part = null, stri
 internal sealed record CampaignTemplate(
     IReadOnlyList<TemplatePiece> Subject, IReadOnlyList<TemplatePiece> Html, IReadOnlyList<TemplatePiece> Text, Tenant Salon)
 {
+    /// <summary>By language; whoever reads none of them gets this one.</summary>
+    public IReadOnlyDictionary<string, CampaignTemplate> Others { get; init; } = new Dictionary<string, CampaignTemplate>();
+
     /// <summary>What it needs of a client because there is nothing else to say.</summary>
     public IReadOnlyList<string> Needed { get; } =
         [.. Subject.Concat(Html).Concat(Text).Where(piece => piece.Part is { Fallback: null })
             .Select(piece => piece.Part!.Field).Distinct()];
 
     /// <summary>The first field that the client has nothing for; null when the mail can go.</summary>
-    public string? MissingFor(MailContact client) => Needed.FirstOrDefault(field => MergeField.ValueOf(field, client, Salon) is null);
+    public string? MissingFor(MailContact client) => In(client.Language).MissingIn(client);
+
+    /// <param name="language">Null is that of the campaign.</param>
+    public CampaignTemplate In(string? language) => language is not null && Others.TryGetValue(language, out var other) ? other : this;
+
+    private string? MissingIn(MailContact client) => Needed.FirstOrDefault(field => MergeField.ValueOf(field, client, Salon) is null);
 
     /// <summary>The text part shows addresses as they are: people read them, and nothing of it is counted.</summary>
-    public RenderedMail Fill(MailContact client, MailLinks links) => new(
+    public RenderedMail Fill(MailContact client, MailLinks links) => In(client.Language).FillIn(client, links);
+
+    private RenderedMail FillIn(MailContact client, MailLinks links) => new(
         Filled(Subject, client, MailLinks.Plain(""), text => text), Filled(Html, client, links, WebUtility.HtmlEncode),
         Filled(Text, client, MailLinks.Plain(links.Unsubscribe), text => text));
 
