@@ -71,7 +71,8 @@ internal sealed class RemoveAutomation : IFeature
         /// <returns>False when there is nothing to bring back.</returns>
         public async Task<bool> Restore(Guid id, CancellationToken cancellationToken)
         {
-            if (await db.AutomationsWithRemoved.FirstOrDefaultAsync(one => one.Id == id && one.RemovedAt != null, cancellationToken) is not { } automation)
+            if (await db.AutomationsWithRemoved.FirstOrDefaultAsync(one => one.Id == id && one.RemovedAt != null, cancellationToken)
+                is not { } automation)
             {
                 return false;
             }

@@ -18,7 +18,8 @@ internal sealed class MarketingKept(MarketingDb db, IClientDirectory clients, IS
         var sent = await db.Campaigns.AsNoTracking().ToListAsync(cancellationToken);
         var campaigns = sent.ToDictionary(campaign => campaign.Id, campaign => campaign.Name);
         var links = sent.SelectMany(LinkTarget.In).DistinctBy(link => link.Key).ToDictionary(link => link.Key, link => link.Value);
-        var automations = await db.AutomationsWithRemoved.AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.Name, cancellationToken);
+        var automations = await db.AutomationsWithRemoved.AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.Name,
+            cancellationToken);
         var hashes = (await clients.AddressHashesOf(cards, cancellationToken)).Values.ToList();
         return
         [
@@ -50,7 +51,8 @@ internal sealed class MarketingKept(MarketingDb db, IClientDirectory clients, IS
                 NotTold = [nameof(Recipient.ClientId), nameof(Recipient.AddressKey), nameof(Recipient.Round), nameof(Recipient.Lease), nameof(Recipient.NextAt), nameof(Recipient.Attempts), nameof(Recipient.Detail)],
                 Instead = new Dictionary<string, Func<Recipient, object?>> { [nameof(Recipient.CampaignId)] = row => campaigns.GetValueOrDefault(row.CampaignId) },
             },
-            new PersonalTable<MailTouch>(db, "mail-touches", texts["DataTouches"], db.MailTouches.Where(row => cards.Contains(row.ClientId)), texts)
+            new PersonalTable<MailTouch>(db, "mail-touches", texts["DataTouches"], db.MailTouches
+                .Where(row => cards.Contains(row.ClientId)), texts)
             {
                 NotTold = [nameof(MailTouch.ClientId), nameof(MailTouch.Marks), nameof(MailTouch.Rules)],
                 Instead = new Dictionary<string, Func<MailTouch, object?>>

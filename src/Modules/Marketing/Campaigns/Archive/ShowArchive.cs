@@ -36,7 +36,8 @@ internal sealed class ShowArchive : IFeature
         return TypedResults.Content(mail.Html, "text/html; charset=utf-8");
     }
 
-    private static async Task<IResult> Feed(Archive archive, TenantContext salon, SalonAddress addresses, CancellationToken cancellationToken)
+    private static async Task<IResult> Feed(Archive archive, TenantContext salon, SalonAddress addresses,
+        CancellationToken cancellationToken)
     {
         var items = (await archive.All(cancellationToken)).Select(item => new XElement(
             "item", new XElement("title", item.Subject), new XElement("link", addresses.Of(salon.Tenant, $"{Path}/{item.Id}")),
@@ -92,16 +93,19 @@ internal sealed class ShowArchive : IFeature
 
         public async Task<RenderedMail?> Find(Guid id, CancellationToken cancellationToken)
             => await Shown().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is { } campaign
-                ? (await templates.Of(campaign, cancellationToken)).Fill(Nobody, MailLinks.Plain(addresses.Of(salon.Tenant, "/newsletter"))) : null;
+                ? (await templates.Of(campaign, cancellationToken))
+                    .Fill(Nobody, MailLinks.Plain(addresses.Of(salon.Tenant, "/newsletter"))) : null;
 
         /// <summary>Sent to the end, to a list that everybody may join.</summary>
         public static Task<bool> MayShow(Campaign campaign, MarketingDb db, CancellationToken cancellationToken)
             => db.Lists.AnyAsync(
-                list => campaign.State == CampaignState.Done && !campaign.ByConsent && list.Id == campaign.ListId && list.Public, cancellationToken);
+                list => campaign.State == CampaignState.Done && !campaign.ByConsent && list.Id == campaign.ListId && list.Public,
+                    cancellationToken);
 
         /// <summary>The list may have become private since.</summary>
         private IQueryable<Campaign> Shown() => db.Campaigns.AsNoTracking()
-            .Where(campaign => campaign.InArchive && campaign.State == CampaignState.Done && !campaign.ByConsent && campaign.EndedAt != null)
+            .Where(campaign => campaign.InArchive && campaign.State == CampaignState.Done && !campaign.ByConsent
+                && campaign.EndedAt != null)
             .Where(campaign => db.Lists.Any(list => list.Id == campaign.ListId && list.Public));
 
         private string SubjectOf(Campaign campaign) => MergeText.TryRead(campaign.Subject, out var read, out _)

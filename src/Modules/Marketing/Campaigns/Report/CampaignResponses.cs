@@ -21,7 +21,8 @@ public sealed record ClickFigures(int People, int Machines, int Unknown)
     {
         var known = counts.ToLookup(count => count.Class, count => count.Count);
         return new ClickFigures(
-            known[TouchClass.Human].Sum(), known[TouchClass.Machine].Sum() + known[TouchClass.Proxy].Sum() + known[TouchClass.Gateway].Sum(),
+            known[TouchClass.Human].Sum(),
+            known[TouchClass.Machine].Sum() + known[TouchClass.Proxy].Sum() + known[TouchClass.Gateway].Sum(),
             known[TouchClass.Unknown].Sum());
     }
 }
@@ -38,18 +39,23 @@ internal sealed class CampaignResponses(MarketingDb db)
         var touches = db.MailTouches.Where(touch => touch.CampaignId == campaign.Id);
         var own = await touches.GroupBy(touch => new { touch.Kind, touch.LinkKey, touch.Class })
             .Select(same => new { same.Key.Kind, same.Key.LinkKey, same.Key.Class, Count = same.Count() }).ToListAsync(cancellationToken);
-        var anonymous = await db.LinkCounts.Where(count => count.CampaignId == campaign.Id).GroupBy(count => new { count.LinkKey, count.Class })
-            .Select(same => new { same.Key.LinkKey, same.Key.Class, Count = same.Sum(count => count.Count) }).ToListAsync(cancellationToken);
+        var anonymous = await db.LinkCounts.Where(count => count.CampaignId == campaign.Id)
+            .GroupBy(count => new { count.LinkKey, count.Class })
+            .Select(same => new { same.Key.LinkKey, same.Key.Class, Count = same.Sum(count => count.Count) })
+                .ToListAsync(cancellationToken);
         var clicks = own.Where(row => row.Kind == TouchKind.Clicked).Select(row => (row.LinkKey, row.Class, row.Count))
-            .Concat(anonymous.Select(row => (row.LinkKey, row.Class, row.Count))).ToLookup(row => row.LinkKey, row => (row.Class, row.Count));
+            .Concat(anonymous.Select(row => (row.LinkKey, row.Class, row.Count)))
+                .ToLookup(row => row.LinkKey, row => (row.Class, row.Count));
         var opens = own.Where(row => row.Kind == TouchKind.Opened).ToList();
         return new CampaignResponse(
             ClickFigures.Of(clicks.SelectMany(link => link)), LinksOf(campaign, clicks),
             await touches.Where(touch => touch.Kind == TouchKind.Clicked && touch.Class == TouchClass.Human).Select(touch => touch.ClientId)
                 .Distinct().CountAsync(cancellationToken),
-            await touches.Where(touch => touch.Kind == TouchKind.Opened && (touch.Class == TouchClass.Human || touch.Class == TouchClass.Unknown))
+            await touches.Where(touch => touch.Kind == TouchKind.Opened
+                && (touch.Class == TouchClass.Human || touch.Class == TouchClass.Unknown))
                 .Select(touch => touch.ClientId).Distinct().CountAsync(cancellationToken),
-            opens.Sum(row => row.Count), opens.Where(row => row.Class is TouchClass.Machine or TouchClass.Proxy or TouchClass.Gateway).Sum(row => row.Count),
+            opens.Sum(row => row.Count), opens.Where(row => row.Class is TouchClass.Machine or TouchClass.Proxy or TouchClass.Gateway)
+                .Sum(row => row.Count),
             await db.Recipients.CountAsync(r => r.CampaignId == campaign.Id && r.LeftAt != null, cancellationToken));
     }
 

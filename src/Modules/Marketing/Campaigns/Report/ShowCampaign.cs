@@ -55,7 +55,8 @@ internal sealed class ShowCampaign : IFeature
 
 /// <summary>Makes the page of one campaign.</summary>
 internal sealed class CampaignOverview(
-    MarketingDb db, CampaignReading reading, CampaignResponses responses, Preflight preflight, IStringLocalizer<CampaignText> texts, Here here)
+    MarketingDb db, CampaignReading reading, CampaignResponses responses, Preflight preflight, IStringLocalizer<CampaignText> texts,
+        Here here)
 {
     public async Task<IResult> Page(Guid id, FormState state, int status, CancellationToken cancellationToken)
     {

@@ -58,7 +58,8 @@ internal sealed class ShowRecipients : IFeature
         var (view, response) = (await reading.View(campaign, cancellationToken), await responses.Of(campaign, cancellationToken));
         return TypedResults.Ok(new CampaignFigures(
             view.Total, view.Sent, view.Failed, view.Uncertain, view.Pending, view.Cancelled, view.Excluded, view.StartedAt, view.EndedAt,
-            response.Clicks, response.Links, response.ClickedBy, response.OpenedBy, response.Opens, response.MachineOpens, response.Unsubscribed));
+            response.Clicks, response.Links, response.ClickedBy, response.OpenedBy, response.Opens, response.MachineOpens,
+                response.Unsubscribed));
     }
 
     /// <summary>Names leave the house: that somebody took them along is written down.</summary>

@@ -27,7 +27,8 @@ internal sealed class ShowResponses : IFeature
         text.Append(CsvRow.Of()).Append(CsvRow.Of(texts["Link"], texts["People"], texts["Machines"], texts["ClicksUnknown"]));
         foreach (var link in response.Links)
         {
-            text.Append(CsvRow.Of([link.Url ?? texts["OldLink"], .. new[] { link.People, link.Machines, link.Unknown }.Select(n => n.ToString(CultureInfo.InvariantCulture))]));
+            text.Append(CsvRow.Of([link.Url ?? texts["OldLink"], .. new[] { link.People, link.Machines, link.Unknown }
+                .Select(n => n.ToString(CultureInfo.InvariantCulture))]));
         }
 
         byte[] mark = [.. Encoding.UTF8.Preamble];

@@ -11,7 +11,8 @@ namespace Platform.Marketing.Campaigns;
 /// sees it.
 /// </summary>
 internal sealed class CampaignTurn(
-    Tenant tenant, QueuedCampaign taken, TenantScopes scopes, IMailTransport transport, SenderIdentity sender, UnsubscribeLinks links, TrackedLinks tracked,
+    Tenant tenant, QueuedCampaign taken, TenantScopes scopes, IMailTransport transport, SenderIdentity sender, UnsubscribeLinks links,
+        TrackedLinks tracked,
     Func<DateTime> clock, int block, int atOnce)
 {
     private const int MostTold = 1000;

@@ -11,7 +11,8 @@ namespace Platform.Marketing.Campaigns;
 /// </summary>
 internal sealed class CampaignWorker(
     IServiceScopeFactory services, TenantCatalogue tenants, TenantScopes scopes, IMailTransport transport, SenderIdentity sender,
-    UnsubscribeLinks links, TrackedLinks tracked, IConfiguration configuration, WorkSignals signals, TimeProvider clock, ILogger<CampaignWorker> logger)
+    UnsubscribeLinks links, TrackedLinks tracked, IConfiguration configuration, WorkSignals signals, TimeProvider clock,
+        ILogger<CampaignWorker> logger)
     : QueueWorker(signals, clock, logger)
 {
     private static readonly TimeSpan WhileSuspended = TimeSpan.FromMinutes(5);

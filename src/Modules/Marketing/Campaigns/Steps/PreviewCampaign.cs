@@ -17,7 +17,8 @@ internal sealed class PreviewCampaign : IFeature
     }
 
     private static async Task<IResult> Page(
-        Guid id, Guid? client, string? language, MarketingDb db, CampaignPreview preview, AudienceFilter filter, IClientDirectory clients, CancellationToken cancellationToken)
+        Guid id, Guid? client, string? language, MarketingDb db, CampaignPreview preview, AudienceFilter filter, IClientDirectory clients,
+            CancellationToken cancellationToken)
     {
         if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign
             || await preview.Make(campaign, client, language, cancellationToken) is not { } made)
@@ -37,7 +38,8 @@ internal sealed class PreviewCampaign : IFeature
     }
 
     private static async Task<IResult> Mail(
-        Guid id, Guid? client, string? language, MarketingDb db, CampaignPreview preview, HttpContext context, CancellationToken cancellationToken)
+        Guid id, Guid? client, string? language, MarketingDb db, CampaignPreview preview, HttpContext context,
+            CancellationToken cancellationToken)
     {
         if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign
             || await preview.Make(campaign, client, language, cancellationToken) is not { } made)
@@ -57,7 +59,8 @@ internal sealed class CampaignPreview(
     /// <param name="clientId">Somebody of the list; null is the worst case.</param>
     /// <returns>Null when nobody of the list has this id.</returns>
     /// <param name="language">Null is that of the client; one that the campaign is not written in is the campaign's own.</param>
-    public async Task<(RenderedMail Mail, string? Missing)?> Make(Campaign campaign, Guid? clientId, string? language, CancellationToken cancellationToken)
+    public async Task<(RenderedMail Mail, string? Missing)?> Make(Campaign campaign, Guid? clientId, string? language,
+        CancellationToken cancellationToken)
     {
         if (clientId is { } id && !(await filter.Candidates(campaign, cancellationToken)).Contains(id))
         {

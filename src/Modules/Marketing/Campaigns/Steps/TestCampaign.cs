@@ -43,7 +43,8 @@ internal sealed class TestCampaign : IFeature
 
     /// <summary>What of the preview was looked at.</summary>
     internal static string QueryOf(Guid? client, string? language) => QueryString
-        .Create(new Dictionary<string, string?> { ["client"] = client?.ToString(), ["language"] = language }.Where(one => !string.IsNullOrEmpty(one.Value))).ToString();
+        .Create(new Dictionary<string, string?> { ["client"] = client?.ToString(), ["language"] = language }
+            .Where(one => !string.IsNullOrEmpty(one.Value))).ToString();
 
     private static string LanguageOf(Campaign campaign, string? language)
         => CampaignVersion.All(campaign).FirstOrDefault(version => version.Language == language)?.Language ?? campaign.Language;
@@ -73,7 +74,8 @@ internal sealed class TestCampaign : IFeature
             }
 
             var model = new TestMailModel(made.Mail.Subject, made.Mail.Html, made.Mail.Text);
-            db.Send(new MailOrder(typeof(TestMail), model, address, salon.Actor.Name, SalonCultures.Of(LanguageOf(campaign, language)).Culture.Name, $"campaign-test-{Guid.CreateVersion7():N}")
+            db.Send(new MailOrder(typeof(TestMail), model, address, salon.Actor.Name,
+                SalonCultures.Of(LanguageOf(campaign, language)).Culture.Name, $"campaign-test-{Guid.CreateVersion7():N}")
             {
                 ClientId = client,
             });

@@ -91,7 +91,8 @@ internal sealed class FollowLink : IFeature
             }
 
             var (now, since) = (db.Now, db.Now - TouchClassifier.AtOnce);
-            var atOnce = await db.Recipients.AnyAsync(r => r.CampaignId == ticket.CampaignId && r.ClientId == client && r.Round == ticket.Round && r.At > since);
+            var atOnce = await db.Recipients.AnyAsync(r => r.CampaignId == ticket.CampaignId && r.ClientId == client
+                && r.Round == ticket.Round && r.At > since);
             var seen = marks | (atOnce ? TouchMarks.AtOnce : 0);
             var key = ticket.Target is { } target ? LinkTarget.KeyOf(target) : 0;
             db.Add(new MailTouch
@@ -130,13 +131,15 @@ internal sealed class FollowLink : IFeature
         private Task CountOnly(Guid campaignId, long key, TouchMarks marks) => db.SettleWithOthers(() => db.InTransaction(
             async () =>
             {
-                var known = await db.LinkCounts.Where(count => count.CampaignId == campaignId && count.LinkKey == key && count.Marks == marks)
+                var known = await db.LinkCounts.Where(count => count.CampaignId == campaignId && count.LinkKey == key
+                    && count.Marks == marks)
                     .ExecuteUpdateAsync(set => set.SetProperty(count => count.Count, count => count.Count + 1));
                 if (known == 0)
                 {
                     db.Add(new LinkCount
                     {
-                        CampaignId = campaignId, LinkKey = key, Marks = marks, Class = TouchClassifier.Of(marks), Rules = TouchClassifier.Rules, Count = 1,
+                        CampaignId = campaignId, LinkKey = key, Marks = marks, Class = TouchClassifier.Of(marks),
+                            Rules = TouchClassifier.Rules, Count = 1,
                     });
                     await db.SaveChangesAsync();
                 }

@@ -18,10 +18,13 @@ internal static class LinkTarget
         }
 
         var query = link.Query.TrimStart('?');
-        (string Name, string? Value)[] wanted = [("utm_source", campaign.UtmSource), ("utm_medium", campaign.UtmMedium), ("utm_campaign", campaign.UtmCampaign)];
+        (string Name, string? Value)[] wanted = [("utm_source", campaign.UtmSource), ("utm_medium", campaign.UtmMedium),
+            ("utm_campaign", campaign.UtmCampaign)];
         var said = query.Split('&').Select(part => part.Split('=')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var added = wanted.Where(one => one.Value is not null && !said.Contains(one.Name)).Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}");
-        return new UriBuilder(link) { Host = link.IdnHost, Query = string.Join('&', query.Length == 0 ? added : added.Prepend(query)) }.Uri.AbsoluteUri;
+        var added = wanted.Where(one => one.Value is not null && !said.Contains(one.Name))
+            .Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}");
+        var all = string.Join('&', query.Length == 0 ? added : added.Prepend(query));
+        return new UriBuilder(link) { Host = link.IdnHost, Query = all }.Uri.AbsoluteUri;
     }
 
     /// <summary>A mail program opens the others by itself.</summary>
@@ -29,13 +32,15 @@ internal static class LinkTarget
         => url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a target is counted under: never 0.</summary>
-    public static long KeyOf(string target) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(target)).AsSpan(0, sizeof(long))) | 1;
+    public static long KeyOf(string target)
+        => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(target)).AsSpan(0, sizeof(long))) | 1;
 
     /// <summary>Every target of the campaign by its key, in the order of its blocks.</summary>
     public static IReadOnlyDictionary<long, string> In(Campaign campaign)
     {
         var targets = new OrderedDictionary<long, string>();
-        foreach (var url in CampaignVersion.All(campaign).SelectMany(version => version.Blocks).Select(block => block.Url).OfType<string>().Where(IsCounted))
+        foreach (var url in CampaignVersion.All(campaign).SelectMany(version => version.Blocks).Select(block => block.Url).OfType<string>()
+            .Where(IsCounted))
         {
             var target = Of(campaign, url);
             targets.TryAdd(KeyOf(target), target);

@@ -45,7 +45,9 @@ internal enum TouchMarks : short
     Burst = 512,
 }
 
-/// <summary>One thing that was done with the mail of a client who agreed to be measured: what was seen, and beside it what it counts as.</summary>
+/// <summary>
+/// One thing that was done with the mail of a client who agreed to be measured: what was seen, and beside it what it counts as.
+/// </summary>
 internal sealed class MailTouch : TenantOwned
 {
     public const int LongestProgram = 200;

@@ -23,7 +23,8 @@ internal sealed class ReclassifyTouches(MarketingDb db) : ISalonClockJob
             db.ChangeTracker.Clear();
         }
 
-        foreach (var count in await db.LinkCounts.Where(count => count.Rules != TouchClassifier.Rules).Select(count => new { count.Id, count.Marks }).ToListAsync(cancellationToken))
+        foreach (var count in await db.LinkCounts.Where(count => count.Rules != TouchClassifier.Rules)
+            .Select(count => new { count.Id, count.Marks }).ToListAsync(cancellationToken))
         {
             var of = TouchClassifier.Of(count.Marks);
             await db.InTransaction(

@@ -19,10 +19,12 @@ internal static class TouchClassifier
     private const TouchMarks OfTheMoment = TouchMarks.HeadOnly | TouchMarks.Ahead | TouchMarks.AtOnce | TouchMarks.Burst;
 
     private static readonly string[] Gateways =
-        ["proofpoint", "mimecast", "barracuda", "safelinks", "symantec", "messagelabs", "trendmicro", "forcepoint", "cisco", "sophos", "fortinet", "zscaler"];
+        ["proofpoint", "mimecast", "barracuda", "safelinks", "symantec", "messagelabs", "trendmicro", "forcepoint", "cisco", "sophos",
+            "fortinet", "zscaler"];
 
     private static readonly string[] Robots =
-        ["bot/", "bot-", "bot;", "crawl", "spider", "scan", "headless", "preview", "curl", "wget", "python", "java/", "okhttp", "go-http", "libwww", "httpclient", "phantom"];
+        ["bot/", "bot-", "bot;", "crawl", "spider", "scan", "headless", "preview", "curl", "wget", "python", "java/", "okhttp", "go-http",
+            "libwww", "httpclient", "phantom"];
 
     private static readonly string[] PictureProxies = ["googleimageproxy", "ggpht.com", "yahoomailproxy"];
 
@@ -34,7 +36,8 @@ internal static class TouchClassifier
         var ahead = request.Headers["Sec-Purpose"].ToString() + request.Headers["Purpose"] + request.Headers["X-Moz"];
         return OfProgram(request.Headers.UserAgent.ToString())
             | (HttpMethods.IsHead(request.Method) ? TouchMarks.HeadOnly : 0)
-            | (ahead.Contains("prefetch", StringComparison.OrdinalIgnoreCase) || ahead.Contains("preview", StringComparison.OrdinalIgnoreCase) ? TouchMarks.Ahead : 0);
+            | (ahead.Contains("prefetch", StringComparison.OrdinalIgnoreCase)
+                || ahead.Contains("preview", StringComparison.OrdinalIgnoreCase) ? TouchMarks.Ahead : 0);
     }
 
     /// <summary>The marks of a row that was kept, with its program looked at anew.</summary>

@@ -138,7 +138,8 @@ internal sealed class Leaving(
         var on = consent == ConsentState.Withdrawn ? [] : await db.Subscriptions
             .Where(s => s.ClientId == client && s.State != SubscriptionState.Unsubscribed).Select(s => s.ListId)
                 .ToListAsync(cancellationToken);
-        var tracked = await db.ConsentsToTracking.AnyAsync(consent => consent.ClientId == client && consent.State == ConsentState.Given, cancellationToken);
+        var tracked = await db.ConsentsToTracking.AnyAsync(consent => consent.ClientId == client && consent.State == ConsentState.Given,
+            cancellationToken);
         return new LeavingChoice(list?.Name, list?.IsFirst ?? false, true, [.. lists.Where(other => other.Public || other.Id == ticket.ListId || on.Contains(other.Id))
             .Select(other => new ListStanding(other.Id, other.Name, other.IsFirst, on.Contains(other.Id)))], tracked);
     }
@@ -182,7 +183,8 @@ internal sealed class Leaving(
             {
                 var decision = scope.ServiceProvider.GetRequiredService<Decisions>().On(ConsentPair.Tracking, wanted, language: null);
                 await scope.ServiceProvider.GetRequiredService<SwitchConsent.Switches>().Switch(
-                    consent ?? own.Add(Consent.For(client, ConsentPair.Tracking)).Entity, wanted, decision with { Source = ConsentSource.Link }, cancellationToken);
+                    consent ?? own.Add(Consent.For(client, ConsentPair.Tracking)).Entity, wanted,
+                        decision with { Source = ConsentSource.Link }, cancellationToken);
                 await own.SaveChangesAsync(cancellationToken);
             }
         });
@@ -226,7 +228,8 @@ internal sealed class Leaving(
         var now = db.Now;
         return db.InTransaction(
             () => db.Recipients
-                .Where(r => r.CampaignId == ticket.CampaignId && r.ClientId == ticket.ClientId && r.Round == ticket.Round && r.LeftAt == null)
+                .Where(r => r.CampaignId == ticket.CampaignId && r.ClientId == ticket.ClientId && r.Round == ticket.Round
+                    && r.LeftAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeftAt, now), cancellationToken),
             cancellationToken);
     }

@@ -99,7 +99,8 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
 
         (campaign.Name, campaign.Subject) = (input.Name!.Trim(), input.Subject!.Trim());
         campaign.Preheader = Said(input.Preheader);
-        (campaign.UtmSource, campaign.UtmMedium, campaign.UtmCampaign) = (Said(input.UtmSource), Said(input.UtmMedium), Said(input.UtmCampaign));
+        (campaign.UtmSource, campaign.UtmMedium, campaign.UtmCampaign) = (Said(input.UtmSource), Said(input.UtmMedium),
+            Said(input.UtmCampaign));
         (campaign.SegmentId, campaign.ByConsent, campaign.IsLive) = (input.SegmentId, input.ListId is null, input.Live);
         (campaign.ExceptSegmentId, campaign.ExceptListId) = (input.ExceptSegmentId, input.ExceptListId);
         (campaign.ListId, campaign.Language, campaign.Blocks) = (list!.Id, input.Language ?? list.Language, CampaignBlock.Write(blocks));
@@ -121,7 +122,8 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
         CheckWords(input, state);
         foreach (var (place, said) in new[]
         {
-            (nameof(input.UtmSource), input.UtmSource), (nameof(input.UtmMedium), input.UtmMedium), (nameof(input.UtmCampaign), input.UtmCampaign),
+            (nameof(input.UtmSource), input.UtmSource), (nameof(input.UtmMedium), input.UtmMedium),
+                (nameof(input.UtmCampaign), input.UtmCampaign),
         })
         {
             if (said?.Trim().Length > Campaign.LongestUtm)
@@ -205,7 +207,8 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
         var block = new CampaignBlock(type);
         if (block.HasText)
         {
-            Line($"{place}.text", said.Text, type is CampaignBlock.Paragraphs or CampaignBlock.Columns ? CampaignBlock.LongestText : CampaignBlock.LongestLine, state);
+            Line($"{place}.text", said.Text, type is CampaignBlock.Paragraphs or CampaignBlock.Columns ? CampaignBlock.LongestText
+                : CampaignBlock.LongestLine, state);
             CheckFields($"{place}.text", said.Text, state);
             block = block with { Text = said.Text?.Trim().ReplaceLineEndings("\n") };
         }
@@ -236,7 +239,8 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
 
         return block with
         {
-            Picture = said.Picture, Alt = said.Alt?.Trim(), Url = string.IsNullOrWhiteSpace(said.Url) ? null : Link($"{place}.url", said.Url, state),
+            Picture = said.Picture, Alt = said.Alt?.Trim(), Url = string.IsNullOrWhiteSpace(said.Url) ? null
+                : Link($"{place}.url", said.Url, state),
         };
     }
 

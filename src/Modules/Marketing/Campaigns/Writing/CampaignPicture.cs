@@ -52,10 +52,12 @@ internal sealed class KeepPicture : IFeature
     }
 
     private static async Task<IResult> Show(
-        string token, HttpContext context, PictureLinks links, MarketingDb db, IFileStore files, TenantContext salon, CancellationToken cancellationToken)
+        string token, HttpContext context, PictureLinks links, MarketingDb db, IFileStore files, TenantContext salon,
+            CancellationToken cancellationToken)
     {
         if (links.Read(token, salon.TenantId) is not { } id
-            || await db.CampaignPictures.AsNoTracking().FirstOrDefaultAsync(picture => picture.Id == id, cancellationToken) is not { } picture)
+            || await db.CampaignPictures.AsNoTracking().FirstOrDefaultAsync(picture => picture.Id == id, cancellationToken)
+                is not { } picture)
         {
             return TypedResults.NotFound();
         }
@@ -94,7 +96,8 @@ internal sealed class KeepPicture : IFeature
         private const int Largest = 10;
 
         /// <summary>The files that came with a form, each for the block whose number it has.</summary>
-        public async Task TakeAll(HttpRequest request, IReadOnlyList<BlockInput?> blocks, FormState state, CancellationToken cancellationToken)
+        public async Task TakeAll(HttpRequest request, IReadOnlyList<BlockInput?> blocks, FormState state,
+            CancellationToken cancellationToken)
         {
             foreach (var (index, block) in blocks.Index())
             {
@@ -118,7 +121,8 @@ internal sealed class KeepPicture : IFeature
 
             try
             {
-                var picture = new CampaignPicture { SmallKey = kept.SmallKey, LargeKey = kept.LargeKey, At = db.Now, By = salon.Actor.Name };
+                var picture = new CampaignPicture { SmallKey = kept.SmallKey, LargeKey = kept.LargeKey, At = db.Now,
+                    By = salon.Actor.Name };
                 db.Add(picture);
                 await db.SaveChangesAsync(cancellationToken);
                 return picture.Id;

@@ -54,8 +54,10 @@ internal sealed class CampaignTemplates(
     {
         var target = block.Url is { } url && LinkTarget.IsCounted(url) ? LinkTarget.Of(campaign, url) : null;
         return new MailBlock(
-            block.Type, block.HasText ? holes.In(block.Text!) : null, target is null ? block.Url : holes.ForLink(target), target ?? block.Url,
-            block.Right is { } right ? holes.In(right) : null, block.Picture is { } picture ? pictures.For(salon.Tenant, picture) : null, block.Alt);
+            block.Type, block.HasText ? holes.In(block.Text!) : null, target is null ? block.Url : holes.ForLink(target),
+                target ?? block.Url,
+            block.Right is { } right ? holes.In(right) : null, block.Picture is { } picture ? pictures.For(salon.Tenant, picture) : null,
+                block.Alt);
     }
 }
 
@@ -70,7 +72,8 @@ public sealed record MailBlock(string Type, string? Text, string? Url, string? T
 /// <param name="Web">The salon's pages.</param>
 /// <param name="Picture">The place of the picture that says a mail was opened.</param>
 public sealed record CampaignMailModel(
-    string Subject, string? Preheader, IReadOnlyList<MailBlock> Blocks, string? List, string? Postal, string Web, string Unsubscribe, string Picture)
+    string Subject, string? Preheader, IReadOnlyList<MailBlock> Blocks, string? List, string? Postal, string Web, string Unsubscribe,
+        string Picture)
 {
     public const string Template = "marketing.campaign";
 }
@@ -83,7 +86,8 @@ internal sealed class TemplateHoles
     private readonly List<TemplatePiece> parts = [];
 
     /// <param name="text">One that was checked before it was stored.</param>
-    public string In(string text) => MergeText.TryRead(text, out var read, out _) ? read.With(part => Hole(new TemplatePiece(null, part))) : text;
+    public string In(string text) => MergeText.TryRead(text, out var read, out _) ? read.With(part => Hole(new TemplatePiece(null, part)))
+        : text;
 
     public string ForUnsubscribe() => Hole(new TemplatePiece(null));
 

@@ -7,10 +7,12 @@ namespace Platform.Marketing.Campaigns;
 internal sealed record CampaignVersion(string Language, string Subject, string? Preheader, IReadOnlyList<CampaignBlock> Blocks)
 {
     public static IReadOnlyList<CampaignVersion> In(Campaign campaign)
-        => campaign.Versions is null ? [] : JsonSerializer.Deserialize<List<CampaignVersion>>(campaign.Versions, JsonSerializerOptions.Web)!;
+        => campaign.Versions is null ? [] : JsonSerializer.Deserialize<List<CampaignVersion>>(campaign.Versions,
+            JsonSerializerOptions.Web)!;
 
     /// <summary>The words that the campaign has by itself.</summary>
-    public static CampaignVersion Own(Campaign campaign) => new(campaign.Language, campaign.Subject, campaign.Preheader, CampaignBlock.Read(campaign.Blocks));
+    public static CampaignVersion Own(Campaign campaign) => new(campaign.Language, campaign.Subject, campaign.Preheader,
+        CampaignBlock.Read(campaign.Blocks));
 
     /// <summary>All languages of it, its own first. One that became the campaign's own is left out.</summary>
     public static IReadOnlyList<CampaignVersion> All(Campaign campaign)
@@ -19,7 +21,8 @@ internal sealed record CampaignVersion(string Language, string Subject, string? 
     /// <param name="version">Null takes the language out.</param>
     public static void Put(Campaign campaign, string language, CampaignVersion? version)
     {
-        List<CampaignVersion> versions = [.. In(campaign).Where(known => known.Language != language), .. version is null ? (CampaignVersion[])[] : [version]];
+        List<CampaignVersion> versions = [.. In(campaign).Where(known => known.Language != language), .. version is null
+            ? (CampaignVersion[])[] : [version]];
         campaign.Versions = versions.Count == 0 ? null : JsonSerializer.Serialize(versions, JsonSerializerOptions.Web);
     }
 }

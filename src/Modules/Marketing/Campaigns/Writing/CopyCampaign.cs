@@ -32,7 +32,8 @@ internal sealed class CopyCampaign : IFeature
         /// <returns>Null when there is no such campaign; the mail of an automation belongs to that.</returns>
         public async Task<Campaign?> Copy(Guid id, CancellationToken cancellationToken)
         {
-            if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id && campaign.AutomationId == null, cancellationToken)
+            if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id && campaign.AutomationId == null,
+                cancellationToken)
                 is not { } original)
             {
                 return null;

@@ -40,12 +40,14 @@ internal sealed class EditCampaign : IFeature
     }
 
     private static Task<IResult> Create(
-        Posted<EditorForm> posted, HttpContext context, MarketingDb db, CampaignChecks checks, KeepPicture.Taking pictures, TenantContext salon,
+        Posted<EditorForm> posted, HttpContext context, MarketingDb db, CampaignChecks checks, KeepPicture.Taking pictures,
+            TenantContext salon,
         Flash flash, Here here, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
         => FromEditor(null, posted, context, db, checks, pictures, salon, flash, here, texts, cancellationToken);
 
     private static async Task<IResult> Change(
-        Guid id, Posted<EditorForm> posted, HttpContext context, MarketingDb db, CampaignChecks checks, KeepPicture.Taking pictures, TenantContext salon,
+        Guid id, Posted<EditorForm> posted, HttpContext context, MarketingDb db, CampaignChecks checks, KeepPicture.Taking pictures,
+            TenantContext salon,
         Flash flash, Here here, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
         => await db.Campaigns.FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is { MayBeChanged: true } campaign
             ? await FromEditor(campaign, posted, context, db, checks, pictures, salon, flash, here, texts, cancellationToken)
@@ -53,7 +55,8 @@ internal sealed class EditCampaign : IFeature
 
     /// <summary>Only "save" stores; the other buttons show the form again with the blocks in their new order and nothing lost.</summary>
     private static async Task<IResult> FromEditor(
-        Campaign? campaign, Posted<EditorForm> posted, HttpContext context, MarketingDb db, CampaignChecks checks, KeepPicture.Taking pictures,
+        Campaign? campaign, Posted<EditorForm> posted, HttpContext context, MarketingDb db, CampaignChecks checks,
+            KeepPicture.Taking pictures,
         TenantContext salon, Flash flash, Here here, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
     {
         var (form, state) = (posted.Value, posted.State);
@@ -62,7 +65,8 @@ internal sealed class EditCampaign : IFeature
         if (form.Do is { } asked && asked != "save")
         {
             EditorForm.Rearrange(input.Blocks!, asked);
-            return await Page(campaign?.Id, input, state, db, cancellationToken, state.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+            return await Page(campaign?.Id, input, state, db, cancellationToken, state.IsValid ? StatusCodes.Status200OK
+                : StatusCodes.Status422UnprocessableEntity);
         }
 
         var changed = campaign ?? Draft(db.Now, salon);

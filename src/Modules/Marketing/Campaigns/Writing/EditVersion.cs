@@ -1,6 +1,8 @@
 namespace Platform.Marketing.Campaigns;
 
-/// <summary>Writes a campaign in one more language: whoever reads that language gets these words, everybody else those of the campaign.</summary>
+/// <summary>
+/// Writes a campaign in one more language: whoever reads that language gets these words, everybody else those of the campaign.
+/// </summary>
 internal sealed class EditVersion : IFeature
 {
     private const string Path = "/marketing/campaigns/{id:guid}/languages/{language}";
@@ -24,7 +26,8 @@ internal sealed class EditVersion : IFeature
     }
 
     private static async Task<IResult> Change(
-        Guid id, string language, Posted<EditorForm> posted, HttpContext context, MarketingDb db, CampaignChecks checks, KeepPicture.Taking pictures,
+        Guid id, string language, Posted<EditorForm> posted, HttpContext context, MarketingDb db, CampaignChecks checks,
+            KeepPicture.Taking pictures,
         Flash flash, Here here, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
     {
         if (await Find(id, language, db, cancellationToken) is not { } campaign)
@@ -36,7 +39,8 @@ internal sealed class EditVersion : IFeature
         if (form.Do == "drop")
         {
             CampaignVersion.Put(campaign, language, null);
-            return await Saved(campaign, db, flash, here, texts["LanguageRemoved"], cancellationToken) ?? Page(campaign, language, input, state);
+            return await Saved(campaign, db, flash, here, texts["LanguageRemoved"], cancellationToken) ?? Page(campaign, language, input,
+                state);
         }
 
         await pictures.TakeAll(context.Request, input.Blocks!, state, cancellationToken);
@@ -88,7 +92,8 @@ internal sealed class EditVersion : IFeature
 
     private static CampaignInput InputOf(CampaignVersion version, Campaign campaign) => new()
     {
-        Subject = version.Subject, Preheader = version.Preheader, Blocks = [.. version.Blocks.Select(BlockInput.Of)], Version = campaign.Version,
+        Subject = version.Subject, Preheader = version.Preheader, Blocks = [.. version.Blocks.Select(BlockInput.Of)],
+            Version = campaign.Version,
     };
 
     private static IResult Page(Campaign campaign, string language, CampaignInput input, FormState state) => Ui.Page<VersionEditor>(

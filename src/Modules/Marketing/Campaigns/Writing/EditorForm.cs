@@ -40,7 +40,8 @@ internal sealed class EditorForm
     internal CampaignInput Input() => new()
     {
         Name = Name, Subject = Subject, Preheader = Preheader, ListId = ListId, SegmentId = SegmentId, ExceptSegmentId = ExceptSegmentId,
-        ExceptListId = ExceptListId, Live = Live, Language = Language, UtmSource = UtmSource, UtmMedium = UtmMedium, UtmCampaign = UtmCampaign,
+        ExceptListId = ExceptListId, Live = Live, Language = Language, UtmSource = UtmSource, UtmMedium = UtmMedium,
+            UtmCampaign = UtmCampaign,
         Version = Version, Blocks = ReadBlocks(),
     };
 

@@ -73,7 +73,8 @@ internal sealed class RemoveCampaign : IFeature
         /// <returns>False when there is nothing to bring back.</returns>
         public async Task<bool> Restore(Guid id, CancellationToken cancellationToken)
         {
-            if (await db.CampaignsWithRemoved.FirstOrDefaultAsync(campaign => campaign.Id == id && campaign.RemovedAt != null, cancellationToken) is not { } campaign)
+            if (await db.CampaignsWithRemoved.FirstOrDefaultAsync(campaign => campaign.Id == id && campaign.RemovedAt != null,
+                cancellationToken) is not { } campaign)
             {
                 return false;
             }
@@ -95,6 +96,7 @@ internal sealed class ForgetRemovedCampaigns(MarketingDb db) : ISalonClockJob
     {
         var old = db.Now - Kept;
         await db.InTransaction(
-            () => db.CampaignsWithRemoved.Where(campaign => campaign.RemovedAt < old).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+            () => db.CampaignsWithRemoved.Where(campaign => campaign.RemovedAt < old).ExecuteDeleteAsync(cancellationToken),
+                cancellationToken);
     }
 }
