@@ -6,9 +6,11 @@ public sealed record ClientContact(Guid Id, string DisplayName, string? Email, s
 
 /// <summary>What a campaign to many may know of a client.</summary>
 /// <param name="AddressHash">The keyed hash of the address in the form in which addresses are compared; null without an address.</param>
+/// <param name="Language">"nl" or "en"; null when nobody said.</param>
 /// <param name="LastChange">Higher for the card that was worked with later.</param>
 public sealed record MailContact(
-    Guid Id, string FirstName, string? LastName, string DisplayName, string? City, string? Email, string? AddressHash, long LastChange);
+    Guid Id, string FirstName, string? LastName, string DisplayName, string? City, string? Email, string? AddressHash, long LastChange,
+    string? Language);
 
 /// <summary>A mail address as somebody typed it, in the form in which cards keep it.</summary>
 /// <param name="Hash">Keyed, the same for every spelling that reaches the same mailbox.</param>

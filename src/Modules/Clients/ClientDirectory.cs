@@ -58,11 +58,13 @@ internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash has
     public async Task<IReadOnlyDictionary<Guid, MailContact>> ContactsOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var found = await db.Clients.IgnoreAutoIncludes().AsNoTracking().Where(client => ids.Contains(client.Id))
-            .Select(client => new { client.Id, client.FirstName, client.LastName, client.DisplayName, client.City, client.Email, client.ChangeNumber })
+            .Select(client => new { client.Id, client.FirstName, client.LastName, client.DisplayName, client.City, client.Email,
+                client.ChangeNumber, client.Language })
             .ToListAsync(cancellationToken);
         return found.ToDictionary(client => client.Id, client => new MailContact(
             client.Id, client.FirstName, client.LastName, client.DisplayName, client.City, client.Email,
-            client.Email is { } email ? hash.Of(db.TenantId, EmailAddress.MatchingKey(email)) : null, client.ChangeNumber));
+            client.Email is { } email ? hash.Of(db.TenantId, EmailAddress.MatchingKey(email)) : null, client.ChangeNumber,
+            client.Language));
     }
 
     public async Task<Guid?> StandingCard(Guid id, CancellationToken cancellationToken)

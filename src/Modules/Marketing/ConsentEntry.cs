@@ -11,6 +11,8 @@ internal enum ConsentPurpose
     PhotosInternal,
     PhotosWebsite,
     PhotosSocial,
+    /// <summary>To keep under the client's name which mails were opened and which links followed.</summary>
+    Tracking,
 }
 
 /// <summary>The way by which it reaches them.</summary>

@@ -11,6 +11,9 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
     /// <summary>What belongs to a card in the bin or merged away is left out unless this filter is lifted by name.</summary>
     public const string BinFilter = "bin";
 
+    /// <summary>Drafts and automations that were removed are left out unless this filter is lifted by name.</summary>
+    public const string RemovedFilter = "removed";
+
     private const int MostTries = 3;
 
     public DbSet<Label> Labels => Set<Label>();
@@ -39,8 +42,20 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
 
     public DbSet<Campaign> Campaigns => Set<Campaign>();
 
+    public IQueryable<Campaign> CampaignsWithRemoved => Campaigns.IgnoreQueryFilters([RemovedFilter]);
+
+    public IQueryable<Automation> AutomationsWithRemoved => Automations.IgnoreQueryFilters([RemovedFilter]);
+
+    public DbSet<CampaignPicture> CampaignPictures => Set<CampaignPicture>();
+
     /// <summary>The ledger of every campaign.</summary>
     public DbSet<Recipient> Recipients => Set<Recipient>();
+
+    /// <summary>What those who agreed to it did with their mails.</summary>
+    public DbSet<MailTouch> MailTouches => Set<MailTouch>();
+
+    /// <summary>How often links were followed by everybody else.</summary>
+    public DbSet<LinkCount> LinkCounts => Set<LinkCount>();
 
     public DbSet<Automation> Automations => Set<Automation>();
 
@@ -86,6 +101,9 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
     /// <summary>The consents to marketing by e-mail.</summary>
     public IQueryable<Consent> ConsentsToMail
         => Consents.Where(consent => consent.Purpose == ConsentPurpose.Marketing && consent.Channel == ConsentChannel.Email);
+
+    public IQueryable<Consent> ConsentsToTracking
+        => Consents.Where(consent => consent.Purpose == ConsentPurpose.Tracking && consent.Channel == ConsentChannel.Email);
 
     /// <summary>The consent to marketing by e-mail; null when the client was never asked.</summary>
     public Task<Consent?> ConsentToMail(Guid clientId, CancellationToken cancellationToken)
@@ -181,9 +199,12 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
         model.Entity<Campaign>(campaign =>
         {
             campaign.Property(c => c.Name).HasMaxLength(Campaign.LongestName);
+            campaign.HasQueryFilter(RemovedFilter, c => c.RemovedAt == null);
             campaign.Property(c => c.Blocks).HasMaxLength(-1);
+            campaign.Property(c => c.Versions).HasMaxLength(-1);
             campaign.HasIndex(c => new { c.TenantId, c.CreatedAt });
         });
+        model.Entity<CampaignPicture>();
         model.Entity<Recipient>(recipient =>
         {
             // A million rows: numbers instead of words.
@@ -194,8 +215,24 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
             recipient.HasIndex(r => new { r.TenantId, r.CampaignId, r.State, r.Id });
             recipient.HasIndex(r => new { r.TenantId, r.ClientId });
         });
+        model.Entity<MailTouch>(touch =>
+        {
+            touch.Property(t => t.Kind).HasConversion<short>();
+            touch.Property(t => t.Marks).HasConversion<short>();
+            touch.Property(t => t.Class).HasConversion<short>();
+            touch.Property(t => t.Program).HasMaxLength(MailTouch.LongestProgram);
+            touch.HasIndex(t => new { t.TenantId, t.CampaignId, t.ClientId });
+            touch.HasIndex(t => new { t.TenantId, t.ClientId });
+        });
+        model.Entity<LinkCount>(count =>
+        {
+            count.Property(c => c.Marks).HasConversion<short>();
+            count.Property(c => c.Class).HasConversion<short>();
+            count.HasIndex(c => new { c.TenantId, c.CampaignId, c.LinkKey, c.Marks }).IsUnique();
+        });
         model.Entity<Automation>(automation =>
         {
+            automation.HasQueryFilter(RemovedFilter, a => a.RemovedAt == null);
             automation.Property(a => a.Name).HasMaxLength(Automation.LongestName);
             automation.Property(a => a.Steps).HasMaxLength(-1);
             automation.HasIndex(a => new { a.TenantId, a.State, a.Trigger });

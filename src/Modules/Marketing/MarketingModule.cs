@@ -25,7 +25,10 @@ public sealed class MarketingModule : IModule
         services.AddScoped<Entering>().AddScoped<StepTaking>().AddScoped<AutomationChecks>().AddScoped<AutomationWords>().AddScoped<AutomationReading>()
             .AddScoped<AutomationOverview>().AddScoped<AutomationExamples>().AddScoped<EditAutomation.Editing>().AddScoped<RunAutomation.Steps>()
             .AddScoped<TryAutomation.Trial>();
-        services.AddSingleton<UnsubscribeLinks>().AddSingleton<CampaignWorker>().AddSingleton<AutomationWorker>();
+        services.AddScoped<CopyCampaign.Copying>().AddScoped<RemoveCampaign.Removal>().AddScoped<RemoveAutomation.Removal>();
+        services.AddSingleton<PictureLinks>().AddScoped<KeepPicture.Taking>().AddScoped<ShowArchive.Archive>();
+        services.AddScoped<FollowLink.Touches>().AddScoped<CampaignResponses>();
+        services.AddSingleton<UnsubscribeLinks>().AddSingleton<TrackedLinks>().AddSingleton<CampaignWorker>().AddSingleton<AutomationWorker>();
 
         // The tests do the work themselves, when they say so.
         if (configuration.GetValue("Workers:Enabled", true))

@@ -20,7 +20,7 @@ public sealed class ConsentSwitchTests(SalonApp app)
         await browser.Get($"/clients/{await salon.AddClient("Anna")}?tab=consents");
 
         var on = browser.Page.QuerySelectorAll(".consents li").Where(row => row.QuerySelector("input[role=switch]")!.HasAttribute("checked")).ToList();
-        Assert.Equal(11, browser.Page.QuerySelectorAll(".consents li").Length);
+        Assert.Equal(12, browser.Page.QuerySelectorAll(".consents li").Length);
         Assert.Equal(2, on.Count);
         Assert.All(on, row => Assert.Contains("Hoort bij de afspraak", row.TextContent, StringComparison.Ordinal));
     }
@@ -117,9 +117,9 @@ public sealed class ConsentSwitchTests(SalonApp app)
 
         Assert.Equal(3, (await Ledger(salon, client)).Count);
         var items = await api.Items($"clients/{client}/consents");
-        Assert.Equal(11, items.Count);
+        Assert.Equal(12, items.Count);
         Assert.Equal(
-            ["byAgreement", "withdrawn", "given", "neverAsked", "neverAsked", "neverAsked", "neverAsked", "given", "neverAsked", "neverAsked", "neverAsked"],
+            ["byAgreement", "withdrawn", "given", "neverAsked", "neverAsked", "neverAsked", "neverAsked", "neverAsked", "given", "neverAsked", "neverAsked", "neverAsked"],
             items.Select(item => item.GetProperty("state").GetString()));
         var mail = items[2];
         Assert.Equal(("marketing", "email", "api"), (Text(mail, "purpose"), Text(mail, "channel"), Text(mail, "source")));

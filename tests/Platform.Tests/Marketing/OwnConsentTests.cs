@@ -39,7 +39,7 @@ public sealed class OwnConsentTests(SalonApp app)
         browser.Http.DefaultRequestHeaders.Remove("Accept-Language");
         browser.Http.DefaultRequestHeaders.Add("Accept-Language", "en");
         await browser.Get("/portal");
-        Assert.Equal(11, browser.Page.QuerySelectorAll(".consents li").Length);
+        Assert.Equal(12, browser.Page.QuerySelectorAll(".consents li").Length);
         var words = $"{salon.Tenant.Name} may put photos of me on its own website. I can withdraw this at any time.";
         Assert.Contains(words, Row(browser, "photos-website"), StringComparison.Ordinal);
         await browser.Post("/portal/consents/photos-website", new() { ["On"] = "true" });

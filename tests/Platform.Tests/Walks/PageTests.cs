@@ -12,7 +12,7 @@ public sealed class PageTests(Chromium chromium)
 
     private static readonly string[] OfPlatform = ["/", "/start", "/find", "/not-here"];
 
-    private static readonly string[] ForAnyone = ["/sign-in", "/forgot", "/portal/sign-in", "/portal/forgot", "/portal/link", "/l/no-such-link", "/newsletter"];
+    private static readonly string[] ForAnyone = ["/sign-in", "/forgot", "/portal/sign-in", "/portal/forgot", "/portal/link", "/l/no-such-link", "/newsletter", "/newsletter/archive"];
 
     private static readonly string[] ForStaff =
     [
@@ -22,6 +22,7 @@ public sealed class PageTests(Chromium chromium)
         "/clients/merge", "/clients/merge?id={0}", "/clients/merge?id={0}&id={1}", "/clients/duplicates",
         "/history", "/history?type=labels&from=yesterday", "/marketing", "/marketing/campaigns", "/marketing/campaigns/new",
         "/marketing/address", "/marketing/campaigns/{2}", "/marketing/campaigns/{2}/preview", "/marketing/campaigns/{2}/recipients",
+        "/marketing/campaigns/{2}/edit", "/marketing/campaigns/{2}/languages/{4}",
         "/settings", "/settings/team", "/settings/keys", "/settings/roles", "/settings/login", "/settings/login/passkeys/new", "/sign-in/again", "/clients/{0}/credentials",
         "/clients/{0}/password", "/clients/{0}/look", "/settings/failures", "/settings/import", "/not-here",
     ];
@@ -40,7 +41,11 @@ public sealed class PageTests(Chromium chromium)
         await api.Make($"clients/{card}/notes", new { text = LongName + LongName, category = "allergy" });
         await api.Make($"clients/{card}/links", new { otherId = twin, relation = "cared-for" });
         var list = (await api.Items("lists"))[0].GetProperty("id").GetGuid();
-        var blocks = new[] { new { type = "text", text = LongName, url = "" }, new { type = "button", text = LongName, url = "http://a.example" } };
+        object[] blocks =
+        [
+            new { type = "text", text = LongName }, new { type = "button", text = LongName, url = "http://a.example" },
+            new { type = "columns", text = LongName, right = LongName },
+        ];
         var campaign = await api.Make("campaigns", new { name = LongName, subject = LongName, listId = list, blocks });
         var thread = await api.Make($"clients/{card}/messages", new { subject = LongName, text = LongName + LongName });
         var action = new MultipartFormDataContent { { new StringContent(LongName), "title" }, { new StringContent("call"), "type" }, { new StringContent($"- {LongName}"), "note" } };
@@ -53,7 +58,8 @@ public sealed class PageTests(Chromium chromium)
         await person.SignIn(salon);
         var ofStaff = ForStaff.Select(path => path.Replace("{0}", $"{card}", StringComparison.Ordinal)
             .Replace("{1}", $"{twin}", StringComparison.Ordinal)
-            .Replace("{2}", $"{campaign}", StringComparison.Ordinal).Replace("{3}", $"{thread}", StringComparison.Ordinal));
+            .Replace("{2}", $"{campaign}", StringComparison.Ordinal).Replace("{3}", $"{thread}", StringComparison.Ordinal)
+            .Replace("{4}", language == "nl" ? "en" : "nl", StringComparison.Ordinal));
         await LookAt(person, language, ofStaff.Select(path => salon.Path + path));
     }
 

@@ -12,7 +12,11 @@ public static class SecurityHeaders
         + "frame-ancestors 'none'; form-action 'self'";
 
     /// <summary>Of a mail shown in a frame of a page: its styles stand in it, and it can do nothing.</summary>
-    public const string MailInFrame = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+    public const string MailInFrame = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
+    /// <summary>Of a mail that is a page by itself: its links lead on, and that is all it can do.</summary>
+    public const string MailAsPage = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+        + "frame-ancestors 'none'";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {

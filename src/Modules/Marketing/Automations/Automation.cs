@@ -66,6 +66,9 @@ internal sealed class Automation : Versioned
 
     public DateTime? StoppedAt { get; set; }
 
+    /// <summary>When it was taken away, UTC; hidden since.</summary>
+    public DateTime? RemovedAt { get; set; }
+
     /// <summary>When a client was first kept out because automations called one another in a circle, UTC.</summary>
     public DateTime? LoopedAt { get; set; }
 

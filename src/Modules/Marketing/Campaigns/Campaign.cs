@@ -20,6 +20,7 @@ internal sealed class Campaign : Versioned
 {
     public const int LongestName = 100;
     public const int LongestSubject = 200;
+    public const int LongestUtm = 60;
 
     /// <summary>A campaign that nobody was there to start is not sent days later: what was down may come back with an old plan.</summary>
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(24);
@@ -56,6 +57,16 @@ internal sealed class Campaign : Versioned
     /// <summary>A list of <see cref="CampaignBlock"/> as JSON.</summary>
     public required string Blocks { get; set; }
 
+    /// <summary>The same in other languages: a list of <see cref="CampaignVersion"/> as JSON; null when there is none.</summary>
+    public string? Versions { get; set; }
+
+    /// <summary>What programs that count visitors call the links by (utm_source and its like); null adds nothing.</summary>
+    public string? UtmSource { get; set; }
+
+    public string? UtmMedium { get; set; }
+
+    public string? UtmCampaign { get; set; }
+
     public CampaignState State { get; set; }
 
     /// <summary>The automation that this is a mail of; null for a campaign. Its recipients come one by one, and it ends with the automation.</summary>
@@ -75,6 +86,12 @@ internal sealed class Campaign : Versioned
     public DateTime? StartedAt { get; set; }
 
     public DateTime? EndedAt { get; set; }
+
+    /// <summary>Everybody may read it on the salon's pages, filled in for nobody.</summary>
+    public bool InArchive { get; set; }
+
+    /// <summary>When the draft was taken away, UTC; it is hidden since, and goes later.</summary>
+    public DateTime? RemovedAt { get; set; }
 
     /// <summary>Who gets it is written down, all of them.</summary>
     public bool IsPrepared { get; set; }

@@ -88,6 +88,9 @@ internal sealed class Recipient : TenantOwned
     /// <summary>The turn in which it was handed over: only that one knows the answer.</summary>
     public Guid? Lease { get; set; }
 
+    /// <summary>When the client left by the link in this mail, UTC.</summary>
+    public DateTime? LeftAt { get; set; }
+
     public static long KeyOf(string? addressHash)
         => addressHash is null ? 0
             : BitConverter.ToInt64(Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlDecode(addressHash).AsSpan(0, sizeof(long)));

@@ -8,6 +8,9 @@ internal sealed record ConsentPair(ConsentPurpose Purpose, ConsentChannel Channe
     /// <summary>Marketing by e-mail, which is the newsletter switch of the card.</summary>
     public static ConsentPair Newsletter { get; } = new(ConsentPurpose.Marketing, ConsentChannel.Email);
 
+    /// <summary>That mails say who opened them and followed their links.</summary>
+    public static ConsentPair Tracking { get; } = new(ConsentPurpose.Tracking, ConsentChannel.Email);
+
     /// <summary>All there are, in the order in which people read them.</summary>
     public static IReadOnlyList<ConsentPair> All { get; } =
     [
@@ -18,6 +21,7 @@ internal sealed record ConsentPair(ConsentPurpose Purpose, ConsentChannel Channe
         new(ConsentPurpose.Marketing, ConsentChannel.App),
         new(ConsentPurpose.Suggestions, ConsentChannel.Email),
         new(ConsentPurpose.Reviews, ConsentChannel.Email),
+        Tracking,
         new(ConsentPurpose.Health, ConsentChannel.None),
         new(ConsentPurpose.PhotosInternal, ConsentChannel.None),
         new(ConsentPurpose.PhotosWebsite, ConsentChannel.None),

@@ -15,8 +15,11 @@ internal sealed class MarketingKept(MarketingDb db, IClientDirectory clients, IS
     {
         var labels = await db.Labels.AsNoTracking().ToDictionaryAsync(label => label.Id, label => label.Name, cancellationToken);
         var lists = await db.Lists.AsNoTracking().ToDictionaryAsync(list => list.Id, list => list.Name, cancellationToken);
-        var campaigns = await db.Campaigns.AsNoTracking().ToDictionaryAsync(campaign => campaign.Id, campaign => campaign.Name, cancellationToken);
-        var automations = await db.Automations.AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.Name, cancellationToken);
+        var sent = await db.Campaigns.AsNoTracking().ToListAsync(cancellationToken);
+        var campaigns = sent.ToDictionary(campaign => campaign.Id, campaign => campaign.Name);
+        var links = sent.SelectMany(LinkTarget.In).DistinctBy(link => link.Key).ToDictionary(link => link.Key, link => link.Value);
+        var automations = await db.AutomationsWithRemoved.AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.Name,
+            cancellationToken);
         var hashes = (await clients.AddressHashesOf(cards, cancellationToken)).Values.ToList();
         return
         [
@@ -47,6 +50,16 @@ internal sealed class MarketingKept(MarketingDb db, IClientDirectory clients, IS
             {
                 NotTold = [nameof(Recipient.ClientId), nameof(Recipient.AddressKey), nameof(Recipient.Round), nameof(Recipient.Lease), nameof(Recipient.NextAt), nameof(Recipient.Attempts), nameof(Recipient.Detail)],
                 Instead = new Dictionary<string, Func<Recipient, object?>> { [nameof(Recipient.CampaignId)] = row => campaigns.GetValueOrDefault(row.CampaignId) },
+            },
+            new PersonalTable<MailTouch>(db, "mail-touches", texts["DataTouches"], db.MailTouches
+                .Where(row => cards.Contains(row.ClientId)), texts)
+            {
+                NotTold = [nameof(MailTouch.ClientId), nameof(MailTouch.Marks), nameof(MailTouch.Rules)],
+                Instead = new Dictionary<string, Func<MailTouch, object?>>
+                {
+                    [nameof(MailTouch.CampaignId)] = row => campaigns.GetValueOrDefault(row.CampaignId),
+                    [nameof(MailTouch.LinkKey)] = row => links.GetValueOrDefault(row.LinkKey),
+                },
             },
             new PersonalTable<Enrolment>(
                 db, "automations", texts["Automations"], db.Enrolments.IgnoreQueryFilters(Hidden).Where(row => cards.Contains(row.ClientId)), texts)

@@ -55,7 +55,8 @@ internal sealed class ShowCampaign : IFeature
 
 /// <summary>Makes the page of one campaign.</summary>
 internal sealed class CampaignOverview(
-    MarketingDb db, CampaignReading reading, Preflight preflight, IStringLocalizer<CampaignText> texts, Here here)
+    MarketingDb db, CampaignReading reading, CampaignResponses responses, Preflight preflight, IStringLocalizer<CampaignText> texts,
+        Here here)
 {
     public async Task<IResult> Page(Guid id, FormState state, int status, CancellationToken cancellationToken)
     {
@@ -71,7 +72,13 @@ internal sealed class CampaignOverview(
 
         var audience = await Said(campaign, cancellationToken);
         var outlook = campaign.MayBeChanged ? await preflight.Look(campaign, cancellationToken) : null;
-        return Ui.Page<CampaignPage>(new { Campaign = await reading.View(campaign, cancellationToken), Audience = audience, Outlook = outlook, State = state }, status);
+        var view = await reading.View(campaign, cancellationToken);
+        var response = view.Sent > 0 ? await responses.Of(campaign, cancellationToken) : null;
+        return Ui.Page<CampaignPage>(new
+        {
+            Campaign = view, Audience = audience, Outlook = outlook, Response = response,
+            MayArchive = await ShowArchive.Archive.MayShow(campaign, db, cancellationToken), State = state,
+        }, status);
     }
 
     /// <summary>Whom it is for, and whether that is looked at again.</summary>

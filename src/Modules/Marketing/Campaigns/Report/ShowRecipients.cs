@@ -47,9 +47,20 @@ internal sealed class ShowRecipients : IFeature
         => await reading.Find(id, cancellationToken) is null ? ApiProblems.NotFound()
             : TypedResults.Ok(await recipients.Read(id, state, page, pageSize, cancellationToken));
 
-    private static async Task<IResult> Report(Guid id, CampaignReading reading, CancellationToken cancellationToken)
-        => await reading.Find(id, cancellationToken) is not { } view ? ApiProblems.NotFound() : TypedResults.Ok(new CampaignFigures(
-            view.Total, view.Sent, view.Failed, view.Uncertain, view.Pending, view.Cancelled, view.Excluded, view.StartedAt, view.EndedAt));
+    private static async Task<IResult> Report(
+        Guid id, MarketingDb db, CampaignReading reading, CampaignResponses responses, CancellationToken cancellationToken)
+    {
+        if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign)
+        {
+            return ApiProblems.NotFound();
+        }
+
+        var (view, response) = (await reading.View(campaign, cancellationToken), await responses.Of(campaign, cancellationToken));
+        return TypedResults.Ok(new CampaignFigures(
+            view.Total, view.Sent, view.Failed, view.Uncertain, view.Pending, view.Cancelled, view.Excluded, view.StartedAt, view.EndedAt,
+            response.Clicks, response.Links, response.ClickedBy, response.OpenedBy, response.Opens, response.MachineOpens,
+                response.Unsubscribed));
+    }
 
     /// <summary>Names leave the house: that somebody took them along is written down.</summary>
     private static async Task<IResult> File(
@@ -124,7 +135,8 @@ internal sealed class ShowRecipients : IFeature
 public sealed record RecipientLine(
     Guid ClientId, string? Client, string State, string? Reason, string? Detail, Guid? ConsentId, int Attempts, DateTime At);
 
-/// <summary>What came of a campaign.</summary>
+/// <summary>What came of a campaign; see <see cref="CampaignResponse"/> for what people did with it.</summary>
 internal sealed record CampaignFigures(
     int Total, int Sent, int Failed, int Uncertain, int Pending, int Cancelled, IReadOnlyDictionary<string, int> Excluded,
-    DateTime? StartedAt, DateTime? EndedAt);
+    DateTime? StartedAt, DateTime? EndedAt, ClickFigures Clicks, IReadOnlyList<LinkFigures> Links, int ClickedBy, int OpenedBy, int Opens,
+    int MachineOpens, int Unsubscribed);

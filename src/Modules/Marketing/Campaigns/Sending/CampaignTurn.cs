@@ -12,6 +12,7 @@ namespace Platform.Marketing.Campaigns;
 /// </summary>
 internal sealed class CampaignTurn(
     Tenant tenant, QueuedCampaign taken, TenantScopes scopes, IMailTransport transport, SenderIdentity sender, UnsubscribeLinks links,
+        TrackedLinks tracked,
     Func<DateTime> clock, int block, int atOnce)
 {
     private const int MostTold = 1000;
@@ -179,8 +180,8 @@ internal sealed class CampaignTurn(
     private async Task Send(Recipient row, Standing standing, Campaign campaign, CampaignTemplate template, CancellationToken late)
     {
         var contact = standing.Contact!;
-        var link = links.For(tenant, row.ClientId, campaign.ListId, contact.AddressHash!);
-        var words = template.Fill(contact, link);
+        var link = links.For(tenant, row.ClientId, campaign.ListId, contact.AddressHash!, Id, row.Round);
+        var words = template.Fill(contact, tracked.For(tenant, Id, row.ClientId, row.Round, standing.MayTrack, link));
         var mail = new OutgoingMail(
             MessageId(row), sender.Of(tenant).Address, sender.Of(tenant), null, new Mailbox(contact.DisplayName, contact.Email!),
             words.Subject, Now,

@@ -7,7 +7,9 @@ namespace Platform.Marketing.Campaigns;
 /// <param name="Reason">Why not; null when it may.</param>
 /// <param name="ConsentEntryId">The line of the ledger that allows it.</param>
 /// <param name="RoomAt">The mail of an automation may go, but has to wait until then (UTC); null when it need not.</param>
-internal sealed record Standing(MailContact? Contact, LeftOut? Reason, Guid? ConsentEntryId, DateTime? RoomAt = null);
+/// <param name="MayTrack">The client agreed that opening and following links is kept under the client's name.</param>
+internal sealed record Standing(MailContact? Contact, LeftOut? Reason, Guid? ConsentEntryId, DateTime? RoomAt = null,
+    bool MayTrack = false);
 
 /// <summary>
 /// Asks the list, the consent with its proof, the suppressed addresses, the exceptions and whether there is room for one more mail, for
@@ -27,6 +29,9 @@ internal sealed class Eligibility(MarketingDb db, IClientDirectory clients, Audi
             .ToDictionaryAsync(s => s.ClientId, s => s.State, cancellationToken);
         var consents = await db.ConsentsToMail.Where(c => EF.Parameter(clientIds).Contains(c.ClientId))
             .ToDictionaryAsync(c => c.ClientId, c => c.State, cancellationToken);
+        var tracked = isSending ? await db.ConsentsToTracking
+            .Where(c => EF.Parameter(clientIds).Contains(c.ClientId) && c.State == ConsentState.Given)
+            .Select(c => c.ClientId).ToHashSetAsync(cancellationToken) : [];
         var proofs = await Proofs(clientIds, cancellationToken);
         var hashes = contacts.Values.Where(contact => contact.AddressHash is not null).Select(contact => contact.AddressHash!).ToList();
         var suppressed = await db.Suppressed.AsNoTracking().Where(address => EF.Parameter(hashes).Contains(address.Hash))
@@ -45,7 +50,8 @@ internal sealed class Eligibility(MarketingDb db, IClientDirectory clients, Audi
                 : suppressed.TryGetValue(contact.AddressHash, out var suppression) ? suppression
                 : campaign.AutomationId is null && full.ContainsKey(id) ? LeftOut.Frequency
                 : null;
-            return new Standing(contact, reason, reason is null ? proof : null, full.TryGetValue(id, out var at) ? at : null);
+            return new Standing(contact, reason, reason is null ? proof : null, full.TryGetValue(id, out var at) ? at : null,
+                tracked.Contains(id));
         });
     }
 

@@ -22,7 +22,8 @@ public sealed record CampaignOutlook(
 
 /// <summary>Looks at the whole audience before anything is sent, with the same eyes as the sending.</summary>
 internal sealed class Preflight(
-    MarketingDb db, Audience audience, AudienceFilter filter, CampaignTemplates templates, UnsubscribeLinks links, IClientDirectory clients,
+    MarketingDb db, Audience audience, AudienceFilter filter, CampaignTemplates templates, UnsubscribeLinks links, TrackedLinks tracked,
+        IClientDirectory clients,
     MailRoom room, TenantContext salon)
 {
     private const int Chunk = 1000;
@@ -61,11 +62,12 @@ internal sealed class Preflight(
             }
         }
 
-        var link = links.For(salon.Tenant, Guid.Empty, campaign.ListId, WorstCase.AddressHash);
+        var link = links.For(salon.Tenant, Guid.Empty, campaign.ListId, WorstCase.AddressHash, campaign.Id, 0);
+        var counted = tracked.For(salon.Tenant, campaign.Id, Guid.Empty, 0, mayTrack: true, link);
         return new CampaignOutlook(
             going.Count - missing.Values.Sum(),
             left, missing,
-            Encoding.UTF8.GetByteCount(template.Fill(longest, link).Html), await db.PostalAddresses.AnyAsync(cancellationToken),
+            Encoding.UTF8.GetByteCount(template.Fill(longest, counted).Html), await db.PostalAddresses.AnyAsync(cancellationToken),
             link.StartsWith("https://", StringComparison.Ordinal), CampaignBlock.Read(campaign.Blocks).Exists(block => block.HasText));
     }
 }
@@ -79,5 +81,5 @@ internal static class WorstCase
     public static MailContact Of(Tenant salon) => new(
         Guid.Empty, "Maria-Magdalena Wilhelmina-Antoinette", null,
         "Maria-Magdalena Wilhelmina-Antoinette van Oldenbarnevelt-Schimmelpenninck", null,
-        $"{salon.Slug}@voorbeeld.example", AddressHash, 0);
+        $"{salon.Slug}@voorbeeld.example", AddressHash, 0, null);
 }

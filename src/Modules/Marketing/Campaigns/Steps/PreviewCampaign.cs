@@ -17,10 +17,11 @@ internal sealed class PreviewCampaign : IFeature
     }
 
     private static async Task<IResult> Page(
-        Guid id, Guid? client, MarketingDb db, CampaignPreview preview, AudienceFilter filter, IClientDirectory clients, CancellationToken cancellationToken)
+        Guid id, Guid? client, string? language, MarketingDb db, CampaignPreview preview, AudienceFilter filter, IClientDirectory clients,
+            CancellationToken cancellationToken)
     {
         if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign
-            || await preview.Make(campaign, client, cancellationToken) is not { } made)
+            || await preview.Make(campaign, client, language, cancellationToken) is not { } made)
         {
             return TypedResults.NotFound();
         }
@@ -29,14 +30,19 @@ internal sealed class PreviewCampaign : IFeature
         var names = await clients.NamesOf(client is { } shown ? [.. audience, shown] : audience, cancellationToken);
         List<Choice> choices = [.. names.OrderBy(name => name.Value, StringComparer.CurrentCulture)
             .Select(name => new Choice(name.Key.ToString(), name.Value))];
-        return Ui.Page<PreviewPage>(new { Id = id, campaign.Name, Client = client, Clients = choices, Mail = made.Mail, made.Missing });
+        return Ui.Page<PreviewPage>(new
+        {
+            Id = id, campaign.Name, Client = client, Clients = choices, Mail = made.Mail, made.Missing,
+            Language = language, Languages = CampaignVersion.All(campaign).Select(version => version.Language).ToList(),
+        });
     }
 
     private static async Task<IResult> Mail(
-        Guid id, Guid? client, MarketingDb db, CampaignPreview preview, HttpContext context, CancellationToken cancellationToken)
+        Guid id, Guid? client, string? language, MarketingDb db, CampaignPreview preview, HttpContext context,
+            CancellationToken cancellationToken)
     {
         if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign
-            || await preview.Make(campaign, client, cancellationToken) is not { } made)
+            || await preview.Make(campaign, client, language, cancellationToken) is not { } made)
         {
             return TypedResults.NotFound();
         }
@@ -52,7 +58,9 @@ internal sealed class CampaignPreview(
 {
     /// <param name="clientId">Somebody of the list; null is the worst case.</param>
     /// <returns>Null when nobody of the list has this id.</returns>
-    public async Task<(RenderedMail Mail, string? Missing)?> Make(Campaign campaign, Guid? clientId, CancellationToken cancellationToken)
+    /// <param name="language">Null is that of the client; one that the campaign is not written in is the campaign's own.</param>
+    public async Task<(RenderedMail Mail, string? Missing)?> Make(Campaign campaign, Guid? clientId, string? language,
+        CancellationToken cancellationToken)
     {
         if (clientId is { } id && !(await filter.Candidates(campaign, cancellationToken)).Contains(id))
         {
@@ -66,7 +74,8 @@ internal sealed class CampaignPreview(
             return null;
         }
 
+        contact = string.IsNullOrEmpty(language) ? contact : contact with { Language = language };
         var template = await templates.Of(campaign, cancellationToken);
-        return (template.Fill(contact, addresses.Of(salon.Tenant, "/newsletter")), template.MissingFor(contact));
+        return (template.Fill(contact, MailLinks.Plain(addresses.Of(salon.Tenant, "/newsletter"))), template.MissingFor(contact));
     }
 }

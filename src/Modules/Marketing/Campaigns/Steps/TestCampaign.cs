@@ -17,7 +17,7 @@ internal sealed class TestCampaign : IFeature
         Guid id, Posted<TestForm> posted, Test test, Flash flash, Here here, IStringLocalizer<CampaignText> texts,
         CancellationToken cancellationToken)
     {
-        switch (await test.Send(id, posted.Value.Client, cancellationToken))
+        switch (await test.Send(id, posted.Value.Client, posted.Value.Language, cancellationToken))
         {
             case Sent.NotFound:
                 return TypedResults.NotFound();
@@ -29,18 +29,25 @@ internal sealed class TestCampaign : IFeature
                 break;
         }
 
-        var client = posted.Value.Client is { } shown ? $"?client={shown}" : "";
-        return TypedResults.LocalRedirect(here[$"/marketing/campaigns/{id}/preview{client}"]);
+        return TypedResults.LocalRedirect(here[$"/marketing/campaigns/{id}/preview{QueryOf(posted.Value.Client, posted.Value.Language)}"]);
     }
 
     private static async Task<IResult> FromProgram(
-        Guid id, Test test, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
-        => await test.Send(id, null, cancellationToken) switch
+        Guid id, string? language, Test test, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
+        => await test.Send(id, null, language, cancellationToken) switch
         {
             Sent.NotFound => ApiProblems.NotFound(),
             Sent.NoMailbox => ApiProblems.Conflict(texts["TestNoMailbox"]),
             _ => TypedResults.Accepted($"/api/v1/campaigns/{id}"),
         };
+
+    /// <summary>What of the preview was looked at.</summary>
+    internal static string QueryOf(Guid? client, string? language) => QueryString
+        .Create(new Dictionary<string, string?> { ["client"] = client?.ToString(), ["language"] = language }
+            .Where(one => !string.IsNullOrEmpty(one.Value))).ToString();
+
+    private static string LanguageOf(Campaign campaign, string? language)
+        => CampaignVersion.All(campaign).FirstOrDefault(version => version.Language == language)?.Language ?? campaign.Language;
 
     internal enum Sent
     {
@@ -52,10 +59,10 @@ internal sealed class TestCampaign : IFeature
     /// <summary>What both doors lead to.</summary>
     internal sealed class Test(MarketingDb db, CampaignPreview preview, IStaffDirectory staff, TenantContext salon)
     {
-        public async Task<Sent> Send(Guid id, Guid? client, CancellationToken cancellationToken)
+        public async Task<Sent> Send(Guid id, Guid? client, string? language, CancellationToken cancellationToken)
         {
             if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign
-                || await preview.Make(campaign, client, cancellationToken) is not { } made)
+                || await preview.Make(campaign, client, language, cancellationToken) is not { } made)
             {
                 return Sent.NotFound;
             }
@@ -67,7 +74,8 @@ internal sealed class TestCampaign : IFeature
             }
 
             var model = new TestMailModel(made.Mail.Subject, made.Mail.Html, made.Mail.Text);
-            db.Send(new MailOrder(typeof(TestMail), model, address, salon.Actor.Name, SalonCultures.Of(campaign.Language).Culture.Name, $"campaign-test-{Guid.CreateVersion7():N}")
+            db.Send(new MailOrder(typeof(TestMail), model, address, salon.Actor.Name,
+                SalonCultures.Of(LanguageOf(campaign, language)).Culture.Name, $"campaign-test-{Guid.CreateVersion7():N}")
             {
                 ClientId = client,
             });
@@ -80,6 +88,8 @@ internal sealed class TestCampaign : IFeature
     private sealed class TestForm
     {
         public Guid? Client { get; set; }
+
+        public string? Language { get; set; }
     }
 }
 

@@ -8,6 +8,9 @@ internal sealed class PreferencesForm
     /// <summary>The newsletters that stay.</summary>
     public List<Guid> Lists { get; set; } = [];
 
+    /// <summary>What is done with the mails may be kept under the client's name.</summary>
+    public bool Track { get; set; }
+
     /// <summary>"all" leaves everything.</summary>
     public string? Do { get; set; }
 }
@@ -74,6 +77,7 @@ internal sealed class LeaveByLink : IFeature
         else
         {
             await leaving.Keep(ticket, [.. posted.Value.Lists], cancellationToken);
+            await leaving.Track(ticket, posted.Value.Track, cancellationToken);
         }
 
         return Ui.Page<UnsubscribePage>(new { Token = token, Choice = await leaving.Read(ticket, cancellationToken), HasSaved = true });
@@ -104,7 +108,8 @@ internal sealed class LeaveByLink : IFeature
 /// <summary>What somebody with a link sees and may choose: the lists that people can put themselves on, and those they are on.</summary>
 /// <param name="List">Because of which the mail came; null when it is gone.</param>
 /// <param name="IsKnown">False when the card is gone: nothing can be chosen, and nothing is sent.</param>
-public sealed record LeavingChoice(string? List, bool IsFirst, bool IsKnown, IReadOnlyList<ListStanding> Lists)
+/// <param name="IsTracked">The client agreed to be measured.</param>
+public sealed record LeavingChoice(string? List, bool IsFirst, bool IsKnown, IReadOnlyList<ListStanding> Lists, bool IsTracked = false)
 {
     public bool GetsNothing => !IsKnown || Lists.All(list => !list.IsOn);
 }
@@ -133,8 +138,10 @@ internal sealed class Leaving(
         var on = consent == ConsentState.Withdrawn ? [] : await db.Subscriptions
             .Where(s => s.ClientId == client && s.State != SubscriptionState.Unsubscribed).Select(s => s.ListId)
                 .ToListAsync(cancellationToken);
+        var tracked = await db.ConsentsToTracking.AnyAsync(consent => consent.ClientId == client && consent.State == ConsentState.Given,
+            cancellationToken);
         return new LeavingChoice(list?.Name, list?.IsFirst ?? false, true, [.. lists.Where(other => other.Public || other.Id == ticket.ListId || on.Contains(other.Id))
-            .Select(other => new ListStanding(other.Id, other.Name, other.IsFirst, on.Contains(other.Id)))]);
+            .Select(other => new ListStanding(other.Id, other.Name, other.IsFirst, on.Contains(other.Id)))], tracked);
     }
 
     /// <summary>When this returns, no mail to the client begins any more.</summary>
@@ -155,7 +162,32 @@ internal sealed class Leaving(
             await db.SettleWithOthers(() => addresses.Leave(ticket.AddressHash, cancellationToken));
         }
 
+        await Remember(ticket, cancellationToken);
         await WaitForMailUnderWay(client ?? ticket.ClientId, cancellationToken);
+    }
+
+    /// <summary>The client's word about being measured; mails that were sent long ago obey it too.</summary>
+    public async Task Track(UnsubscribeTicket ticket, bool wanted, CancellationToken cancellationToken)
+    {
+        if (await clients.StandingCard(ticket.ClientId, cancellationToken) is not { } client)
+        {
+            return;
+        }
+
+        await using var scope = scopes.Begin(salon.Tenant, Actor.Named(ActorKind.Client, client, ""), salon.Correlation);
+        var own = scope.ServiceProvider.GetRequiredService<MarketingDb>();
+        await own.SettleWithOthers(async () =>
+        {
+            var consent = await own.ConsentsToTracking.FirstOrDefaultAsync(consent => consent.ClientId == client, cancellationToken);
+            if (wanted != (consent?.IsGiven ?? false))
+            {
+                var decision = scope.ServiceProvider.GetRequiredService<Decisions>().On(ConsentPair.Tracking, wanted, language: null);
+                await scope.ServiceProvider.GetRequiredService<SwitchConsent.Switches>().Switch(
+                    consent ?? own.Add(Consent.For(client, ConsentPair.Tracking)).Entity, wanted,
+                        decision with { Source = ConsentSource.Link }, cancellationToken);
+                await own.SaveChangesAsync(cancellationToken);
+            }
+        });
     }
 
     /// <summary>Exactly these stay, of those that were offered. None is everything off.</summary>
@@ -182,7 +214,24 @@ internal sealed class Leaving(
                 : SubscribeClient.Subscribe(own, client, list, decide("Yes"), suppression, cancellationToken));
         }
 
+        if (offered.Any(list => list.ListId == ticket.ListId && list.IsOn) && !wanted.Contains(ticket.ListId))
+        {
+            await Remember(ticket, cancellationToken);
+        }
+
         await WaitForMailUnderWay(client, cancellationToken);
+    }
+
+    /// <summary>In the ledger: it was this mail that somebody left by, the first time.</summary>
+    private Task Remember(UnsubscribeTicket ticket, CancellationToken cancellationToken)
+    {
+        var now = db.Now;
+        return db.InTransaction(
+            () => db.Recipients
+                .Where(r => r.CampaignId == ticket.CampaignId && r.ClientId == ticket.ClientId && r.Round == ticket.Round
+                    && r.LeftAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeftAt, now), cancellationToken),
+            cancellationToken);
     }
 
     /// <summary>In the name of the client, whoever is signed in to this browser: the link came to the client's mailbox.</summary>

@@ -26,6 +26,13 @@ public sealed class CampaignInput
     /// <summary>"nl" or "en"; left out, the language of the list.</summary>
     public string? Language { get; set; }
 
+    /// <summary>Added to every link that does not say it itself.</summary>
+    public string? UtmSource { get; set; }
+
+    public string? UtmMedium { get; set; }
+
+    public string? UtmCampaign { get; set; }
+
     public List<BlockInput?>? Blocks { get; set; }
 
     /// <summary>The version that was read before; needed to change one.</summary>
@@ -42,8 +49,11 @@ public sealed class CampaignInput
         ExceptListId = campaign.ExceptListId,
         Live = campaign.IsLive,
         Language = campaign.Language,
+        UtmSource = campaign.UtmSource,
+        UtmMedium = campaign.UtmMedium,
+        UtmCampaign = campaign.UtmCampaign,
         Blocks = [.. CampaignBlock.Read(campaign.Blocks)
-            .Select(block => new BlockInput { Type = block.Type, Text = block.Text, Url = block.Url })],
+            .Select(BlockInput.Of)],
         Version = campaign.Version,
     };
 }
@@ -56,6 +66,17 @@ public sealed class BlockInput
     public string? Text { get; set; }
 
     public string? Url { get; set; }
+
+    public string? Right { get; set; }
+
+    public Guid? Picture { get; set; }
+
+    public string? Alt { get; set; }
+
+    internal static BlockInput Of(CampaignBlock block) => new()
+    {
+        Type = block.Type, Text = block.Text, Url = block.Url, Right = block.Right, Picture = block.Picture, Alt = block.Alt,
+    };
 }
 
 /// <summary>The one place that says what is wrong with a campaign.</summary>
@@ -70,30 +91,47 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
         var list = input is { ListId: null, SegmentId: not null } ? lists.FirstOrDefault() : lists.Find(list => list.Id == input.ListId);
         CheckHead(input, list, state);
         await CheckChoice(input, lists, state, cancellationToken);
-        var blocks = Blocks(input.Blocks ?? [], state);
+        var blocks = await Blocks(input.Blocks ?? [], state, cancellationToken);
         if (!state.IsValid)
         {
             return;
         }
 
         (campaign.Name, campaign.Subject) = (input.Name!.Trim(), input.Subject!.Trim());
-        campaign.Preheader = string.IsNullOrWhiteSpace(input.Preheader) ? null : input.Preheader.Trim();
+        campaign.Preheader = Said(input.Preheader);
+        (campaign.UtmSource, campaign.UtmMedium, campaign.UtmCampaign) = (Said(input.UtmSource), Said(input.UtmMedium),
+            Said(input.UtmCampaign));
         (campaign.SegmentId, campaign.ByConsent, campaign.IsLive) = (input.SegmentId, input.ListId is null, input.Live);
         (campaign.ExceptSegmentId, campaign.ExceptListId) = (input.ExceptSegmentId, input.ExceptListId);
         (campaign.ListId, campaign.Language, campaign.Blocks) = (list!.Id, input.Language ?? list.Language, CampaignBlock.Write(blocks));
     }
 
+    /// <returns>The words in one more language; null when something is wrong with them.</returns>
+    public async Task<CampaignVersion?> Version(CampaignInput input, string language, FormState state, CancellationToken cancellationToken)
+    {
+        CheckWords(input, state);
+        var blocks = await Blocks(input.Blocks ?? [], state, cancellationToken);
+        return state.IsValid ? new CampaignVersion(language, input.Subject!.Trim(), Said(input.Preheader), blocks) : null;
+    }
+
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     private void CheckHead(CampaignInput input, MailingList? list, FormState state)
     {
         Line(nameof(input.Name), input.Name, Campaign.LongestName, state);
-        Line(nameof(input.Subject), input.Subject, Campaign.LongestSubject, state);
-        CheckFields(nameof(input.Subject), input.Subject, state);
-        if (input.Preheader?.Length > Campaign.LongestSubject)
+        CheckWords(input, state);
+        foreach (var (place, said) in new[]
         {
-            state.Add(nameof(input.Preheader), texts["TooLong", Campaign.LongestSubject]);
+            (nameof(input.UtmSource), input.UtmSource), (nameof(input.UtmMedium), input.UtmMedium),
+                (nameof(input.UtmCampaign), input.UtmCampaign),
+        })
+        {
+            if (said?.Trim().Length > Campaign.LongestUtm)
+            {
+                state.Add(place, texts["TooLong", Campaign.LongestUtm]);
+            }
         }
 
-        CheckFields(nameof(input.Preheader), input.Preheader, state);
         if (list is null)
         {
             state.Add(nameof(input.ListId), texts["NoSuchList"]);
@@ -103,6 +141,18 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
         {
             state.Add(nameof(input.Language), texts["NoSuchLanguage"]);
         }
+    }
+
+    private void CheckWords(CampaignInput input, FormState state)
+    {
+        Line(nameof(input.Subject), input.Subject, Campaign.LongestSubject, state);
+        CheckFields(nameof(input.Subject), input.Subject, state);
+        if (input.Preheader?.Length > Campaign.LongestSubject)
+        {
+            state.Add(nameof(input.Preheader), texts["TooLong", Campaign.LongestSubject]);
+        }
+
+        CheckFields(nameof(input.Preheader), input.Preheader, state);
     }
 
     private async Task CheckChoice(CampaignInput input, List<MailingList> lists, FormState state, CancellationToken cancellationToken)
@@ -121,7 +171,7 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
         }
     }
 
-    private List<CampaignBlock> Blocks(IReadOnlyList<BlockInput?> said, FormState state)
+    private async Task<List<CampaignBlock>> Blocks(IReadOnlyList<BlockInput?> said, FormState state, CancellationToken cancellationToken)
     {
         if (said.Count > CampaignBlock.Most)
         {
@@ -133,6 +183,14 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
         for (var i = 0; i < said.Count; i++)
         {
             blocks.Add(Block($"{nameof(CampaignInput.Blocks)}.{i}", said[i] ?? new BlockInput(), state));
+        }
+
+        var pictures = blocks.Where(block => block.Picture is not null).Select(block => block.Picture!.Value).ToList();
+        var known = await db.CampaignPictures.Where(picture => EF.Parameter(pictures).Contains(picture.Id)).Select(picture => picture.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var (index, block) in blocks.Index().Where(one => one.Item.Picture is { } picture && !known.Contains(picture)))
+        {
+            state.Add($"{nameof(CampaignInput.Blocks)}.{index}.picture", texts["NoSuchPicture"]);
         }
 
         return blocks;
@@ -149,17 +207,41 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
         var block = new CampaignBlock(type);
         if (block.HasText)
         {
-            Line($"{place}.text", said.Text, type == CampaignBlock.Paragraphs ? CampaignBlock.LongestText : CampaignBlock.LongestLine, state);
+            Line($"{place}.text", said.Text, type is CampaignBlock.Paragraphs or CampaignBlock.Columns ? CampaignBlock.LongestText
+                : CampaignBlock.LongestLine, state);
             CheckFields($"{place}.text", said.Text, state);
             block = block with { Text = said.Text?.Trim().ReplaceLineEndings("\n") };
         }
 
-        if (type == CampaignBlock.Button)
+        return type switch
         {
-            block = block with { Url = Link($"{place}.url", said.Url, state) };
+            CampaignBlock.Button => block with { Url = Link($"{place}.url", said.Url, state) },
+            CampaignBlock.Columns => block with { Right = Column($"{place}.right", said.Right, state) },
+            CampaignBlock.Image => Image(place, block, said, state),
+            _ => block,
+        };
+    }
+
+    private string? Column(string place, string? text, FormState state)
+    {
+        Line(place, text, CampaignBlock.LongestText, state);
+        CheckFields(place, text, state);
+        return text?.Trim().ReplaceLineEndings("\n");
+    }
+
+    private CampaignBlock Image(string place, CampaignBlock block, BlockInput said, FormState state)
+    {
+        Line($"{place}.alt", said.Alt, CampaignBlock.LongestLine, state);
+        if (said.Picture is null && state[$"{place}.file"] is null)
+        {
+            state.Add($"{place}.file", texts["NoSuchPicture"]);
         }
 
-        return block;
+        return block with
+        {
+            Picture = said.Picture, Alt = said.Alt?.Trim(), Url = string.IsNullOrWhiteSpace(said.Url) ? null
+                : Link($"{place}.url", said.Url, state),
+        };
     }
 
     private void Line(string place, string? text, int longest, FormState state)

@@ -1,55 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Platform.Marketing.Campaigns;
-
-/// <summary>What the editor posts: the words, the blocks by number and name ("0.text"), and the button that was pressed.</summary>
-[FormLabels(typeof(CampaignText))]
-internal sealed class EditorForm
-{
-    public string? Name { get; set; }
-
-    public string? Subject { get; set; }
-
-    public string? Preheader { get; set; }
-
-    public Guid? ListId { get; set; }
-
-    public Guid? SegmentId { get; set; }
-
-    public Guid? ExceptSegmentId { get; set; }
-
-    public Guid? ExceptListId { get; set; }
-
-    public bool Live { get; set; }
-
-    public string? Language { get; set; }
-
-    public int? Version { get; set; }
-
-    public Dictionary<string, string?> Blocks { get; set; } = [];
-
-    /// <summary>"save", "add.text", "up.2", "down.2" or "remove.2".</summary>
-    public string? Do { get; set; }
-
-    internal CampaignInput Input() => new()
-    {
-        Name = Name, Subject = Subject, Preheader = Preheader, ListId = ListId, SegmentId = SegmentId, ExceptSegmentId = ExceptSegmentId,
-        ExceptListId = ExceptListId, Live = Live, Language = Language, Version = Version, Blocks = ReadBlocks(),
-    };
-
-    private List<BlockInput?> ReadBlocks()
-    {
-        var blocks = new List<BlockInput?>();
-        while (blocks.Count <= CampaignBlock.Most && Blocks.TryGetValue($"{blocks.Count}.type", out var type))
-        {
-            blocks.Add(new BlockInput { Type = type, Text = Blocks.GetValueOrDefault($"{blocks.Count}.text"), Url = Blocks.GetValueOrDefault($"{blocks.Count}.url") });
-        }
-
-        return blocks;
-    }
-}
 
 /// <summary>Makes a campaign and changes it: the pages with the editor, and the same for programs.</summary>
 internal sealed class EditCampaign : IFeature
@@ -88,28 +40,33 @@ internal sealed class EditCampaign : IFeature
     }
 
     private static Task<IResult> Create(
-        Posted<EditorForm> posted, MarketingDb db, CampaignChecks checks, TenantContext salon, Flash flash, Here here,
-        IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
-        => FromEditor(null, posted, db, checks, salon, flash, here, texts, cancellationToken);
+        Posted<EditorForm> posted, HttpContext context, MarketingDb db, CampaignChecks checks, KeepPicture.Taking pictures,
+            TenantContext salon,
+        Flash flash, Here here, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
+        => FromEditor(null, posted, context, db, checks, pictures, salon, flash, here, texts, cancellationToken);
 
     private static async Task<IResult> Change(
-        Guid id, Posted<EditorForm> posted, MarketingDb db, CampaignChecks checks, TenantContext salon, Flash flash, Here here,
-        IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
+        Guid id, Posted<EditorForm> posted, HttpContext context, MarketingDb db, CampaignChecks checks, KeepPicture.Taking pictures,
+            TenantContext salon,
+        Flash flash, Here here, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
         => await db.Campaigns.FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is { MayBeChanged: true } campaign
-            ? await FromEditor(campaign, posted, db, checks, salon, flash, here, texts, cancellationToken)
+            ? await FromEditor(campaign, posted, context, db, checks, pictures, salon, flash, here, texts, cancellationToken)
             : TypedResults.NotFound();
 
     /// <summary>Only "save" stores; the other buttons show the form again with the blocks in their new order and nothing lost.</summary>
     private static async Task<IResult> FromEditor(
-        Campaign? campaign, Posted<EditorForm> posted, MarketingDb db, CampaignChecks checks, TenantContext salon, Flash flash, Here here,
-        IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
+        Campaign? campaign, Posted<EditorForm> posted, HttpContext context, MarketingDb db, CampaignChecks checks,
+            KeepPicture.Taking pictures,
+        TenantContext salon, Flash flash, Here here, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
     {
         var (form, state) = (posted.Value, posted.State);
         var input = form.Input();
+        await pictures.TakeAll(context.Request, input.Blocks!, state, cancellationToken);
         if (form.Do is { } asked && asked != "save")
         {
-            Rearrange(input.Blocks!, asked);
-            return await Page(campaign?.Id, input, new FormState(), db, cancellationToken);
+            EditorForm.Rearrange(input.Blocks!, asked);
+            return await Page(campaign?.Id, input, state, db, cancellationToken, state.IsValid ? StatusCodes.Status200OK
+                : StatusCodes.Status422UnprocessableEntity);
         }
 
         var changed = campaign ?? Draft(db.Now, salon);
@@ -131,30 +88,6 @@ internal sealed class EditCampaign : IFeature
         }
 
         return await Page(campaign?.Id, input, state, db, cancellationToken, StatusCodes.Status422UnprocessableEntity);
-    }
-
-    /// <summary>Whatever else was asked for changes nothing.</summary>
-    private static void Rearrange(List<BlockInput?> blocks, string asked)
-    {
-        var (verb, what) = asked.Split('.', 2) is [var first, var second] ? (first, second) : (asked, "");
-        if (verb == "add" && CampaignBlock.Types.Contains(what) && blocks.Count < CampaignBlock.Most)
-        {
-            blocks.Add(new BlockInput { Type = what });
-        }
-        else if (int.TryParse(what, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < blocks.Count)
-        {
-            var block = blocks[place];
-            var to = verb switch { "up" => place - 1, "down" => place + 1, _ => place };
-            if (verb == "remove")
-            {
-                blocks.RemoveAt(place);
-            }
-            else if (to >= 0 && to < blocks.Count)
-            {
-                blocks.RemoveAt(place);
-                blocks.Insert(to, block);
-            }
-        }
     }
 
     private static async Task<IResult> Post(

@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace Platform.Marketing.Campaigns;
+
+/// <summary>What the editor posts: the words, the blocks by number and name ("0.text"), and the button that was pressed.</summary>
+[FormLabels(typeof(CampaignText))]
+internal sealed class EditorForm
+{
+    public string? Name { get; set; }
+
+    public string? Subject { get; set; }
+
+    public string? Preheader { get; set; }
+
+    public Guid? ListId { get; set; }
+
+    public Guid? SegmentId { get; set; }
+
+    public Guid? ExceptSegmentId { get; set; }
+
+    public Guid? ExceptListId { get; set; }
+
+    public bool Live { get; set; }
+
+    public string? Language { get; set; }
+
+    public string? UtmSource { get; set; }
+
+    public string? UtmMedium { get; set; }
+
+    public string? UtmCampaign { get; set; }
+
+    public int? Version { get; set; }
+
+    public Dictionary<string, string?> Blocks { get; set; } = [];
+
+    /// <summary>"save", "add.text", "up.2", "down.2" or "remove.2".</summary>
+    public string? Do { get; set; }
+
+    internal CampaignInput Input() => new()
+    {
+        Name = Name, Subject = Subject, Preheader = Preheader, ListId = ListId, SegmentId = SegmentId, ExceptSegmentId = ExceptSegmentId,
+        ExceptListId = ExceptListId, Live = Live, Language = Language, UtmSource = UtmSource, UtmMedium = UtmMedium,
+            UtmCampaign = UtmCampaign,
+        Version = Version, Blocks = ReadBlocks(),
+    };
+
+    private List<BlockInput?> ReadBlocks()
+    {
+        var blocks = new List<BlockInput?>();
+        while (blocks.Count <= CampaignBlock.Most && Blocks.TryGetValue($"{blocks.Count}.type", out var type))
+        {
+            var at = $"{blocks.Count}.";
+            blocks.Add(new BlockInput
+            {
+                Type = type, Text = Blocks.GetValueOrDefault(at + "text"), Url = Blocks.GetValueOrDefault(at + "url"),
+                Right = Blocks.GetValueOrDefault(at + "right"), Alt = Blocks.GetValueOrDefault(at + "alt"),
+                Picture = Guid.TryParse(Blocks.GetValueOrDefault(at + "picture"), out var picture) ? picture : null,
+            });
+        }
+
+        return blocks;
+    }
+
+    /// <summary>Whatever else was asked for changes nothing.</summary>
+    public static void Rearrange(List<BlockInput?> blocks, string asked)
+    {
+        var (verb, what) = asked.Split('.', 2) is [var first, var second] ? (first, second) : (asked, "");
+        if (verb == "add" && CampaignBlock.Types.Contains(what) && blocks.Count < CampaignBlock.Most)
+        {
+            blocks.Add(new BlockInput { Type = what });
+        }
+        else if (int.TryParse(what, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < blocks.Count)
+        {
+            var block = blocks[place];
+            var to = verb switch { "up" => place - 1, "down" => place + 1, _ => place };
+            if (verb == "remove")
+            {
+                blocks.RemoveAt(place);
+            }
+            else if (to >= 0 && to < blocks.Count)
+            {
+                blocks.RemoveAt(place);
+                blocks.Insert(to, block);
+            }
+        }
+    }
+}
