@@ -188,6 +188,7 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
             // A million rows: numbers instead of words.
             recipient.Property(r => r.State).HasConversion<short>();
             recipient.Property(r => r.Reason).HasConversion<short>();
+            recipient.Property(r => r.Returned).HasConversion<short>();
             recipient.Property(r => r.Detail).HasMaxLength(Recipient.LongestDetail);
             recipient.HasIndex(r => new { r.TenantId, r.CampaignId, r.ClientId, r.Round }).IsUnique();
             recipient.HasIndex(r => new { r.TenantId, r.CampaignId, r.State, r.Id });

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Platform.Marketing.Automations;
 using Platform.Marketing.Campaigns;
+using Platform.Marketing.Returning;
 using Platform.Marketing.Segments;
 using Platform.Marketing.Suppressing;
 
@@ -25,6 +26,7 @@ public sealed class MarketingModule : IModule
         services.AddScoped<Entering>().AddScoped<StepTaking>().AddScoped<AutomationChecks>().AddScoped<AutomationWords>().AddScoped<AutomationReading>()
             .AddScoped<AutomationOverview>().AddScoped<AutomationExamples>().AddScoped<EditAutomation.Editing>().AddScoped<RunAutomation.Steps>()
             .AddScoped<TryAutomation.Trial>();
+        services.AddScoped<Returns>().AddScoped<Complaints>().AddSingleton<RecipientAddresses>().AddSingleton<SalonMail>();
         services.AddSingleton<UnsubscribeLinks>().AddSingleton<CampaignWorker>().AddSingleton<AutomationWorker>();
 
         // The tests do the work themselves, when they say so.

@@ -3,6 +3,7 @@ using System.Text;
 using Platform.Contracts.Marketing;
 using Platform.Kernel.Jobs;
 using Platform.Kernel.Mail;
+using Platform.Marketing.Returning;
 
 namespace Platform.Marketing.Campaigns;
 
@@ -12,7 +13,7 @@ namespace Platform.Marketing.Campaigns;
 /// </summary>
 internal sealed class CampaignTurn(
     Tenant tenant, QueuedCampaign taken, TenantScopes scopes, IMailTransport transport, SenderIdentity sender, UnsubscribeLinks links,
-    Func<DateTime> clock, int block, int atOnce)
+    RecipientAddresses addresses, Func<DateTime> clock, int block, int atOnce)
 {
     private const int MostTold = 1000;
     private static readonly TimeSpan WhileWaiting = TimeSpan.FromMinutes(10);
@@ -181,18 +182,19 @@ internal sealed class CampaignTurn(
         var contact = standing.Contact!;
         var link = links.For(tenant, row.ClientId, campaign.ListId, contact.AddressHash!);
         var words = template.Fill(contact, link);
+        var line = new MailedLine(tenant.Id, row.Id);
         var mail = new OutgoingMail(
-            MessageId(row), sender.Of(tenant).Address, sender.Of(tenant), null, new Mailbox(contact.DisplayName, contact.Email!),
+            MessageId(row), addresses.ForReturns(line, null) ?? sender.Of(tenant).Address, sender.Of(tenant), null, new Mailbox(contact.DisplayName, contact.Email!),
             words.Subject, Now,
             words.Text, words.Html)
         {
-            Headers = CampaignHeaders.Of(tenant, campaign, link, sender.Domain),
+            Headers = CampaignHeaders.Of(tenant, campaign, link, addresses.ForLeaving(line), addresses.ForComplaints(line), sender.Domain),
         };
         try
         {
             var result = await transport.Send(mail, () => handOvers.Begin(row, standing, campaign.NeededListId), late);
             lostTheServer |= result.Outcome == MailOutcome.TransportFailure;
-            handOvers.End(row, result);
+            handOvers.End(row, standing, result);
         }
         catch (NotNowException)
         {
@@ -201,7 +203,7 @@ internal sealed class CampaignTurn(
         catch (OperationCanceledException) when (late.IsCancellationRequested)
         {
             // The transport says that it certainly did not go.
-            handOvers.End(row, new MailResult(MailOutcome.TransportFailure));
+            handOvers.End(row, standing, new MailResult(MailOutcome.TransportFailure));
         }
     }
 

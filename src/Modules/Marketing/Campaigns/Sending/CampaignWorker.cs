@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Platform.Kernel.Jobs;
 using Platform.Kernel.Mail;
+using Platform.Marketing.Returning;
 
 namespace Platform.Marketing.Campaigns;
 
@@ -11,7 +12,7 @@ namespace Platform.Marketing.Campaigns;
 /// </summary>
 internal sealed class CampaignWorker(
     IServiceScopeFactory services, TenantCatalogue tenants, TenantScopes scopes, IMailTransport transport, SenderIdentity sender,
-    UnsubscribeLinks links, IConfiguration configuration, WorkSignals signals, TimeProvider clock, ILogger<CampaignWorker> logger)
+    UnsubscribeLinks links, RecipientAddresses addresses, IConfiguration configuration, WorkSignals signals, TimeProvider clock, ILogger<CampaignWorker> logger)
     : QueueWorker(signals, clock, logger)
 {
     private static readonly TimeSpan WhileSuspended = TimeSpan.FromMinutes(5);
@@ -46,7 +47,7 @@ internal sealed class CampaignWorker(
         TimeSpan? next = AfterFailure;
         try
         {
-            var turn = new CampaignTurn(tenant, taken, scopes, transport, sender, links, () => Now, block, atOnce);
+            var turn = new CampaignTurn(tenant, taken, scopes, transport, sender, links, addresses, () => Now, block, atOnce);
             next = await turn.Run(stopping, Late);
             if (turn.LostTheServer)
             {

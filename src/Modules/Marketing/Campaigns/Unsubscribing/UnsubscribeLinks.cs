@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Platform.Kernel.Keys;
 using Platform.Kernel.Mail;
@@ -6,14 +7,16 @@ using Platform.Kernel.Mail;
 namespace Platform.Marketing.Campaigns;
 
 /// <summary>Who leaves, and what: everything that the link in a mail says by itself.</summary>
-/// <param name="AddressHash">Of the address that the mail went to: what is left to act on when the card is gone.</param>
-internal sealed record UnsubscribeTicket(int TenantId, Guid ClientId, Guid ListId, string AddressHash);
+/// <param name="AddressHash">
+/// Of the address that the mail went to: what is left to act on when the card is gone. Null when nobody knows it any more; a link always does.
+/// </param>
+internal sealed record UnsubscribeTicket(int TenantId, Guid ClientId, Guid ListId, string? AddressHash);
 
 /// <summary>
 /// The links with which people leave a newsletter. They need no row, so they work for years: after a merge, after an erasure, and
 /// whatever the salon calls itself by then.
 /// </summary>
-internal sealed class UnsubscribeLinks(SealedTokens tokens, SalonAddress addresses)
+internal sealed partial class UnsubscribeLinks(SealedTokens tokens, SalonAddress addresses)
 {
     /// <summary>Every token of ours has this length; other links of mails are much shorter.</summary>
     public const int TokenLength = 130;
@@ -35,6 +38,10 @@ internal sealed class UnsubscribeLinks(SealedTokens tokens, SalonAddress address
         return addresses.Of(tenant, $"/l/{tokens.Seal(Purpose, said)}");
     }
 
+    /// <summary>The first of these links in a List-Unsubscribe; null without one.</summary>
+    public UnsubscribeTicket? FindIn(string? header)
+        => header is null ? null : Token().Matches(header).Select(found => Read(found.Groups[1].Value)).FirstOrDefault(ticket => ticket is not null);
+
     /// <summary>Null for everything that is not one of these links.</summary>
     public UnsubscribeTicket? Read(string token)
     {
@@ -48,4 +55,7 @@ internal sealed class UnsubscribeLinks(SealedTokens tokens, SalonAddress address
             new Guid(said.AsSpan(5 + IdLength, IdLength)),
             WebEncoders.Base64UrlEncode(said.AsSpan(5 + IdLength + IdLength, HashLength)));
     }
+
+    [GeneratedRegex(@"/l/([A-Za-z0-9_\-]{130})(?![A-Za-z0-9_\-])")]
+    private static partial Regex Token();
 }
