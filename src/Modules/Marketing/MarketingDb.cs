@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Platform.Marketing.Automations;
 using Platform.Marketing.Campaigns;
 using Platform.Marketing.Segments;
+using Platform.Marketing.SendingDomains;
 
 namespace Platform.Marketing;
 
@@ -51,6 +52,9 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
 
     /// <summary>One row at most; none without a limit.</summary>
     public DbSet<MailLimit> MailLimits => Set<MailLimit>();
+
+    /// <summary>One row at most; none when mail comes from the platform's address.</summary>
+    public DbSet<SendingDomain> SendingDomains => Set<SendingDomain>();
 
     /// <summary>What belonged to a card waits until the card comes back.</summary>
     public async Task Hide(Guid clientId, CancellationToken cancellationToken)
@@ -211,5 +215,11 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
         });
         model.Entity<PostalAddress>().HasIndex(address => address.TenantId).IsUnique();
         model.Entity<MailLimit>().HasIndex(limit => limit.TenantId).IsUnique();
+        model.Entity<SendingDomain>(domain =>
+        {
+            domain.Property(d => d.SealedKey).HasMaxLength(-1);
+            domain.Property(d => d.PublicKey).HasMaxLength(-1);
+            domain.HasIndex(d => d.TenantId).IsUnique();
+        });
     }
 }

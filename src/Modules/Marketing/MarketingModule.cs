@@ -3,6 +3,7 @@ using Platform.Marketing.Automations;
 using Platform.Marketing.Campaigns;
 using Platform.Marketing.Returning;
 using Platform.Marketing.Segments;
+using Platform.Marketing.SendingDomains;
 using Platform.Marketing.Suppressing;
 
 namespace Platform.Marketing;
@@ -26,6 +27,9 @@ public sealed class MarketingModule : IModule
         services.AddScoped<Entering>().AddScoped<StepTaking>().AddScoped<AutomationChecks>().AddScoped<AutomationWords>().AddScoped<AutomationReading>()
             .AddScoped<AutomationOverview>().AddScoped<AutomationExamples>().AddScoped<EditAutomation.Editing>().AddScoped<RunAutomation.Steps>()
             .AddScoped<TryAutomation.Trial>();
+        services.AddScoped<CampaignSenders>().AddScoped<SendingRecords>().AddScoped<SetUpSending.Sending>();
+        services.AddSingleton(
+            new SettingsEntry("SendingDomain", "SendingDomainHelp", SetUpSending.Path, "mail", Right.ManageStaff, 40, typeof(SendingText)));
         services.AddScoped<Returns>().AddScoped<Complaints>().AddSingleton<RecipientAddresses>().AddSingleton<SalonMail>();
         services.AddSingleton<UnsubscribeLinks>().AddSingleton<CampaignWorker>().AddSingleton<AutomationWorker>();
 

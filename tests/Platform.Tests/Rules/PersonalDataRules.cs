@@ -15,7 +15,8 @@ public sealed class PersonalDataRules(SalonApp app)
     private static readonly string[] NotAboutClients =
     [
         "AccessRules", "ApiKey", "Automation", "Campaign", "CannedAnswer", "Counter", "FieldRules", "Label", "MailingList", "MailLimit",
-        "NoteCategory", "OwnField", "PostalAddress", "RecoveryCode", "SalonWord", "SavedView", "Segment", "SpentChallenge", "StaffAccount", "Tag",
+        "NoteCategory", "OwnField", "PostalAddress", "RecoveryCode", "SalonWord", "SavedView", "Segment", "SendingDomain", "SpentChallenge",
+        "StaffAccount", "Tag",
 
         // That somebody was erased.
         "Erasure",

@@ -144,8 +144,10 @@ public sealed partial class DeliveryReport
     private static partial Regex Late();
 
     [GeneratedRegex("""
-        (could|can|was|were)(\ ?n[o']t|n't|\ not)(\ be)?(\ able\ to)?\ deliver|undeliver|deliver(y|ed)(\ \w+){0,3}\ fail|fail\w*(\ \w+){0,3}\ deliver
-        |failure\ notice|permanent(ly)?(\ \w+)*\ error|returned\ (mail|to\ sender)|returning\ message|niet(\ \w+){0,3}\ ?(af|be)(ge)?leverd|onbestelbaar
+        (could|can|was|were)(\ ?n[o']t|n't|\ not)(\ be)?(\ able\ to)?\ deliver|undeliver
+        |deliver(y|ed)(\ \w+){0,3}\ fail|fail\w*(\ \w+){0,3}\ deliver
+        |failure\ notice|permanent(ly)?(\ \w+)*\ error|returned\ (mail|to\ sender)|returning\ message
+        |niet(\ \w+){0,3}\ ?(af|be)(ge)?leverd|onbestelbaar
         |non\ remis
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex GivenUp();

@@ -48,7 +48,9 @@ public static partial class RefusalReading
             && int.TryParse(subject, out var second) && int.TryParse(detail, out var third) ? (first, second, third) : default;
 
     /// <summary>Addresses, links and names with dots in them; not the codes, which are numbers.</summary>
-    [GeneratedRegex(@"<[^>\s]*>|https?:\S+|[^\s<>@]+@[^\s<>@]+|\b(?!\d+(\.\d+){0,2}(?![\d.]))(?>[\w\-]+)(\.(?>[\w\-]+))+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"<[^>\s]*>|https?:\S+|[^\s<>@]+@[^\s<>@]+|\b(?!\d+(\.\d+){0,2}(?![\d.]))(?>[\w\-]+)(\.(?>[\w\-]+))+",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Names();
 
     [GeneratedRegex(@"\s+")]

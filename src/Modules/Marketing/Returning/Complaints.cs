@@ -30,7 +30,8 @@ internal sealed class Complaints(MarketingDb db, Returns returns, Leaving leavin
         await db.SettleWithOthers(() => db.InTransaction(
             async () =>
             {
-                var isNew = await db.Recipients.Where(r => r.Id == row.Id && (r.Returned == null || r.Returned != ReturnKind.Complaint))
+                var isNew = await db.Recipients
+                    .Where(r => r.Id == row.Id && (r.Returned == null || r.Returned != ReturnKind.Complaint))
                     .ExecuteUpdateAsync(set => set.SetProperty(r => r.Returned, ReturnKind.Complaint), cancellationToken) == 1;
                 if (isNew)
                 {

@@ -23,7 +23,7 @@ internal sealed class RecipientAddresses(SealedAddresses addresses)
     public string? ForReturns(MailedLine line, string? domain) => Of(ReturnMark, "return-address", line, domain);
 
     /// <inheritdoc cref="ForReturns"/>
-    public string? ForComplaints(MailedLine line) => Of(ComplaintMark, "complaint-address", line, null);
+    public string? ForComplaints(MailedLine line, string? domain) => Of(ComplaintMark, "complaint-address", line, domain);
 
     /// <inheritdoc cref="ForReturns"/>
     public string? ForLeaving(MailedLine line) => Of(LeaveMark, "leave-address", line, null);

@@ -72,7 +72,8 @@ internal sealed class Returns(
     {
         var card = await clients.StandingCard(row.ClientId, cancellationToken) ?? row.ClientId;
         var own = (await clients.AddressHashesOf([row.ClientId, card], cancellationToken)).Values;
-        return own.Concat(named.Select(address => clients.ReadAddress(address)?.Hash)).FirstOrDefault(hash => Recipient.KeyOf(hash) == row.AddressKey);
+        return own.Concat(named.Select(address => clients.ReadAddress(address)?.Hash))
+            .FirstOrDefault(hash => Recipient.KeyOf(hash) == row.AddressKey);
     }
 
     private long KeyOf(string address) => clients.ReadAddress(address) is { } read ? Recipient.KeyOf(read.Hash) : 0;

@@ -2,7 +2,9 @@ using Platform.Kernel.Mail;
 
 namespace Platform.Marketing.Returning;
 
-/// <summary>A mail of the salon's marketing that comes back by its return path. Answers of mailboxes come there too, and mean nothing.</summary>
+/// <summary>
+/// A mail of the salon's marketing that comes back by its return path. Answers of mailboxes come there too, and mean nothing.
+/// </summary>
 internal sealed class TakeReturn(RecipientAddresses addresses, SalonMail salons) : IInboundMail
 {
     public int Order => 20;

@@ -4,6 +4,7 @@ using Platform.Contracts.Marketing;
 using Platform.Kernel.Jobs;
 using Platform.Kernel.Mail;
 using Platform.Marketing.Returning;
+using Platform.Marketing.SendingDomains;
 
 namespace Platform.Marketing.Campaigns;
 
@@ -117,13 +118,14 @@ internal sealed class CampaignTurn(
         var standings = await services.GetRequiredService<Eligibility>().Of(due.ConvertAll(row => row.ClientId), campaign, isSending: true, stopping);
         var template = await services.GetRequiredService<CampaignTemplates>().Of(campaign, stopping);
         var going = await LeaveOut(db, due, standings, template);
+        using var from = await services.GetRequiredService<CampaignSenders>().Now(stopping);
         try
         {
             await Parallel.ForEachAsync(going, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (row, _) =>
             {
                 if (!stopping.IsCancellationRequested && !lostTheServer)
                 {
-                    await Send(row, standings[row.ClientId], campaign, template, late);
+                    await Send(row, standings[row.ClientId], campaign, template, from, late);
                 }
             });
         }
@@ -177,18 +179,21 @@ internal sealed class CampaignTurn(
         return going;
     }
 
-    private async Task Send(Recipient row, Standing standing, Campaign campaign, CampaignTemplate template, CancellationToken late)
+    private async Task Send(
+        Recipient row, Standing standing, Campaign campaign, CampaignTemplate template, CampaignSender from, CancellationToken late)
     {
         var contact = standing.Contact!;
         var link = links.For(tenant, row.ClientId, campaign.ListId, contact.AddressHash!);
         var words = template.Fill(contact, link);
         var line = new MailedLine(tenant.Id, row.Id);
         var mail = new OutgoingMail(
-            MessageId(row), addresses.ForReturns(line, null) ?? sender.Of(tenant).Address, sender.Of(tenant), null, new Mailbox(contact.DisplayName, contact.Email!),
+            MessageId(row), addresses.ForReturns(line, from.ReturnDomain) ?? sender.Of(tenant).Address, from.From, null, new Mailbox(contact.DisplayName, contact.Email!),
             words.Subject, Now,
             words.Text, words.Html)
         {
-            Headers = CampaignHeaders.Of(tenant, campaign, link, addresses.ForLeaving(line), addresses.ForComplaints(line), sender.Domain),
+            Headers = CampaignHeaders.Of(
+                tenant, campaign, link, addresses.ForLeaving(line), addresses.ForComplaints(line, from.ReturnDomain), sender.Domain),
+            Signer = from.Signer,
         };
         try
         {
