@@ -27,7 +27,7 @@ public sealed class MarketingModule : IModule
         services.AddScoped<Entering>().AddScoped<StepTaking>().AddScoped<AutomationChecks>().AddScoped<AutomationWords>().AddScoped<AutomationReading>()
             .AddScoped<AutomationOverview>().AddScoped<AutomationExamples>().AddScoped<EditAutomation.Editing>().AddScoped<RunAutomation.Steps>()
             .AddScoped<TryAutomation.Trial>();
-        services.AddScoped<CampaignSenders>().AddScoped<SendingRecords>().AddScoped<SetUpSending.Sending>();
+        services.AddScoped<CampaignSenders>().AddScoped<SendingRecords>().AddScoped<WarmUp>().AddScoped<SetUpSending.Sending>();
         services.AddSingleton(
             new SettingsEntry("SendingDomain", "SendingDomainHelp", SetUpSending.Path, "mail", Right.ManageStaff, 40, typeof(SendingText)));
         services.AddScoped<Returns>().AddScoped<Complaints>().AddSingleton<RecipientAddresses>().AddSingleton<SalonMail>();

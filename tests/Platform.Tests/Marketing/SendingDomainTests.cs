@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Kernel.Mail;
 using Platform.Kernel.Tenancy;
+using Platform.Marketing.SendingDomains;
 using Platform.Tests.Support;
 
 namespace Platform.Tests.Marketing;
@@ -128,6 +129,64 @@ public sealed class SendingDomainTests(SalonApp shared)
         Assert.Contains("het staat niet meer goed ingesteld", owner.Text, StringComparison.Ordinal);
         await owner.Post($"{Page}/check", []);
         Assert.Equal(HttpStatusCode.NotFound, owner.Last.StatusCode);
+    }
+
+    [Fact]
+    public async Task R31_a_new_domain_begins_slowly_and_grows_each_day_that_goes_well()
+    {
+        Assert.Equal((200, 237, 200_000, null), (WarmUp.LimitOf(1), WarmUp.LimitOf(2), WarmUp.LimitOf(42), WarmUp.LimitOf(43)));
+        await using var app = await shared.Another();
+        var salon = await app.Open();
+        var steps = await CampaignSteps.Of(app, salon);
+        await steps.SubscribeMany(8);
+        var owner = await salon.SignIn();
+        await owner.Get(Page);
+        await owner.Post(Page, new() { ["Address"] = "nieuws@kapsalon.example" });
+        await Set(set => set.SetProperty(one => one.VerifiedAt, app.Now));
+        app.Mails.Answer = _ => new MailResult(MailOutcome.TransportFailure, 421);
+        var id = await steps.Draft();
+        await steps.Send(id);
+        Assert.Equal((1, 0), await Standing());
+
+        // What did not go took no room; then there is room for five of the eight.
+        await Set(set => set.SetProperty(one => one.WarmSent, 195));
+        app.Mails.Answer = _ => new MailResult(MailOutcome.Accepted, 250);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await app.Settle();
+        Assert.Equal((5, 3), (CampaignSteps.Of(await steps.Read(id), "sent"), CampaignSteps.Of(await steps.Read(id), "pending")));
+        await owner.Get(Page);
+        Assert.Contains("200 van 200 vandaag", owner.Page.QuerySelector("[data-warm-up]")!.TextContent, StringComparison.Ordinal);
+        await owner.Get($"/marketing/campaigns/{id}");
+        Assert.Contains("heeft zijn mails van vandaag gehad", owner.Text, StringComparison.Ordinal);
+        app.Clock.Advance(TimeSpan.FromHours(23));
+        await app.Settle();
+        Assert.Equal(3, CampaignSteps.Of(await steps.Read(id), "pending"));
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        await app.Settle();
+        Assert.Equal("done", (await steps.Read(id)).GetProperty("state").GetString());
+        Assert.Equal((2, 3), await Standing());
+
+        // Two complaints of a thousand hold it, of a hundred they take it back.
+        await steps.Db(db => db.Recipients.OrderBy(row => row.Id).Take(2).ExecuteUpdateAsync(set
+            => set.SetProperty(row => row.Returned, ReturnKind.Complaint).SetProperty(row => row.At, app.Now)));
+        foreach (var (sent, level) in new[] { (1000, 9), (100, 5), (100_000, 10) })
+        {
+            var since = app.Now.AddHours(-1);
+            await Set(set => set.SetProperty(one => one.WarmLevel, 9).SetProperty(one => one.WarmSent, sent).SetProperty(one => one.WarmSince, since));
+            app.Clock.Advance(TimeSpan.FromHours(24));
+            await steps.Send(await steps.Draft());
+            Assert.Equal((level, 8), await Standing());
+            await steps.Db(db => db.Recipients.Where(row => row.Returned != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.At, app.Now)));
+        }
+
+        Task<int> Set(Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<SendingDomain>> set)
+            => steps.Db(db => db.SendingDomains.ExecuteUpdateAsync(set));
+
+        Task<(int Level, int Sent)> Standing() => steps.Db(async db =>
+        {
+            var domain = await db.SendingDomains.AsNoTracking().SingleAsync();
+            return (domain.WarmLevel, domain.WarmSent);
+        });
     }
 
     [Fact]

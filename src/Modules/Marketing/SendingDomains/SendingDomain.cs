@@ -49,6 +49,15 @@ internal sealed class SendingDomain : Versioned
     /// <summary>Since when mail comes from it, UTC; null while it does not.</summary>
     public DateTime? VerifiedAt { get; set; }
 
+    /// <summary>Days of sending, as far as they went well; see <see cref="WarmUp"/>.</summary>
+    public int WarmLevel { get; set; } = 1;
+
+    /// <summary>The first mail of the day that counts, UTC; null before the first.</summary>
+    public DateTime? WarmSince { get; set; }
+
+    /// <summary>Since then.</summary>
+    public int WarmSent { get; set; }
+
     public string ReturnDomain => $"{ReturnHost}.{Domain}";
 
     public string KeyName => $"{Selector}._domainkey.{Domain}";
@@ -58,6 +67,7 @@ internal sealed class SendingDomain : Versioned
     {
         (Dkim, Spf, Dmarc) = (RecordState.Unchecked, RecordState.Unchecked, RecordState.Unchecked);
         (CheckedAt, VerifiedAt) = (null, null);
+        (WarmLevel, WarmSince, WarmSent) = (1, null, 0);
     }
 
     /// <summary>Takes over what the name servers said. One that did not answer takes nothing away.</summary>

@@ -17,7 +17,16 @@ public sealed class SendingForm
 
 /// <summary>What the page shows; null members without a domain.</summary>
 public sealed record SendingView(
-    string? Address, string? Domain, DateTime? CheckedAt, DateTime? VerifiedAt, IReadOnlyList<NeededRecord> Records);
+    string? Address, string? Domain, DateTime? CheckedAt, DateTime? VerifiedAt, IReadOnlyList<NeededRecord> Records)
+{
+    /// <summary>Of the days until there is no limit; null when there is none.</summary>
+    public int? WarmDay { get; init; }
+
+    public int WarmLimit { get; init; }
+
+    /// <summary>Since the day began that counts.</summary>
+    public int WarmSent { get; init; }
+}
 
 /// <summary>Marketing mail from the salon's own domain: the address, what the owner adds at the domain, and whether it is there.</summary>
 internal sealed class SetUpSending : IFeature
@@ -103,6 +112,11 @@ internal sealed class SetUpSending : IFeature
         public async Task<SendingView> View(CancellationToken cancellationToken)
             => await db.SendingDomains.AsNoTracking().FirstOrDefaultAsync(cancellationToken) is { } domain
                 ? new SendingView(domain.Address, domain.Domain, domain.CheckedAt, domain.VerifiedAt, records.Needed(domain))
+                {
+                    WarmDay = domain.VerifiedAt is not null && WarmUp.LimitOf(domain.WarmLevel) is not null ? domain.WarmLevel : null,
+                    WarmLimit = WarmUp.LimitOf(domain.WarmLevel) ?? 0,
+                    WarmSent = domain.WarmSince + TimeSpan.FromDays(1) > db.Now ? domain.WarmSent : 0,
+                }
                 : new SendingView(null, null, null, null, []);
 
         /// <summary>Another address of the same domain changes nothing else; another domain begins anew, with another key.</summary>

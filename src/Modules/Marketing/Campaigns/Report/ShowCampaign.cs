@@ -1,5 +1,6 @@
 using System.Globalization;
 using Platform.Contracts.Clients;
+using Platform.Marketing.SendingDomains;
 
 namespace Platform.Marketing.Campaigns;
 
@@ -55,7 +56,7 @@ internal sealed class ShowCampaign : IFeature
 
 /// <summary>Makes the page of one campaign.</summary>
 internal sealed class CampaignOverview(
-    MarketingDb db, CampaignReading reading, Preflight preflight, IStringLocalizer<CampaignText> texts, Here here)
+    MarketingDb db, CampaignReading reading, Preflight preflight, WarmUp warmUp, IStringLocalizer<CampaignText> texts, Here here)
 {
     public async Task<IResult> Page(Guid id, FormState state, int status, CancellationToken cancellationToken)
     {
@@ -71,7 +72,13 @@ internal sealed class CampaignOverview(
 
         var audience = await Said(campaign, cancellationToken);
         var outlook = campaign.MayBeChanged ? await preflight.Look(campaign, cancellationToken) : null;
-        return Ui.Page<CampaignPage>(new { Campaign = await reading.View(campaign, cancellationToken), Audience = audience, Outlook = outlook, State = state }, status);
+        var fullUntil = campaign.State == CampaignState.Sending ? await warmUp.FullUntil(cancellationToken) : null;
+        return Ui.Page<CampaignPage>(
+            new
+            {
+                Campaign = await reading.View(campaign, cancellationToken), Audience = audience, Outlook = outlook, State = state, FullUntil = fullUntil,
+            },
+            status);
     }
 
     /// <summary>Whom it is for, and whether that is looked at again.</summary>

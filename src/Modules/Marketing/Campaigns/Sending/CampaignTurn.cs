@@ -119,23 +119,27 @@ internal sealed class CampaignTurn(
         var template = await services.GetRequiredService<CampaignTemplates>().Of(campaign, stopping);
         var going = await LeaveOut(db, due, standings, template);
         using var from = await services.GetRequiredService<CampaignSenders>().Now(stopping);
+        var warmUp = services.GetRequiredService<WarmUp>();
+        var (room, moreAt) = from.Signer is null ? (going.Count, null) : await warmUp.Take(going.Count, stopping);
+        var accepted = 0;
         try
         {
-            await Parallel.ForEachAsync(going, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (row, _) =>
+            await Parallel.ForEachAsync(going.Take(room), new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (row, _) =>
             {
-                if (!stopping.IsCancellationRequested && !lostTheServer)
+                if (!stopping.IsCancellationRequested && !lostTheServer && await Send(row, standings[row.ClientId], campaign, template, from, late))
                 {
-                    await Send(row, standings[row.ClientId], campaign, template, from, late);
+                    Interlocked.Increment(ref accepted);
                 }
             });
         }
         finally
         {
             await handOvers.Flush();
+            await (from.Signer is null ? Task.CompletedTask : warmUp.GiveBack(room - accepted));
         }
 
         await Tell(db);
-        return TimeSpan.Zero;
+        return room == 0 && moreAt is { } later ? later - Now : TimeSpan.Zero;
     }
 
     /// <summary>Those who may not get it any more, or for whom the words lack something. Some wait until there is room; the others
@@ -179,7 +183,8 @@ internal sealed class CampaignTurn(
         return going;
     }
 
-    private async Task Send(
+    /// <returns>Whether a server took it, or may have.</returns>
+    private async Task<bool> Send(
         Recipient row, Standing standing, Campaign campaign, CampaignTemplate template, CampaignSender from, CancellationToken late)
     {
         var contact = standing.Contact!;
@@ -200,6 +205,7 @@ internal sealed class CampaignTurn(
             var result = await transport.Send(mail, () => handOvers.Begin(row, standing, campaign.NeededListId), late);
             lostTheServer |= result.Outcome == MailOutcome.TransportFailure;
             handOvers.End(row, standing, result);
+            return result.Outcome is MailOutcome.Accepted or MailOutcome.Unknown;
         }
         catch (NotNowException)
         {
@@ -210,6 +216,8 @@ internal sealed class CampaignTurn(
             // The transport says that it certainly did not go.
             handOvers.End(row, standing, new MailResult(MailOutcome.TransportFailure));
         }
+
+        return false;
     }
 
     /// <summary>Nothing is due: it is finished, or some wait for another try.</summary>
