@@ -34,3 +34,16 @@ public sealed record CampaignFinished(Guid CampaignId, string Campaign, int Sent
 /// <summary>A server took the mail of a campaign to each of these clients.</summary>
 [EventName("marketing.campaign-mailed", Kind = ActionKind.Mail)]
 public sealed record CampaignMailed(Guid CampaignId, string Campaign, IReadOnlyList<Guid> ClientIds) : Event;
+
+/// <summary>A server refused mails of it because of the sender or the mail itself: blocked, policy, authentication, spam. Said once.</summary>
+[EventName("marketing.campaign-refused", Kind = ActionKind.Newsletter)]
+public sealed record CampaignRefused(Guid CampaignId, string Campaign) : CampaignEvent(CampaignId, Campaign);
+
+/// <summary>A mail of a campaign or an automation came back, or was refused at the door.</summary>
+/// <param name="Returned">"noSuchAddress", "full", "temporary", "refused".</param>
+[EventName("marketing.mail-returned", Kind = ActionKind.Mail)]
+public sealed record MailReturned(Guid ClientId, Guid CampaignId, string Campaign, string Returned) : ClientEvent(ClientId);
+
+/// <summary>The client reported a mail as spam; that the client gets no more is a fact of its own.</summary>
+[EventName("marketing.spam-reported", Kind = ActionKind.Mail)]
+public sealed record SpamReported(Guid ClientId, Guid CampaignId, string Campaign) : ClientEvent(ClientId);

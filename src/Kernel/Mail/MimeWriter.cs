@@ -30,6 +30,15 @@ internal sealed class MimeWriter
     /// <exception cref="MailFormatException">An address, header name, message id or content type cannot be written safely.</exception>
     public static void Write(OutgoingMail mail, IBufferWriter<byte> output)
     {
+        if (mail.Signer is { } signer)
+        {
+            var unsigned = new ArrayBufferWriter<byte>();
+            Write(mail with { Signer = null }, unsigned);
+            signer.Sign(unsigned.WrittenSpan, output);
+            output.Write(unsigned.WrittenSpan);
+            return;
+        }
+
         var writer = new MimeWriter(mail, output);
         writer.WriteHeaders(mail);
         if (mail.Attachments.Count == 0)

@@ -20,5 +20,8 @@ public sealed record OutgoingMail(
 {
     public IReadOnlyList<MailHeader> Headers { get; init; } = [];
 
+    /// <summary>Signs it for the sender's domain; null leaves that to the server that takes it.</summary>
+    public DkimSigner? Signer { get; init; }
+
     public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
 }

@@ -48,6 +48,8 @@ internal enum ConsentSource
     Newsletter,
     /// <summary>An automation of the salon put the client on a list; it never gives a consent.</summary>
     Automation,
+    /// <summary>The client reported a mail as spam.</summary>
+    Complaint,
 }
 
 /// <summary>Who decided what, when and in which words: everything a consent must be able to prove.</summary>

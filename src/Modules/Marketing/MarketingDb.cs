@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Platform.Marketing.Automations;
 using Platform.Marketing.Campaigns;
 using Platform.Marketing.Segments;
+using Platform.Marketing.SendingDomains;
 
 namespace Platform.Marketing;
 
@@ -66,6 +67,9 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
 
     /// <summary>One row at most; none without a limit.</summary>
     public DbSet<MailLimit> MailLimits => Set<MailLimit>();
+
+    /// <summary>One row at most; none when mail comes from the platform's address.</summary>
+    public DbSet<SendingDomain> SendingDomains => Set<SendingDomain>();
 
     /// <summary>What belonged to a card waits until the card comes back.</summary>
     public async Task Hide(Guid clientId, CancellationToken cancellationToken)
@@ -210,6 +214,7 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
             // A million rows: numbers instead of words.
             recipient.Property(r => r.State).HasConversion<short>();
             recipient.Property(r => r.Reason).HasConversion<short>();
+            recipient.Property(r => r.Returned).HasConversion<short>();
             recipient.Property(r => r.Detail).HasMaxLength(Recipient.LongestDetail);
             recipient.HasIndex(r => new { r.TenantId, r.CampaignId, r.ClientId, r.Round }).IsUnique();
             recipient.HasIndex(r => new { r.TenantId, r.CampaignId, r.State, r.Id });
@@ -248,5 +253,11 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
         });
         model.Entity<PostalAddress>().HasIndex(address => address.TenantId).IsUnique();
         model.Entity<MailLimit>().HasIndex(limit => limit.TenantId).IsUnique();
+        model.Entity<SendingDomain>(domain =>
+        {
+            domain.Property(d => d.SealedKey).HasMaxLength(-1);
+            domain.Property(d => d.PublicKey).HasMaxLength(-1);
+            domain.HasIndex(d => d.TenantId).IsUnique();
+        });
     }
 }

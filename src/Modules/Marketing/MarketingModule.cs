@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Platform.Marketing.Automations;
 using Platform.Marketing.Campaigns;
+using Platform.Marketing.Returning;
 using Platform.Marketing.Segments;
+using Platform.Marketing.SendingDomains;
 using Platform.Marketing.Suppressing;
 
 namespace Platform.Marketing;
@@ -28,6 +30,10 @@ public sealed class MarketingModule : IModule
         services.AddScoped<CopyCampaign.Copying>().AddScoped<RemoveCampaign.Removal>().AddScoped<RemoveAutomation.Removal>();
         services.AddSingleton<PictureLinks>().AddScoped<KeepPicture.Taking>().AddScoped<ShowArchive.Archive>();
         services.AddScoped<FollowLink.Touches>().AddScoped<CampaignResponses>();
+        services.AddScoped<CampaignSenders>().AddScoped<SendingRecords>().AddScoped<WarmUp>().AddScoped<SetUpSending.Sending>();
+        services.AddSingleton(
+            new SettingsEntry("SendingDomain", "SendingDomainHelp", SetUpSending.Path, "mail", Right.ManageStaff, 40, typeof(SendingText)));
+        services.AddScoped<Returns>().AddScoped<Complaints>().AddSingleton<RecipientAddresses>().AddSingleton<SalonMail>();
         services.AddSingleton<UnsubscribeLinks>().AddSingleton<TrackedLinks>().AddSingleton<CampaignWorker>().AddSingleton<AutomationWorker>();
 
         // The tests do the work themselves, when they say so.

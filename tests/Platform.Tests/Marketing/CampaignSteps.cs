@@ -81,5 +81,5 @@ internal sealed class CampaignSteps(SalonApp app, Salon salon, HttpClient api)
 
     /// <summary>The link to leave, as a path on this site.</summary>
     public static string LeaveLink(Platform.Kernel.Mail.OutgoingMail mail)
-        => new Uri(mail.Headers.Single(header => header.Name == "List-Unsubscribe").Value.Trim('<', '>')).AbsolutePath;
+        => new Uri(mail.Headers.Single(header => header.Name == "List-Unsubscribe").Value.Split(',')[0].Trim('<', '>')).AbsolutePath;
 }

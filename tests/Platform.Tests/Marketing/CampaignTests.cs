@@ -155,7 +155,10 @@ public sealed class CampaignTests(SalonApp app)
         {
             Assert.Empty(seen.Defects);
             Assert.Equal(
-                ["Content-Type", "Date", "Feedback-ID", "From", "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post", "MIME-Version", "Message-ID", "Precedence", "Subject", "To"],
+                [
+                    "Auto-Submitted", "Content-Type", "Date", "Feedback-ID", "From", "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post", "MIME-Version",
+                    "Message-ID", "Precedence", "Subject", "To",
+                ],
                 seen.Headers.Select(header => header.Split(':')[0]).Order(StringComparer.Ordinal));
             Assert.DoesNotContain("<script", seen.Html!, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain('\u202e', seen.Html + seen.Subject + seen.Text);

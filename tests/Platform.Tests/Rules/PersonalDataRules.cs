@@ -14,8 +14,9 @@ public sealed class PersonalDataRules(SalonApp app)
     /// <summary>Tables of salons that hold nothing about one client.</summary>
     private static readonly string[] NotAboutClients =
     [
-        "AccessRules", "ApiKey", "Automation", "Campaign", "CampaignPicture", "CannedAnswer", "Counter", "FieldRules", "Label", "LinkCount", "MailingList", "MailLimit",
-        "NoteCategory", "OwnField", "PostalAddress", "RecoveryCode", "SalonWord", "SavedView", "Segment", "SpentChallenge", "StaffAccount", "Tag",
+        "AccessRules", "ApiKey", "Automation", "Campaign", "CampaignPicture", "CannedAnswer", "Counter", "FieldRules", "Label", "LinkCount",
+        "MailingList", "MailLimit", "NoteCategory", "OwnField", "PostalAddress", "RecoveryCode", "SalonWord", "SavedView", "Segment",
+        "SendingDomain", "SpentChallenge", "StaffAccount", "Tag",
 
         // That somebody was erased.
         "Erasure",

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Platform.Marketing;
+using Platform.Marketing.SendingDomains;
 using Platform.Tests.Support;
 
 namespace Platform.Tests.Walks;
@@ -24,7 +27,7 @@ public sealed class PageTests(Chromium chromium)
         "/marketing/address", "/marketing/campaigns/{2}", "/marketing/campaigns/{2}/preview", "/marketing/campaigns/{2}/recipients",
         "/marketing/campaigns/{2}/edit", "/marketing/campaigns/{2}/languages/{4}",
         "/settings", "/settings/team", "/settings/keys", "/settings/roles", "/settings/login", "/settings/login/passkeys/new", "/sign-in/again", "/clients/{0}/credentials",
-        "/clients/{0}/password", "/clients/{0}/look", "/settings/failures", "/settings/import", "/not-here",
+        "/clients/{0}/password", "/clients/{0}/look", "/settings/failures", "/settings/import", "/settings/sending-domain", "/not-here",
     ];
 
     [Theory]
@@ -50,6 +53,17 @@ public sealed class PageTests(Chromium chromium)
         var thread = await api.Make($"clients/{card}/messages", new { subject = LongName, text = LongName + LongName });
         var action = new MultipartFormDataContent { { new StringContent(LongName), "title" }, { new StringContent("call"), "type" }, { new StringContent($"- {LongName}"), "note" } };
         await api.PostAsync($"clients/{card}/actions", action);
+        await using (var scope = salon.Scope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<MarketingDb>();
+            db.Add(new SendingDomain
+            {
+                Address = $"{LongName}@{LongName}.example", Domain = $"{LongName}.example", Selector = "abcdefgh", PublicKey = LongName, SealedKey = "",
+                VerifiedAt = db.Now, CheckedAt = db.Now, Dkim = RecordState.Different,
+            });
+            await db.SaveChangesAsync();
+        }
+
         await chromium.App.Settle();
 
         var person = await chromium.Somebody(language, scheme);

@@ -3216,6 +3216,10 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
                     b.Property<DateTime?>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -3369,6 +3373,10 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("except_segment_id");
 
+                    b.Property<bool>("InArchive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_archive");
+
                     b.Property<bool>("IsLive")
                         .HasColumnType("boolean")
                         .HasColumnName("is_live");
@@ -3414,6 +3422,10 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("rate_since");
 
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
                     b.Property<Guid?>("SegmentId")
                         .HasColumnType("uuid")
                         .HasColumnName("segment_id");
@@ -3438,16 +3450,177 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("character varying(400)")
                         .HasColumnName("subject");
 
+                    b.Property<string>("UtmCampaign")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("utm_campaign");
+
+                    b.Property<string>("UtmMedium")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("utm_medium");
+
+                    b.Property<string>("UtmSource")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("utm_source");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<string>("Versions")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("versions");
 
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "CreatedAt");
 
                     b.ToTable("campaign", "marketing");
+                });
+
+            modelBuilder.Entity("Platform.Marketing.Campaigns.CampaignPicture", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("LargeKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("large_key");
+
+                    b.Property<string>("SmallKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("small_key");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("campaign_picture", "marketing");
+                });
+
+            modelBuilder.Entity("Platform.Marketing.Campaigns.LinkCount", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<short>("Class")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("class");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<long>("LinkKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link_key");
+
+                    b.Property<short>("Marks")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("marks");
+
+                    b.Property<short>("Rules")
+                        .HasColumnType("smallint")
+                        .HasColumnName("rules");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CampaignId", "LinkKey", "Marks")
+                        .IsUnique();
+
+                    b.ToTable("link_count", "marketing");
+                });
+
+            modelBuilder.Entity("Platform.Marketing.Campaigns.MailTouch", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<short>("Class")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("class");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<short>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LinkKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link_key");
+
+                    b.Property<short>("Marks")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("marks");
+
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("program");
+
+                    b.Property<short>("Rules")
+                        .HasColumnType("smallint")
+                        .HasColumnName("rules");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ClientId");
+
+                    b.HasIndex("TenantId", "CampaignId", "ClientId");
+
+                    b.ToTable("mail_touch", "marketing");
                 });
 
             modelBuilder.Entity("Platform.Marketing.Campaigns.PostalAddress", b =>
@@ -3522,6 +3695,10 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("lease");
 
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
                     b.Property<DateTime?>("NextAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_at");
@@ -3530,6 +3707,11 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("smallint")
                         .HasColumnName("reason");
+
+                    b.Property<short?>("Returned")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("returned");
 
                     b.Property<short>("Round")
                         .HasColumnType("smallint")
@@ -3967,6 +4149,97 @@ namespace Platform.Host.Schema.PostgreSql
                         .IsUnique();
 
                     b.ToTable("segment", "marketing");
+                });
+
+            modelBuilder.Entity("Platform.Marketing.SendingDomains.SendingDomain", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("Dkim")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("dkim");
+
+                    b.Property<string>("Dmarc")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("dmarc");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("domain");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("SealedKey")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_key");
+
+                    b.Property<string>("Selector")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("selector");
+
+                    b.Property<string>("Spf")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("spf");
+
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verified_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WarmLevel")
+                        .HasColumnType("integer")
+                        .HasColumnName("warm_level");
+
+                    b.Property<int>("WarmSent")
+                        .HasColumnType("integer")
+                        .HasColumnName("warm_sent");
+
+                    b.Property<DateTime?>("WarmSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("warm_since");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique();
+
+                    b.ToTable("sending_domain", "marketing");
                 });
 
             modelBuilder.Entity("Platform.Marketing.SignUp", b =>

@@ -3218,6 +3218,10 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("nvarchar(100)")
                         .HasColumnName("name");
 
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("removed_at");
+
                     b.Property<DateTime?>("StartedAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("started_at");
@@ -3371,6 +3375,10 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("except_segment_id");
 
+                    b.Property<bool>("InArchive")
+                        .HasColumnType("bit")
+                        .HasColumnName("in_archive");
+
                     b.Property<bool>("IsLive")
                         .HasColumnType("bit")
                         .HasColumnName("is_live");
@@ -3416,6 +3424,10 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("datetime2")
                         .HasColumnName("rate_since");
 
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("removed_at");
+
                     b.Property<Guid?>("SegmentId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("segment_id");
@@ -3440,16 +3452,177 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("subject");
 
+                    b.Property<string>("UtmCampaign")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("utm_campaign");
+
+                    b.Property<string>("UtmMedium")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("utm_medium");
+
+                    b.Property<string>("UtmSource")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("utm_source");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int")
                         .HasColumnName("version");
+
+                    b.Property<string>("Versions")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("versions");
 
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "CreatedAt");
 
                     b.ToTable("campaign", "marketing");
+                });
+
+            modelBuilder.Entity("Platform.Marketing.Campaigns.CampaignPicture", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("LargeKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("large_key");
+
+                    b.Property<string>("SmallKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("small_key");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("campaign_picture", "marketing");
+                });
+
+            modelBuilder.Entity("Platform.Marketing.Campaigns.LinkCount", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<short>("Class")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("class");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int")
+                        .HasColumnName("count");
+
+                    b.Property<long>("LinkKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link_key");
+
+                    b.Property<short>("Marks")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("marks");
+
+                    b.Property<short>("Rules")
+                        .HasColumnType("smallint")
+                        .HasColumnName("rules");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CampaignId", "LinkKey", "Marks")
+                        .IsUnique();
+
+                    b.ToTable("link_count", "marketing");
+                });
+
+            modelBuilder.Entity("Platform.Marketing.Campaigns.MailTouch", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<short>("Class")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("class");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("client_id");
+
+                    b.Property<short>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LinkKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link_key");
+
+                    b.Property<short>("Marks")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("marks");
+
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("program");
+
+                    b.Property<short>("Rules")
+                        .HasColumnType("smallint")
+                        .HasColumnName("rules");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ClientId");
+
+                    b.HasIndex("TenantId", "CampaignId", "ClientId");
+
+                    b.ToTable("mail_touch", "marketing");
                 });
 
             modelBuilder.Entity("Platform.Marketing.Campaigns.PostalAddress", b =>
@@ -3524,6 +3697,10 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("lease");
 
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("left_at");
+
                     b.Property<DateTime?>("NextAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("next_at");
@@ -3532,6 +3709,11 @@ namespace Platform.Host.Schema.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("smallint")
                         .HasColumnName("reason");
+
+                    b.Property<short?>("Returned")
+                        .HasMaxLength(40)
+                        .HasColumnType("smallint")
+                        .HasColumnName("returned");
 
                     b.Property<short>("Round")
                         .HasColumnType("smallint")
@@ -3969,6 +4151,97 @@ namespace Platform.Host.Schema.SqlServer
                         .IsUnique();
 
                     b.ToTable("segment", "marketing");
+                });
+
+            modelBuilder.Entity("Platform.Marketing.SendingDomains.SendingDomain", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("Dkim")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("dkim");
+
+                    b.Property<string>("Dmarc")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("dmarc");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("domain");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("SealedKey")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("sealed_key");
+
+                    b.Property<string>("Selector")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("selector");
+
+                    b.Property<string>("Spf")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("spf");
+
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("verified_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WarmLevel")
+                        .HasColumnType("int")
+                        .HasColumnName("warm_level");
+
+                    b.Property<int>("WarmSent")
+                        .HasColumnType("int")
+                        .HasColumnName("warm_sent");
+
+                    b.Property<DateTime?>("WarmSince")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("warm_since");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique();
+
+                    b.ToTable("sending_domain", "marketing");
                 });
 
             modelBuilder.Entity("Platform.Marketing.SignUp", b =>

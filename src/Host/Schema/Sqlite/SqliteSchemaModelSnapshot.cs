@@ -3197,6 +3197,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
                     b.Property<DateTime?>("StartedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("started_at");
@@ -3350,6 +3354,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("except_segment_id");
 
+                    b.Property<bool>("InArchive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_archive");
+
                     b.Property<bool>("IsLive")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_live");
@@ -3395,6 +3403,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("rate_since");
 
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
                     b.Property<Guid?>("SegmentId")
                         .HasColumnType("TEXT")
                         .HasColumnName("segment_id");
@@ -3419,16 +3431,177 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
+                    b.Property<string>("UtmCampaign")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("utm_campaign");
+
+                    b.Property<string>("UtmMedium")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("utm_medium");
+
+                    b.Property<string>("UtmSource")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("utm_source");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<string>("Versions")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("versions");
 
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("TenantId", "CreatedAt");
 
                     b.ToTable("marketing_campaign", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Marketing.Campaigns.CampaignPicture", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("LargeKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("large_key");
+
+                    b.Property<string>("SmallKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("small_key");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("marketing_campaign_picture", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Marketing.Campaigns.LinkCount", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<short>("Class")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("class");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<long>("LinkKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_key");
+
+                    b.Property<short>("Marks")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("marks");
+
+                    b.Property<short>("Rules")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CampaignId", "LinkKey", "Marks")
+                        .IsUnique();
+
+                    b.ToTable("marketing_link_count", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Marketing.Campaigns.MailTouch", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<short>("Class")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("class");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<short>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LinkKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_key");
+
+                    b.Property<short>("Marks")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("marks");
+
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("program");
+
+                    b.Property<short>("Rules")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "ClientId");
+
+                    b.HasIndex("TenantId", "CampaignId", "ClientId");
+
+                    b.ToTable("marketing_mail_touch", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Marketing.Campaigns.PostalAddress", b =>
@@ -3503,6 +3676,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("lease");
 
+                    b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_at");
+
                     b.Property<DateTime?>("NextAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_at");
@@ -3511,6 +3688,11 @@ namespace Platform.Host.Schema.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER")
                         .HasColumnName("reason");
+
+                    b.Property<short?>("Returned")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned");
 
                     b.Property<short>("Round")
                         .HasColumnType("INTEGER")
@@ -3948,6 +4130,97 @@ namespace Platform.Host.Schema.Sqlite
                         .IsUnique();
 
                     b.ToTable("marketing_segment", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Marketing.SendingDomains.SendingDomain", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("Dkim")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dkim");
+
+                    b.Property<string>("Dmarc")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dmarc");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("domain");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("SealedKey")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_key");
+
+                    b.Property<string>("Selector")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("selector");
+
+                    b.Property<string>("Spf")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spf");
+
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verified_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WarmLevel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warm_level");
+
+                    b.Property<int>("WarmSent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warm_sent");
+
+                    b.Property<DateTime?>("WarmSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warm_since");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique();
+
+                    b.ToTable("marketing_sending_domain", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Marketing.SignUp", b =>

@@ -15,3 +15,4 @@ import './drafts.js';
 import './inbox.js';
 import './passkeys.js';
 import './push.js';
+import './copy.js';

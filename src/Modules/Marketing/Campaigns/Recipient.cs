@@ -1,3 +1,5 @@
+using Platform.Kernel.Mail;
+
 namespace Platform.Marketing.Campaigns;
 
 /// <summary>How it stands with the mail of a campaign to one client. The numbers are stored.</summary>
@@ -46,6 +48,8 @@ internal enum LeftOut : short
     SuppressedByHand = 12,
     /// <summary>Has had as many mails lately as the salon sends; the mail of an automation waits instead.</summary>
     Frequency = 13,
+    /// <summary>Mail to the address came back: nobody has it, or it keeps coming back.</summary>
+    Bounced = 14,
 }
 
 /// <summary>
@@ -90,6 +94,12 @@ internal sealed class Recipient : TenantOwned
 
     /// <summary>When the client left by the link in this mail, UTC.</summary>
     public DateTime? LeftAt { get; set; }
+
+    /// <summary>
+    /// What came back of the mail, at once or days later; null for what arrived as far as anybody knows. The state stays as it was: a
+    /// server did take it.
+    /// </summary>
+    public ReturnKind? Returned { get; set; }
 
     public static long KeyOf(string? addressHash)
         => addressHash is null ? 0

@@ -39,7 +39,7 @@ internal sealed class SwitchConsent : IFeature
             Sheet = await reading.ForSalon(client, cancellationToken),
             Ledger = await reading.Ledger(id, cancellationToken),
             Saved = isSet ? code : null,
-            Newsletter = pair == ConsentPair.Newsletter ? await NewsletterStanding.Of(id, db, clients, decisions, cancellationToken) : null,
+            Newsletter = pair == ConsentPair.Newsletter ? await NewsletterStanding.Of(id, db, decisions, clients, cancellationToken) : null,
         });
     }
 

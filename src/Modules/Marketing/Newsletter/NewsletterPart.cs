@@ -4,7 +4,7 @@ using Platform.Contracts.Clients;
 namespace Platform.Marketing;
 
 /// <summary>The newsletter switch on the client card.</summary>
-internal sealed class NewsletterPart(MarketingDb db, IClientDirectory clients, Decisions decisions) : CardPart
+internal sealed class NewsletterPart(MarketingDb db, Decisions decisions, IClientDirectory clients) : CardPart
 {
     public override CardPlace Place => CardPlace.Sidebar;
 
@@ -12,7 +12,7 @@ internal sealed class NewsletterPart(MarketingDb db, IClientDirectory clients, D
 
     public override async Task<RenderFragment?> Make(Guid clientId, CancellationToken cancellationToken)
     {
-        var standing = await NewsletterStanding.Of(clientId, db, clients, decisions, cancellationToken);
+        var standing = await NewsletterStanding.Of(clientId, db, decisions, clients, cancellationToken);
         return standing.Lists.Count == 0 ? null : NewsletterOnCard.Show(standing);
     }
 }

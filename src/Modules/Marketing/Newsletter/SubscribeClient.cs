@@ -56,7 +56,7 @@ internal sealed class SubscribeClient : IFeature
             return TypedResults.LocalRedirect($"{context.Request.PathBase}/clients/{id}");
         }
 
-        var standing = await NewsletterStanding.Of(id, db, clients, decisions, cancellationToken);
+        var standing = await NewsletterStanding.Of(id, db, decisions, clients, cancellationToken);
         return Ui.Fragment<NewsletterOnCard>(new { Standing = standing, SavedList = isTooYoung ? null : (Guid?)listId });
     }
 

@@ -11,7 +11,7 @@ public sealed class ReleaseForm
 }
 
 /// <summary>
-/// Takes an address off the list that the salon itself put there, and says why. A person's own no is not the salon's to take back: the
+/// Takes an address off the list that the salon itself put there, or to which mail did not arrive, and says why. A person's own no is not the salon's to take back: the
 /// page says who can.
 /// </summary>
 internal sealed class ReleaseAddress : IFeature
@@ -85,7 +85,8 @@ internal sealed class ReleaseAddress : IFeature
                 {
                     var email = await db.Suppressed.Where(address => address.Id == id).Select(address => address.Email)
                         .FirstOrDefaultAsync(cancellationToken);
-                    isReleased = await db.Suppressed.Where(address => address.Id == id && address.Reason == SuppressionReason.ByHand)
+                    isReleased = await db.Suppressed
+                        .Where(address => address.Id == id && address.Reason != null && SuppressedAddress.Unsaid.Contains(address.Reason.Value))
                         .ExecuteDeleteAsync(cancellationToken) == 1;
                     if (isReleased)
                     {

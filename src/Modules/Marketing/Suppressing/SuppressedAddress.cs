@@ -10,15 +10,25 @@ internal enum SuppressionReason
     Erased,
     /// <summary>The salon's wish, which the salon may take back.</summary>
     ByHand,
+    /// <summary>A server said that nobody has the address.</summary>
+    NoSuchAddress,
+    /// <summary>The last mails to it all came back.</summary>
+    MailReturned,
+    /// <summary>Its owner reported a mail as spam: a no like any other.</summary>
+    Complained,
 }
 
 /// <summary>
-/// An address that gets no marketing, whatever card it stands on: its owner said so, was erased, or the salon wants it so. Nobody can read
-/// it from the row, unless the salon typed it itself.
+/// An address that gets no marketing, whatever card it stands on: its owner said so, was erased, mail to it comes back, or the salon wants it
+/// so. Nobody can read it from the row, unless the salon typed it itself.
 /// </summary>
 internal sealed class SuppressedAddress : TenantOwned
 {
     public const int LongestWhy = 200;
+
+    /// <summary>Reasons with which nobody said no.</summary>
+    public static readonly SuppressionReason[] Unsaid =
+        [SuppressionReason.ByHand, SuppressionReason.NoSuchAddress, SuppressionReason.MailReturned];
 
     /// <summary>Keyed; see <see cref="Kernel.Keys.AddressHash"/>.</summary>
     public required string Hash { get; init; }
@@ -40,10 +50,16 @@ internal sealed class SuppressedAddress : TenantOwned
 
     public bool IsByHand => Reason == SuppressionReason.ByHand;
 
-    /// <summary>A person's own no, or an erasure, weighs more than what the salon wrote, which is forgotten.</summary>
+    /// <summary>Mail did not arrive; its owner has said nothing.</summary>
+    public bool IsReturned => Reason is SuppressionReason.NoSuchAddress or SuppressionReason.MailReturned;
+
+    /// <summary>The salon may take it off the list: nobody said no.</summary>
+    public bool IsRemovable => IsByHand || IsReturned;
+
+    /// <summary>A person's own no, or an erasure, weighs more than what the salon wrote or servers said, which is forgotten.</summary>
     public void GiveWay(SuppressionReason reason, DateTime at)
     {
-        if (IsByHand)
+        if (IsRemovable)
         {
             (Reason, At, Email, Why, By) = (reason, at, null, null, null);
         }

@@ -16,7 +16,8 @@ internal sealed class Suppression(MarketingDb db, IClientDirectory clients)
 
         var hashes = await clients.AddressHashesOf(clientIds, cancellationToken);
         var suppressed = await db.Suppressed
-            .Where(address => hashes.Values.Contains(address.Hash) && address.Reason != SuppressionReason.ByHand)
+            .Where(address => hashes.Values.Contains(address.Hash)
+                && (address.Reason == null || !SuppressedAddress.Unsaid.Contains(address.Reason.Value)))
             .Select(address => address.Hash).ToHashSetAsync(cancellationToken);
         return [.. hashes.Where(pair => suppressed.Contains(pair.Value)).Select(pair => pair.Key)];
     }
@@ -49,22 +50,36 @@ internal sealed class Suppression(MarketingDb db, IClientDirectory clients)
         }
 
         var known = await Find(hash, cancellationToken);
-        if (isYes && known is not null)
+        if (isYes && known is { IsReturned: false })
         {
             db.Remove(known);
         }
         else if (!isYes)
         {
-            var reason = decision.Source == ConsentSource.Link ? SuppressionReason.LeftByLink : SuppressionReason.SaidNo;
+            var reason = decision.Source switch
+            {
+                ConsentSource.Link => SuppressionReason.LeftByLink,
+                ConsentSource.Complaint => SuppressionReason.Complained,
+                _ => SuppressionReason.SaidNo,
+            };
             Put(known, hash, reason, decision.At);
         }
     }
 
     /// <summary>Whoever holds a link of a mail to this address wants no more, also when the card is gone.</summary>
-    public async Task Leave(string hash, CancellationToken cancellationToken)
+    public async Task Leave(string hash, SuppressionReason reason, CancellationToken cancellationToken)
     {
-        Put(await Find(hash, cancellationToken), hash, SuppressionReason.LeftByLink, db.Now);
+        Put(await Find(hash, cancellationToken), hash, reason, db.Now);
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Mail to the address comes back. Whatever stands there already weighs more, or says the same.</summary>
+    public async Task Bounce(string hash, SuppressionReason reason, CancellationToken cancellationToken)
+    {
+        if (await Find(hash, cancellationToken) is null)
+        {
+            db.Add(new SuppressedAddress { Hash = hash, Reason = reason, At = db.Now });
+        }
     }
 
     private Task<SuppressedAddress?> Find(string hash, CancellationToken cancellationToken)

@@ -5,14 +5,15 @@ namespace Platform.Marketing.Suppressing;
 
 /// <summary>An address that gets no marketing, as pages and programs see it.</summary>
 /// <param name="Email">Null where nobody may read it: of people who said no themselves, or were erased.</param>
-/// <param name="Reason">"leftByLink", "saidNo", "erased", "byHand"; "earlier" from before reasons were kept.</param>
+/// <param name="Reason">"leftByLink", "saidNo", "complained", "erased", "byHand", "noSuchAddress", "mailReturned"; "earlier" from before
+/// reasons were kept.</param>
 /// <param name="Why">In the salon's words.</param>
-/// <param name="Removable">The salon put it there, and may take it back.</param>
+/// <param name="Removable">Nobody said no: the salon may take it off the list.</param>
 public sealed record SuppressionLine(Guid Id, string? Email, string Reason, string? Why, string? By, DateTime At, bool Removable)
 {
     internal static SuppressionLine Of(SuppressedAddress address) => new(
         address.Id, address.Email, address.Reason is { } reason ? CampaignView.Code(reason) : "earlier", address.Why, address.By,
-        address.At, address.IsByHand);
+        address.At, address.IsRemovable);
 }
 
 /// <summary>Reads the addresses that get no marketing.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Platform.Kernel.Mail;
 
 namespace Platform.Marketing.Campaigns;
 
@@ -26,9 +27,9 @@ internal sealed class CampaignReading(MarketingDb db)
     {
         var ids = campaigns.Select(campaign => campaign.Id).ToList();
         var counts = await db.Recipients.Where(r => EF.Parameter(ids).Contains(r.CampaignId))
-            .GroupBy(r => new { r.CampaignId, r.State, r.Reason })
-            .Select(g => new { g.Key.CampaignId, g.Key.State, g.Key.Reason, Count = g.Count() }).ToListAsync(cancellationToken);
-        var byCampaign = counts.ToLookup(count => count.CampaignId, count => (count.State, count.Reason, count.Count));
+            .GroupBy(r => new { r.CampaignId, r.State, r.Reason, r.Returned })
+            .Select(g => new { g.Key.CampaignId, g.Key.State, g.Key.Reason, g.Key.Returned, Count = g.Count() }).ToListAsync(cancellationToken);
+        var byCampaign = counts.ToLookup(count => count.CampaignId, count => (count.State, count.Reason, count.Returned, count.Count));
         return [.. campaigns.Select(campaign => CampaignView.Of(campaign, [.. byCampaign[campaign.Id]], db.Now))];
     }
 }
@@ -38,6 +39,9 @@ internal sealed class CampaignReading(MarketingDb db)
 /// <param name="Languages">Those it is written in, its own first.</param>
 /// <param name="Total">Clients who were looked at; every one of them is in exactly one of the figures.</param>
 /// <param name="Excluded">Who gets nothing, by reason: "noConsent", "sameAddress", …</param>
+/// <param name="Bounced">Of those sent: came back later, for whatever reason.</param>
+/// <param name="Complaints">Of those sent: reported as spam by their readers.</param>
+/// <param name="Refused">At once or later, because of the sender or the mail and not because of the address.</param>
 /// <param name="EtaSeconds">Until all is sent at the rate of now; null when nothing is being sent.</param>
 public sealed record CampaignView(
     Guid Id, string Name, string Subject, string? Preheader, Guid? ListId, Guid? SegmentId, Guid? ExceptListId, Guid? ExceptSegmentId,
@@ -45,9 +49,12 @@ public sealed record CampaignView(
     string? UtmSource, string? UtmMedium, string? UtmCampaign, IReadOnlyList<CampaignBlock> Blocks, IReadOnlyList<string> Languages,
     string State, int Version, bool InArchive,
     DateTime CreatedAt, string CreatedBy, DateTime? StartsAt, DateTime? LatestAt, DateTime? StartedAt, DateTime? EndedAt,
-    int Total, int Sent, int Failed, int Uncertain, int Pending, int Cancelled, IReadOnlyDictionary<string, int> Excluded, int? PerMinute,
-    int? EtaSeconds)
+    int Total, int Sent, int Failed, int Uncertain, int Pending, int Cancelled, IReadOnlyDictionary<string, int> Excluded,
+    int Bounced, int Complaints, int Refused, int? PerMinute, int? EtaSeconds)
 {
+    /// <summary>Sent, and nothing came back.</summary>
+    public int Delivered => Sent - Bounced;
+
     internal int LeftOut => Excluded.Values.Sum();
 
     internal int Settled => Total - Pending;
@@ -55,7 +62,7 @@ public sealed record CampaignView(
     internal bool IsWorking => State is "scheduled" or "preparing" or "sending";
 
     internal static CampaignView Of(
-        Campaign campaign, IReadOnlyList<(RecipientState State, LeftOut? Reason, int Count)> counts, DateTime now)
+        Campaign campaign, IReadOnlyList<(RecipientState State, LeftOut? Reason, ReturnKind? Returned, int Count)> counts, DateTime now)
     {
         var pending = Sum(RecipientState.Pending, RecipientState.HandingOver);
         var total = counts.Sum(count => count.Count);
@@ -74,11 +81,16 @@ public sealed record CampaignView(
             Sum(RecipientState.Uncertain), pending,
             Sum(RecipientState.Cancelled),
             counts.Where(count => count is { State: RecipientState.Excluded, Reason: not null })
-                .ToDictionary(count => Code(count.Reason!.Value), count => count.Count),
+                .GroupBy(count => Code(count.Reason!.Value)).ToDictionary(same => same.Key, same => same.Sum(count => count.Count)),
+            counts.Where(count => IsSent(count.State) && count.Returned is not (null or ReturnKind.Complaint)).Sum(count => count.Count),
+            counts.Where(count => count.Returned == ReturnKind.Complaint).Sum(count => count.Count),
+            counts.Where(count => count.Returned == ReturnKind.Refused).Sum(count => count.Count),
             rate, rate is { } known ? (int)Math.Ceiling(pending * 60.0 / known) : null);
 
         int Sum(params RecipientState[] states) => counts.Where(count => states.Contains(count.State)).Sum(count => count.Count);
     }
+
+    private static bool IsSent(RecipientState state) => state is RecipientState.Accepted or RecipientState.Sent;
 
     /// <summary>"sameAddress".</summary>
     internal static string Code(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

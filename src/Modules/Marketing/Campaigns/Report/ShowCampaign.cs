@@ -1,5 +1,6 @@
 using System.Globalization;
 using Platform.Contracts.Clients;
+using Platform.Marketing.SendingDomains;
 
 namespace Platform.Marketing.Campaigns;
 
@@ -55,8 +56,8 @@ internal sealed class ShowCampaign : IFeature
 
 /// <summary>Makes the page of one campaign.</summary>
 internal sealed class CampaignOverview(
-    MarketingDb db, CampaignReading reading, CampaignResponses responses, Preflight preflight, IStringLocalizer<CampaignText> texts,
-        Here here)
+    MarketingDb db, CampaignReading reading, CampaignResponses responses, Preflight preflight, WarmUp warmUp,
+    IStringLocalizer<CampaignText> texts, Here here)
 {
     public async Task<IResult> Page(Guid id, FormState state, int status, CancellationToken cancellationToken)
     {
@@ -73,12 +74,15 @@ internal sealed class CampaignOverview(
         var audience = await Said(campaign, cancellationToken);
         var outlook = campaign.MayBeChanged ? await preflight.Look(campaign, cancellationToken) : null;
         var view = await reading.View(campaign, cancellationToken);
-        var response = view.Sent > 0 ? await responses.Of(campaign, cancellationToken) : null;
-        return Ui.Page<CampaignPage>(new
-        {
-            Campaign = view, Audience = audience, Outlook = outlook, Response = response,
-            MayArchive = await ShowArchive.Archive.MayShow(campaign, db, cancellationToken), State = state,
-        }, status);
+        return Ui.Page<CampaignPage>(
+            new
+            {
+                Campaign = view, Audience = audience, Outlook = outlook, State = state,
+                Response = view.Sent > 0 ? await responses.Of(campaign, cancellationToken) : null,
+                MayArchive = await ShowArchive.Archive.MayShow(campaign, db, cancellationToken),
+                FullUntil = campaign.State == CampaignState.Sending ? await warmUp.FullUntil(cancellationToken) : null,
+            },
+            status);
     }
 
     /// <summary>Whom it is for, and whether that is looked at again.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Platform.Contracts.Clients;
+using Platform.Kernel.Mail;
 
 namespace Platform.Marketing.Campaigns;
 
@@ -18,7 +19,11 @@ internal sealed class ShowRecipients : IFeature
         ["cancelled"] = [RecipientState.Cancelled],
     };
 
-    public static IReadOnlyCollection<string> StateCodes => States.Keys;
+    /// <summary>Of those sent, what came of it.</summary>
+    private const string Bounced = "bounced";
+    private const string Complained = "complained";
+
+    public static IReadOnlyCollection<string> StateCodes { get; } = [.. States.Keys, Bounced, Complained];
 
     public void Map(Doors doors)
     {
@@ -57,9 +62,9 @@ internal sealed class ShowRecipients : IFeature
 
         var (view, response) = (await reading.View(campaign, cancellationToken), await responses.Of(campaign, cancellationToken));
         return TypedResults.Ok(new CampaignFigures(
-            view.Total, view.Sent, view.Failed, view.Uncertain, view.Pending, view.Cancelled, view.Excluded, view.StartedAt, view.EndedAt,
-            response.Clicks, response.Links, response.ClickedBy, response.OpenedBy, response.Opens, response.MachineOpens,
-                response.Unsubscribed));
+            view.Total, view.Sent, view.Failed, view.Uncertain, view.Pending, view.Cancelled, view.Excluded, view.Delivered, view.Bounced,
+            view.Complaints, view.Refused, view.StartedAt, view.EndedAt, response.Clicks, response.Links, response.ClickedBy,
+            response.OpenedBy, response.Opens, response.MachineOpens, response.Unsubscribed));
     }
 
     /// <summary>Names leave the house: that somebody took them along is written down.</summary>
@@ -86,10 +91,17 @@ internal sealed class ShowRecipients : IFeature
         {
             var (number, size) = Listing<RecipientLine>.Bounds(page, pageSize);
             var rows = db.Recipients.AsNoTracking().Where(r => r.CampaignId == id);
-            if (state is not null && States.TryGetValue(state, out var wanted))
+            if (state is not null && States.TryGetValue(state is Bounced ? "sent" : state, out var wanted))
             {
                 rows = rows.Where(r => wanted.Contains(r.State));
             }
+
+            rows = state switch
+            {
+                Bounced => rows.Where(r => r.Returned != null && r.Returned != ReturnKind.Complaint),
+                Complained => rows.Where(r => r.Returned == ReturnKind.Complaint),
+                _ => rows,
+            };
 
             var found = await rows.OrderBy(r => r.Id).Skip((number - 1) * size).Take(size).ToListAsync(cancellationToken);
             return new Listing<RecipientLine>(await Lines(found, cancellationToken), await rows.CountAsync(cancellationToken), number, size);
@@ -109,7 +121,7 @@ internal sealed class ShowRecipients : IFeature
                 {
                     await text.WriteAsync(CsvRow.Of(
                         line.Client ?? "", texts[$"State-{line.State}"], line.Reason is { } reason ? texts[$"Reason-{reason}"] : "",
-                        line.Detail ?? "",
+                        line.Detail ?? (line.Returned is { } returned ? texts[$"Returned-{returned}"] : ""),
                         line.At.ToString("O", CultureInfo.InvariantCulture)));
                 }
 
@@ -122,21 +134,31 @@ internal sealed class ShowRecipients : IFeature
         {
             var names = await clients.NamesOf([.. rows.Select(row => row.ClientId)], cancellationToken);
             return [.. rows.Select(row => new RecipientLine(
-                row.ClientId, names.GetValueOrDefault(row.ClientId), States.First(state => state.Value.Contains(row.State)).Key,
-                row.Reason is { } reason ? CampaignView.Code(reason) : null, row.Detail, row.ConsentEntryId, row.Attempts, row.At))];
+                row.ClientId, names.GetValueOrDefault(row.ClientId), StateOf(row),
+                row.Reason is { } reason ? CampaignView.Code(reason) : null, row.Detail, row.ConsentEntryId, row.Attempts, row.At,
+                row.Returned is { } returned ? CampaignView.Code(returned) : null))];
         }
+
+        private static string StateOf(Recipient row) => (States.First(state => state.Value.Contains(row.State)).Key, row.Returned) switch
+        {
+            (_, ReturnKind.Complaint) => Complained,
+            ("sent", not null) => Bounced,
+            var (state, _) => state,
+        };
     }
 }
 
 /// <summary>One line of the ledger as people and programs see it.</summary>
 /// <param name="Client">The name, as whoever asks may see it; null when the card is gone.</param>
 /// <param name="Detail">The code of a refusal, or the field that was missing.</param>
+/// <param name="Returned">"noSuchAddress", "full", "temporary", "refused", "complaint"; null when nothing came back.</param>
 /// <param name="ConsentId">The line of the ledger of consents that allowed the mail.</param>
 public sealed record RecipientLine(
-    Guid ClientId, string? Client, string State, string? Reason, string? Detail, Guid? ConsentId, int Attempts, DateTime At);
+    Guid ClientId, string? Client, string State, string? Reason, string? Detail, Guid? ConsentId, int Attempts, DateTime At,
+    string? Returned);
 
 /// <summary>What came of a campaign; see <see cref="CampaignResponse"/> for what people did with it.</summary>
 internal sealed record CampaignFigures(
     int Total, int Sent, int Failed, int Uncertain, int Pending, int Cancelled, IReadOnlyDictionary<string, int> Excluded,
-    DateTime? StartedAt, DateTime? EndedAt, ClickFigures Clicks, IReadOnlyList<LinkFigures> Links, int ClickedBy, int OpenedBy, int Opens,
-    int MachineOpens, int Unsubscribed);
+    int Delivered, int Bounced, int Complaints, int Refused, DateTime? StartedAt, DateTime? EndedAt, ClickFigures Clicks,
+    IReadOnlyList<LinkFigures> Links, int ClickedBy, int OpenedBy, int Opens, int MachineOpens, int Unsubscribed);

@@ -3,6 +3,8 @@ using System.Text;
 using Platform.Contracts.Marketing;
 using Platform.Kernel.Jobs;
 using Platform.Kernel.Mail;
+using Platform.Marketing.Returning;
+using Platform.Marketing.SendingDomains;
 
 namespace Platform.Marketing.Campaigns;
 
@@ -12,8 +14,7 @@ namespace Platform.Marketing.Campaigns;
 /// </summary>
 internal sealed class CampaignTurn(
     Tenant tenant, QueuedCampaign taken, TenantScopes scopes, IMailTransport transport, SenderIdentity sender, UnsubscribeLinks links,
-        TrackedLinks tracked,
-    Func<DateTime> clock, int block, int atOnce)
+    TrackedLinks tracked, RecipientAddresses addresses, Func<DateTime> clock, int block, int atOnce)
 {
     private const int MostTold = 1000;
     private static readonly TimeSpan WhileWaiting = TimeSpan.FromMinutes(10);
@@ -117,23 +118,28 @@ internal sealed class CampaignTurn(
         var standings = await services.GetRequiredService<Eligibility>().Of(due.ConvertAll(row => row.ClientId), campaign, isSending: true, stopping);
         var template = await services.GetRequiredService<CampaignTemplates>().Of(campaign, stopping);
         var going = await LeaveOut(db, due, standings, template);
+        using var from = await services.GetRequiredService<CampaignSenders>().Now(stopping);
+        var warmUp = services.GetRequiredService<WarmUp>();
+        var (room, moreAt) = from.Signer is null ? (going.Count, null) : await warmUp.Take(going.Count, stopping);
+        var accepted = 0;
         try
         {
-            await Parallel.ForEachAsync(going, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (row, _) =>
+            await Parallel.ForEachAsync(going.Take(room), new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (row, _) =>
             {
-                if (!stopping.IsCancellationRequested && !lostTheServer)
+                if (!stopping.IsCancellationRequested && !lostTheServer && await Send(row, standings[row.ClientId], campaign, template, from, late))
                 {
-                    await Send(row, standings[row.ClientId], campaign, template, late);
+                    Interlocked.Increment(ref accepted);
                 }
             });
         }
         finally
         {
             await handOvers.Flush();
+            await (from.Signer is null ? Task.CompletedTask : warmUp.GiveBack(room - accepted));
         }
 
         await Tell(db);
-        return TimeSpan.Zero;
+        return room == 0 && moreAt is { } later ? later - Now : TimeSpan.Zero;
     }
 
     /// <summary>Those who may not get it any more, or for whom the words lack something. Some wait until there is room; the others
@@ -177,23 +183,29 @@ internal sealed class CampaignTurn(
         return going;
     }
 
-    private async Task Send(Recipient row, Standing standing, Campaign campaign, CampaignTemplate template, CancellationToken late)
+    /// <returns>Whether a server took it, or may have.</returns>
+    private async Task<bool> Send(
+        Recipient row, Standing standing, Campaign campaign, CampaignTemplate template, CampaignSender from, CancellationToken late)
     {
         var contact = standing.Contact!;
         var link = links.For(tenant, row.ClientId, campaign.ListId, contact.AddressHash!, Id, row.Round);
         var words = template.Fill(contact, tracked.For(tenant, Id, row.ClientId, row.Round, standing.MayTrack, link));
+        var line = new MailedLine(tenant.Id, row.Id);
         var mail = new OutgoingMail(
-            MessageId(row), sender.Of(tenant).Address, sender.Of(tenant), null, new Mailbox(contact.DisplayName, contact.Email!),
+            MessageId(row), addresses.ForReturns(line, from.ReturnDomain) ?? sender.Of(tenant).Address, from.From, null, new Mailbox(contact.DisplayName, contact.Email!),
             words.Subject, Now,
             words.Text, words.Html)
         {
-            Headers = CampaignHeaders.Of(tenant, campaign, link, sender.Domain),
+            Headers = CampaignHeaders.Of(
+                tenant, campaign, link, addresses.ForLeaving(line), addresses.ForComplaints(line, from.ReturnDomain), sender.Domain),
+            Signer = from.Signer,
         };
         try
         {
             var result = await transport.Send(mail, () => handOvers.Begin(row, standing, campaign.NeededListId), late);
             lostTheServer |= result.Outcome == MailOutcome.TransportFailure;
-            handOvers.End(row, result);
+            handOvers.End(row, standing, result);
+            return result.Outcome is MailOutcome.Accepted or MailOutcome.Unknown;
         }
         catch (NotNowException)
         {
@@ -202,8 +214,10 @@ internal sealed class CampaignTurn(
         catch (OperationCanceledException) when (late.IsCancellationRequested)
         {
             // The transport says that it certainly did not go.
-            handOvers.End(row, new MailResult(MailOutcome.TransportFailure));
+            handOvers.End(row, standing, new MailResult(MailOutcome.TransportFailure));
         }
+
+        return false;
     }
 
     /// <summary>Nothing is due: it is finished, or some wait for another try.</summary>

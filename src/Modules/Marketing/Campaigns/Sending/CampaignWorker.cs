@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Platform.Kernel.Jobs;
 using Platform.Kernel.Mail;
+using Platform.Marketing.Returning;
 
 namespace Platform.Marketing.Campaigns;
 
@@ -11,8 +12,8 @@ namespace Platform.Marketing.Campaigns;
 /// </summary>
 internal sealed class CampaignWorker(
     IServiceScopeFactory services, TenantCatalogue tenants, TenantScopes scopes, IMailTransport transport, SenderIdentity sender,
-    UnsubscribeLinks links, TrackedLinks tracked, IConfiguration configuration, WorkSignals signals, TimeProvider clock,
-        ILogger<CampaignWorker> logger)
+    UnsubscribeLinks links, TrackedLinks tracked, RecipientAddresses addresses, IConfiguration configuration, WorkSignals signals,
+    TimeProvider clock, ILogger<CampaignWorker> logger)
     : QueueWorker(signals, clock, logger)
 {
     private static readonly TimeSpan WhileSuspended = TimeSpan.FromMinutes(5);
@@ -47,7 +48,7 @@ internal sealed class CampaignWorker(
         TimeSpan? next = AfterFailure;
         try
         {
-            var turn = new CampaignTurn(tenant, taken, scopes, transport, sender, links, tracked, () => Now, block, atOnce);
+            var turn = new CampaignTurn(tenant, taken, scopes, transport, sender, links, tracked, addresses, () => Now, block, atOnce);
             next = await turn.Run(stopping, Late);
             if (turn.LostTheServer)
             {

@@ -36,7 +36,9 @@ internal sealed class Eligibility(MarketingDb db, IClientDirectory clients, Audi
         var hashes = contacts.Values.Where(contact => contact.AddressHash is not null).Select(contact => contact.AddressHash!).ToList();
         var suppressed = await db.Suppressed.AsNoTracking().Where(address => EF.Parameter(hashes).Contains(address.Hash))
             .ToDictionaryAsync(
-                address => address.Hash, address => address.IsByHand ? LeftOut.SuppressedByHand : LeftOut.Suppressed, cancellationToken);
+                address => address.Hash,
+                address => address.IsByHand ? LeftOut.SuppressedByHand : address.IsReturned ? LeftOut.Bounced : LeftOut.Suppressed,
+                cancellationToken);
         var full = isSending ? await room.Lacking(clientIds, cancellationToken) : [];
         return clientIds.ToDictionary(id => id, id =>
         {

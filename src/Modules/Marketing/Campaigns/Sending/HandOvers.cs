@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Platform.Contracts.Clients;
 using Platform.Kernel.Mail;
+using Platform.Marketing.Returning;
 
 namespace Platform.Marketing.Campaigns;
 
@@ -14,7 +15,8 @@ internal sealed class HandOvers(Func<AsyncServiceScope> begin, Guid lease, Func<
 {
     private readonly ConcurrentQueue<Outcome> outcomes = new();
 
-    public void End(Recipient row, MailResult result) => outcomes.Enqueue(new Outcome(row, result));
+    public void End(Recipient row, Standing standing, MailResult result)
+        => outcomes.Enqueue(new Outcome(row, standing.Contact?.AddressHash, result));
 
     /// <summary>
     /// Committed just before the mail is written to the server. Subscription and consent are touched, so that somebody who leaves at this moment
@@ -71,12 +73,13 @@ internal sealed class HandOvers(Func<AsyncServiceScope> begin, Guid lease, Func<
         {
             await using var scope = begin();
             var db = scope.ServiceProvider.GetRequiredService<MarketingDb>();
+            var returns = scope.ServiceProvider.GetRequiredService<Returns>();
             await db.InTransaction(
                 async () =>
                 {
                     foreach (var outcome in known)
                     {
-                        await outcome.Write(db, lease, clock());
+                        await outcome.Write(db, returns, lease, clock());
                     }
 
                     await more(db, scope.ServiceProvider.GetRequiredService<IClientDirectory>());

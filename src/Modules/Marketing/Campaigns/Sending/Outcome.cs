@@ -1,25 +1,33 @@
 using Platform.Kernel.Mail;
+using Platform.Marketing.Returning;
 
 namespace Platform.Marketing.Campaigns;
 
 /// <summary>What a server answered to the mail of one recipient, and what the ledger says then.</summary>
-internal sealed record Outcome(Recipient Row, MailResult Result)
+/// <param name="AddressHash">Of the address that it was for.</param>
+internal sealed record Outcome(Recipient Row, string? AddressHash, MailResult Result)
 {
     /// <summary>When a mail that was refused for the moment is tried again; after the last one it has failed.</summary>
     private static readonly TimeSpan[] Plan =
         [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(8)];
 
     /// <summary>Only the turn that handed it over knows; also when another has counted it as uncertain meanwhile.</summary>
-    public Task Write(MarketingDb db, Guid lease, DateTime now)
+    public async Task Write(MarketingDb db, Returns returns, Guid lease, DateTime now)
     {
         var (state, next, tried) = Meaning(now);
         var detail = state == RecipientState.Failed ? Code : null;
-        return db.Recipients
+        var rows = await db.Recipients
             .Where(r => r.Id == Row.Id && r.Lease == lease && (r.State == RecipientState.HandingOver || r.State == RecipientState.Uncertain))
             .ExecuteUpdateAsync(set => set
                 .SetProperty(r => r.State, state).SetProperty(r => r.NextAt, next).SetProperty(r => r.Detail, detail)
                 .SetProperty(r => r.At, now)
                 .SetProperty(r => r.Lease, (Guid?)null).SetProperty(r => r.Attempts, r => (short)(r.Attempts - (tried ? 0 : 1))));
+
+        // A server that refuses it at the door says the same as one that sends it back later.
+        if (rows == 1 && state == RecipientState.Failed && Result.Code is { } code)
+        {
+            await returns.Settle(Row, AddressHash, RefusalReading.Of(Result.EnhancedCode, code, Result.Reply ?? ""), CancellationToken.None);
+        }
     }
 
     private (RecipientState State, DateTime? Next, bool Tried) Meaning(DateTime now) => Result.Outcome switch

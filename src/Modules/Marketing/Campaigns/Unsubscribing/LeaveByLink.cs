@@ -145,7 +145,8 @@ internal sealed class Leaving(
     }
 
     /// <summary>When this returns, no mail to the client begins any more.</summary>
-    public async Task Leave(UnsubscribeTicket ticket, bool everything, CancellationToken cancellationToken)
+    public async Task Leave(
+        UnsubscribeTicket ticket, bool everything, CancellationToken cancellationToken, ConsentSource source = ConsentSource.Link)
     {
         var list = await db.Lists.AsNoTracking().FirstOrDefaultAsync(list => list.Id == ticket.ListId, cancellationToken);
         var all = everything || list is null || list.IsFirst;
@@ -154,12 +155,13 @@ internal sealed class Leaving(
         {
             await As(known, (own, decide, suppression) => all
                 ? SubscribeClient.SwitchOff(own, known, decide("No"), suppression, cancellationToken)
-                : SubscribeClient.Leave(own, known, list!, decide("No"), cancellationToken));
+                : SubscribeClient.Leave(own, known, list!, decide("No"), cancellationToken), source);
         }
 
-        if (all)
+        if (all && ticket.AddressHash is { } hash)
         {
-            await db.SettleWithOthers(() => addresses.Leave(ticket.AddressHash, cancellationToken));
+            var reason = source == ConsentSource.Complaint ? SuppressionReason.Complained : SuppressionReason.LeftByLink;
+            await db.SettleWithOthers(() => addresses.Leave(hash, reason, cancellationToken));
         }
 
         await Remember(ticket, cancellationToken);
@@ -235,14 +237,15 @@ internal sealed class Leaving(
     }
 
     /// <summary>In the name of the client, whoever is signed in to this browser: the link came to the client's mailbox.</summary>
-    private async Task As(Guid clientId, Func<MarketingDb, Func<string, ConsentDecision>, Suppression, Task> change)
+    private async Task As(
+        Guid clientId, Func<MarketingDb, Func<string, ConsentDecision>, Suppression, Task> change, ConsentSource source = ConsentSource.Link)
     {
         var actor = Actor.Named(ActorKind.Client, clientId, "");
         await using var scope = scopes.Begin(salon.Tenant, actor, salon.Correlation);
         var own = scope.ServiceProvider.GetRequiredService<MarketingDb>();
         var suppression = scope.ServiceProvider.GetRequiredService<Suppression>();
         await own.SettleWithOthers(() => change(
-            own, answer => new ConsentDecision(own.Now, texts[$"LinkWording{answer}", salon.Tenant.Name], ConsentSource.Link, actor),
+            own, answer => new ConsentDecision(own.Now, texts[$"{source}Wording{answer}", salon.Tenant.Name], source, actor),
             suppression));
     }
 

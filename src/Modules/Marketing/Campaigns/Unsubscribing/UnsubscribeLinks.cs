@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Platform.Kernel.Keys;
 using Platform.Kernel.Mail;
@@ -6,16 +7,18 @@ using Platform.Kernel.Mail;
 namespace Platform.Marketing.Campaigns;
 
 /// <summary>Who leaves, and what: everything that the link in a mail says by itself.</summary>
-/// <param name="AddressHash">Of the address that the mail went to: what is left to act on when the card is gone.</param>
+/// <param name="AddressHash">
+/// Of the address that the mail went to: what is left to act on when the card is gone. Null when nobody knows it any more; a link always does.
+/// </param>
 /// <param name="CampaignId">The campaign whose mail it was; null of links that say nothing of that.</param>
 internal sealed record UnsubscribeTicket(
-    int TenantId, Guid ClientId, Guid ListId, string AddressHash, Guid? CampaignId = null, short Round = 0);
+    int TenantId, Guid ClientId, Guid ListId, string? AddressHash, Guid? CampaignId = null, short Round = 0);
 
 /// <summary>
 /// The links with which people leave a newsletter. They need no row, so they work for years: after a merge, after an erasure, and
 /// whatever the salon calls itself by then.
 /// </summary>
-internal sealed class UnsubscribeLinks(SealedTokens tokens, SalonAddress addresses)
+internal sealed partial class UnsubscribeLinks(SealedTokens tokens, SalonAddress addresses)
 {
     private const string Purpose = "unsubscribe";
 
@@ -43,6 +46,10 @@ internal sealed class UnsubscribeLinks(SealedTokens tokens, SalonAddress address
         return addresses.Of(tenant, $"/l/{tokens.Seal(Purpose, said)}");
     }
 
+    /// <summary>The first of these links in a List-Unsubscribe; null without one.</summary>
+    public UnsubscribeTicket? FindIn(string? header)
+        => header is null ? null : Token().Matches(header).Select(found => Read(found.Groups[1].Value)).FirstOrDefault(ticket => ticket is not null);
+
     /// <summary>Null for everything that is not one of these links.</summary>
     public UnsubscribeTicket? Read(string token)
     {
@@ -61,4 +68,7 @@ internal sealed class UnsubscribeLinks(SealedTokens tokens, SalonAddress address
             hasMail ? new Guid(said.AsSpan(ShortLength, IdLength)) : null,
             hasMail ? BinaryPrimitives.ReadInt16BigEndian(said.AsSpan(ShortLength + IdLength)) : (short)0);
     }
+
+    [GeneratedRegex(@"/l/([A-Za-z0-9_\-]{130})(?![A-Za-z0-9_\-])")]
+    private static partial Regex Token();
 }
