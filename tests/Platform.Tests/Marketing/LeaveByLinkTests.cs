@@ -1,7 +1,11 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Kernel.Keys;
 using Platform.Kernel.Mail;
 using Platform.Marketing;
 using Platform.Tests.Clients;
@@ -123,6 +127,26 @@ public sealed class LeaveByLinkTests(SalonApp shared)
         Assert.Equal(2, await steps.Db(db => db.Suppressed.CountAsync()));
         Assert.False(await steps.Db(db => db.Recipients.AnyAsync(row => row.ClientId == erased)));
         Assert.True(await steps.Db(db => db.Recipients.AnyAsync(row => row.ClientId == merged)));
+    }
+
+    [Fact]
+    public async Task R18_a_link_of_before_links_named_their_mail_still_leaves()
+    {
+        var salon = await shared.Open();
+        var steps = await CampaignSteps.Of(shared, salon);
+        var client = await steps.Subscribe("Anna", steps.Address(0));
+        var hash = shared.Services.GetRequiredService<AddressHash>().Of(salon.Tenant.Id, steps.Address(0));
+        var said = new byte[69];
+        said[0] = 1;
+        BinaryPrimitives.WriteInt32BigEndian(said.AsSpan(1), salon.Tenant.Id);
+        client.TryWriteBytes(said.AsSpan(5));
+        (await steps.FirstList()).TryWriteBytes(said.AsSpan(21));
+        WebEncoders.Base64UrlDecode(hash).CopyTo(said, 37);
+        var token = shared.Services.GetRequiredService<SealedTokens>().Seal("unsubscribe", said);
+        using var anyone = shared.CreateClient();
+        var answer = await anyone.PostAsync($"{salon.Path}/l/{token}", new FormUrlEncodedContent([OneClick]));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(0, CampaignSteps.Of(await steps.Send(await steps.Draft()), "sent"));
     }
 
     [Fact]

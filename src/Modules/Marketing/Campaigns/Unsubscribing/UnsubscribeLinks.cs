@@ -60,7 +60,6 @@ internal sealed partial class UnsubscribeLinks(SealedTokens tokens, SalonAddress
         }
 
         var hasMail = said[0] == WithMail;
-
         return new UnsubscribeTicket(
             BinaryPrimitives.ReadInt32BigEndian(said.AsSpan(1)), new Guid(said.AsSpan(5, IdLength)),
             new Guid(said.AsSpan(5 + IdLength, IdLength)),
@@ -69,6 +68,6 @@ internal sealed partial class UnsubscribeLinks(SealedTokens tokens, SalonAddress
             hasMail ? BinaryPrimitives.ReadInt16BigEndian(said.AsSpan(ShortLength + IdLength)) : (short)0);
     }
 
-    [GeneratedRegex(@"/l/([A-Za-z0-9_\-]{130})(?![A-Za-z0-9_\-])")]
+    [GeneratedRegex(@"/l/([A-Za-z0-9_\-]{130,256})(?![A-Za-z0-9_\-])")]
     private static partial Regex Token();
 }
