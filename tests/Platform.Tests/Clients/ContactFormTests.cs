@@ -113,7 +113,7 @@ public sealed class ContactFormTests(SalonApp app)
     }
 
     [Fact]
-    public async Task D_18_the_newsletter_is_never_ticked_beforehand_and_a_tick_is_kept_with_its_words()
+    public async Task MK_11_D_18_the_newsletter_is_never_ticked_beforehand_and_a_tick_is_kept_with_its_words()
     {
         var (salon, api) = await Opened();
         var browser = salon.Visit();

@@ -18,7 +18,7 @@ public sealed class ErasureTests(SalonApp shared)
     private static readonly string[] Traces = ["Zwaantje", "Quastenborg", "quastenborg", "Zwanie", "600099887", "Gaat op reis"];
 
     [Fact]
-    public async Task D_09_after_erasing_nothing_of_a_client_is_found_in_the_database_or_in_files()
+    public async Task R21_D_09_after_erasing_nothing_of_a_client_is_found_in_the_database_or_in_files()
     {
         await using var app = await shared.Another();
         var salon = await app.Open();
@@ -80,7 +80,7 @@ public sealed class ErasureTests(SalonApp shared)
     }
 
     [Fact]
-    public async Task D_11_a_later_file_does_not_put_an_erased_client_on_the_newsletter()
+    public async Task R21_D_11_a_later_file_does_not_put_an_erased_client_on_the_newsletter()
     {
         var salon = await shared.Open();
         var api = await salon.Api();

@@ -10,7 +10,7 @@ namespace Platform.Tests.History;
 public sealed class HistorySearchTests(SalonApp app)
 {
     [Fact]
-    public async Task HI05_words_find_sentences_people_labels_and_notes_and_the_file_has_what_is_shown()
+    public async Task HI_05_words_find_sentences_people_labels_and_notes_and_the_file_has_what_is_shown()
     {
         var salon = await app.Open();
         var api = await salon.Api();

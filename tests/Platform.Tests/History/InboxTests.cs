@@ -16,7 +16,7 @@ namespace Platform.Tests.History;
 public sealed class InboxTests(SalonApp app)
 {
     [Fact]
-    public async Task HI03_what_somebody_asks_on_the_contact_form_is_answered_assigned_and_done()
+    public async Task HI_03_what_somebody_asks_on_the_contact_form_is_answered_assigned_and_done()
     {
         var salon = await app.Open();
         var api = await salon.Api();
@@ -66,7 +66,7 @@ public sealed class InboxTests(SalonApp app)
     }
 
     [Fact]
-    public async Task SA13_a_client_asks_for_help_in_the_portal_and_reads_the_answer_there_and_nobody_elses()
+    public async Task SA_13_a_client_asks_for_help_in_the_portal_and_reads_the_answer_there_and_nobody_elses()
     {
         var salon = await app.Open();
         var (client, portal) = await salon.AddSignedInClient(app, "Carla Cramer", $"carla@{salon.Tenant.Slug}.example");
@@ -99,7 +99,7 @@ public sealed class InboxTests(SalonApp app)
     }
 
     [Fact]
-    public async Task HI11_a_message_needs_an_address_a_role_that_sees_it_and_follows_merge_undo_and_the_pack()
+    public async Task HI_11_a_message_needs_an_address_a_role_that_sees_it_and_follows_merge_undo_and_the_pack()
     {
         var salon = await app.Open();
         var api = await salon.Api();
@@ -141,7 +141,7 @@ public sealed class InboxTests(SalonApp app)
     }
 
     [Fact]
-    public async Task HI11_a_mail_that_is_refused_says_so_in_the_thread()
+    public async Task HI_11_a_mail_that_is_refused_says_so_in_the_thread()
     {
         await using var alone = await app.Another();
         alone.Mails.Answer = _ => new MailResult(MailOutcome.PermanentFailure, 550);

@@ -17,7 +17,7 @@ namespace Platform.Tests.History;
 public sealed class OwnActionTests(SalonApp app)
 {
     [Fact]
-    public async Task HI06_an_action_stands_in_the_history_at_its_moment_with_its_note_and_its_documents()
+    public async Task HI_06_an_action_stands_in_the_history_at_its_moment_with_its_note_and_its_documents()
     {
         var (salon, api, client) = await Anna();
         var browser = await salon.SignIn();
@@ -46,7 +46,7 @@ public sealed class OwnActionTests(SalonApp app)
     }
 
     [Fact]
-    public async Task HI06_programs_write_actions_and_what_is_wrong_stands_at_the_field_and_keeps_no_file()
+    public async Task HI_06_programs_write_actions_and_what_is_wrong_stands_at_the_field_and_keeps_no_file()
     {
         var (salon, api, client) = await Anna();
         var made = await Write(api, client, ("title", "Op bezoek"), ("type", "appointment"), ("at", "2026-03-02T10:00:00+01:00"), ("note", "Alles goed"));
@@ -135,7 +135,7 @@ public sealed class OwnActionTests(SalonApp app)
     }
 
     [Fact]
-    public async Task D_41_a_recording_needs_a_basis_and_that_the_caller_was_told_and_each_play_is_written_down()
+    public async Task HI_07_D_41_a_recording_needs_a_basis_and_that_the_caller_was_told_and_each_play_is_written_down()
     {
         var (salon, api, client) = await Anna();
         (string, byte[])[] sound = [("gesprek.wav", SampleDocument.Wav)];
@@ -161,7 +161,7 @@ public sealed class OwnActionTests(SalonApp app)
     }
 
     [Fact]
-    public async Task HI06_the_author_changes_it_the_version_before_stays_and_removing_can_be_undone()
+    public async Task HI_06_the_author_changes_it_the_version_before_stays_and_removing_can_be_undone()
     {
         var (salon, api, client) = await Anna();
         var stylist = await salon.Api(Role.Stylist);
@@ -196,7 +196,7 @@ public sealed class OwnActionTests(SalonApp app)
     }
 
     [Fact]
-    public async Task HI02_actions_follow_a_merge_its_undoing_and_go_with_an_erasure()
+    public async Task HI_02_actions_follow_a_merge_its_undoing_and_go_with_an_erasure()
     {
         var (salon, api, client) = await Anna();
         var other = await api.Add("Annie");

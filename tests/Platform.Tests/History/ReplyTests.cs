@@ -15,7 +15,7 @@ namespace Platform.Tests.History;
 public sealed class ReplyTests(SalonApp shared)
 {
     [Fact]
-    public async Task ML05_an_answer_by_mail_comes_into_its_thread_once_and_what_is_forged_or_broken_is_put_aside()
+    public async Task ML_05_an_answer_by_mail_comes_into_its_thread_once_and_what_is_forged_or_broken_is_put_aside()
     {
         var folder = Directory.CreateTempSubdirectory("platform-inbound-").FullName;
         var settings = new Dictionary<string, string> { ["Mail:Inbound:Folder"] = folder, ["Mail:Domain"] = "mail.example" };

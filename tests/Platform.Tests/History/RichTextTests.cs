@@ -21,7 +21,7 @@ public sealed class RichTextTests
     ];
 
     [Fact]
-    public async Task HI06_marks_become_bold_italic_lists_and_links()
+    public async Task HI_06_marks_become_bold_italic_lists_and_links()
     {
         var page = await Shown("**vet** en *schuin*\n- een\n- twee [site](https://a.example/x?y=1)\n\nzie https://b.example/z. Klaar");
         Assert.Equal("vet", page.QuerySelector("strong")!.TextContent);

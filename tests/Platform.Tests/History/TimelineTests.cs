@@ -11,7 +11,7 @@ namespace Platform.Tests.History;
 public sealed class TimelineTests(SalonApp app)
 {
     [Fact]
-    public async Task HI04_every_step_stands_there_with_who_did_it_and_when()
+    public async Task HI_04_every_step_stands_there_with_who_did_it_and_when()
     {
         var salon = await app.Open();
         var api = await salon.Api();
@@ -33,7 +33,7 @@ public sealed class TimelineTests(SalonApp app)
     }
 
     [Fact]
-    public async Task HI05_type_and_days_give_only_those()
+    public async Task HI_05_type_and_days_give_only_those()
     {
         var salon = await app.Open();
         var api = await salon.Api();

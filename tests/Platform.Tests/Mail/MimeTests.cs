@@ -13,7 +13,7 @@ public sealed class MimeTests
         ["From", "Reply-To", "To", "Subject", "Date", "Message-ID", "MIME-Version", "X-Extra", "List-Unsubscribe", "Content-Type"];
 
     [Fact]
-    public async Task M9_every_hostile_text_is_read_back_as_one_mail_field_by_field()
+    public async Task R26_M9_every_hostile_text_is_read_back_as_one_mail_field_by_field()
     {
         var cases = HostileTexts.All.ToList();
         Assert.True(cases.Count >= 60);
@@ -62,7 +62,7 @@ public sealed class MimeTests
     }
 
     [Fact]
-    public void M9_every_line_is_ASCII_of_at_most_76_octets_and_ends_in_CR_LF()
+    public void R26_M9_every_line_is_ASCII_of_at_most_76_octets_and_ends_in_CR_LF()
     {
         foreach (var (given, _) in HostileTexts.All)
         {

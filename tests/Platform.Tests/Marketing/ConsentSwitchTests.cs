@@ -13,7 +13,7 @@ namespace Platform.Tests.Marketing;
 public sealed class ConsentSwitchTests(SalonApp app)
 {
     [Fact]
-    public async Task D_16_every_purpose_stands_on_the_card_by_itself_and_none_is_ticked_as_a_consent()
+    public async Task MK_14_D_16_every_purpose_stands_on_the_card_by_itself_and_none_is_ticked_as_a_consent()
     {
         var salon = await app.Open();
         var browser = await salon.SignIn();

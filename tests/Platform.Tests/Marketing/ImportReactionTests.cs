@@ -14,7 +14,7 @@ public sealed class ImportReactionTests(SalonApp app)
     private static readonly Dictionary<string, IReadOnlyList<Guid>> NoLabels = [];
 
     [Fact]
-    public async Task A_yes_in_the_file_is_a_consent_with_the_file_as_its_proof()
+    public async Task R20_a_yes_in_the_file_is_a_consent_with_the_file_as_its_proof()
     {
         var salon = await app.Open();
         var (yes, silent) = (Guid.CreateVersion7(), Guid.CreateVersion7());
@@ -31,7 +31,7 @@ public sealed class ImportReactionTests(SalonApp app)
     }
 
     [Fact]
-    public async Task A_file_never_turns_a_no_into_a_yes()
+    public async Task R20_a_file_never_turns_a_no_into_a_yes()
     {
         var salon = await app.Open();
         var client = Guid.CreateVersion7();

@@ -21,7 +21,7 @@ public sealed class NewsletterTests(SalonApp app)
     }
 
     [Fact]
-    public async Task The_switch_gives_and_takes_consent_with_its_proof()
+    public async Task MK_01_the_switch_gives_and_takes_consent_with_its_proof()
     {
         var salon = await app.Open();
         var client = await (await salon.Api()).Make("clients", new { firstName = "Anna" });
