@@ -222,7 +222,7 @@ public sealed class OwnFieldTests(SalonApp app)
         await browser.Post("/sign-in", new() { ["Email"] = Salon.EmailOf(Role.Stylist), ["Password"] = Salon.Password });
         await browser.Get($"/clients/{anna}");
         Assert.Contains("XL", browser.Text, StringComparison.Ordinal);
-        foreach (var hidden in new[] { "8765", "geheim", "Kerkstraat" })
+        foreach (var hidden in new[] { "687654321", "geheim", "Kerkstraat" })
         {
             Assert.DoesNotContain(hidden, browser.Page.Source.Text, StringComparison.Ordinal);
             Assert.DoesNotContain(hidden, await stylist.GetStringAsync("clients"), StringComparison.Ordinal);
