@@ -10,12 +10,15 @@ namespace Platform.Host.Operations;
 /// <summary>Live: the process answers. Ready: the database answers too and every worker came round in the last minute.</summary>
 public static class Health
 {
+    /// <summary>Asked whether to stop the process: nothing on the way to its answer may need the database.</summary>
+    public const string LivePath = "/health/live";
+
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
         .AddCheck<DatabaseAnswers>("database").AddCheck<WorkersComeRound>("workers");
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(new Admission(Door.Platform));
+        routes.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false }).WithMetadata(new Admission(Door.Platform));
         routes.MapHealthChecks("/health/ready").WithMetadata(new Admission(Door.Platform));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Extensions;
+using Platform.Host.Operations;
 using Platform.Kernel.Keys;
 using Platform.Kernel.Tenancy;
 
@@ -14,6 +15,12 @@ public static class ResolveTenant
 
     public static void UseTenants(this WebApplication app) => app.Use(async (context, next) =>
     {
+        if (context.Request.Path == Health.LivePath)
+        {
+            await next(context);
+            return;
+        }
+
         var logger = app.Logger;
         var catalogue = context.RequestServices.GetRequiredService<TenantCatalogue>();
         var (tenant, named, former) = await Find(context, catalogue);
