@@ -13,7 +13,7 @@ public sealed class Browser
     public Browser(SalonApp app, string path)
     {
         this.path = path;
-        Http = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = true, HandleCookies = true });
+        Http = app.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = app.ClientOptions.BaseAddress, AllowAutoRedirect = true, HandleCookies = true });
         Http.DefaultRequestHeaders.Add("Accept-Language", "nl");
     }
 

@@ -58,6 +58,8 @@ public sealed class Person
 
     public Task Follow(string link) => Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
 
+    public Task HoldsATelephone() => Page.SetViewportSizeAsync(Telephone, Height);
+
     /// <summary>Waits until this stands on the page.</summary>
     public Task Sees(string text) => Page.GetByText(text).First.WaitForAsync();
 
@@ -89,12 +91,13 @@ public sealed class Person
     {
         // From its top: what has half gone under the bar is no smaller for that.
         await Page.EvaluateAsync("scrollTo(0, 0)");
+        var held = Page.ViewportSize!;
         await Page.EvaluateAsync(Axe);
         faults.AddRange(await Page.EvaluateAsync<string[]>(Run));
         await Page.SetViewportSizeAsync(Telephone, Height);
         var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         Note(width > Telephone, $"{width} pixels wide on a telephone");
-        await Page.SetViewportSizeAsync(Desk, Height);
+        await Page.SetViewportSizeAsync(held.Width, held.Height);
         Assert.True(faults.Count == 0, $"{Path}\n  {string.Join("\n  ", faults)}");
     }
 
