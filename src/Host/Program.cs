@@ -47,6 +47,7 @@ if (app.Environment.IsDevelopment() && app.Configuration.GetValue("Demo:Salons",
     await Verbs.Run(app.Services, ["demo"]);
 }
 
+app.UseLiveness();
 app.UseProxies();
 app.UseLoadShedding();
 app.UseWeb();

@@ -94,9 +94,12 @@ public sealed record DeviceRemoved(Guid ClientId) : ClientEvent(ClientId);
 [EventName("access.confirmation-sent-again", Kind = ActionKind.Login)]
 public sealed record ConfirmationSentAgain(Guid ClientId) : ClientEvent(ClientId);
 
+/// <summary>Something changed in who works in the salon, or in what people and programs may do there.</summary>
+public abstract record TeamEvent : Event;
+
 /// <summary>Something changed about a member of staff.</summary>
 /// <param name="Name">Of the member of staff, as it is in that moment.</param>
-public abstract record StaffEvent(Guid StaffId, string Name) : Event;
+public abstract record StaffEvent(Guid StaffId, string Name) : TeamEvent;
 
 /// <summary>Somebody was invited to work here.</summary>
 [EventName("access.staff-invited")]
@@ -129,6 +132,36 @@ public sealed record StaffPasskeyAdded(Guid StaffId, string Name) : StaffEvent(S
 /// <summary>A member of staff removed a passkey from the own login.</summary>
 [EventName("access.staff-passkey-removed")]
 public sealed record StaffPasskeyRemoved(Guid StaffId, string Name) : StaffEvent(StaffId, Name);
+
+/// <summary>The salon made a role of its own.</summary>
+/// <param name="Role">Its name.</param>
+/// <param name="Rights">Names of rights.</param>
+[EventName("access.role-made")]
+public sealed record RoleMade(string Role, IReadOnlyList<string> Rights) : TeamEvent;
+
+/// <summary>Everybody with this role may do something else from now on, or it has another name.</summary>
+/// <param name="Role">The name of one of the salon's own, the code of one that every salon has.</param>
+/// <param name="Given">Names of the rights it has and had not.</param>
+/// <param name="Taken">Names of the rights it had and has not.</param>
+[EventName("access.role-changed")]
+public sealed record RoleChanged(string Role, IReadOnlyList<string> Given, IReadOnlyList<string> Taken) : TeamEvent;
+
+/// <summary>A role of the salon's own, which nobody had, is gone.</summary>
+[EventName("access.role-removed")]
+public sealed record RoleRemoved(string Role) : TeamEvent;
+
+/// <summary>A role that was removed is there again.</summary>
+[EventName("access.role-restored")]
+public sealed record RoleRestored(string Role) : TeamEvent;
+
+/// <summary>A program got a key to the API.</summary>
+/// <param name="Key">What the key was called; never the key itself.</param>
+[EventName("access.key-made")]
+public sealed record ApiKeyMade(string Key, string Role) : TeamEvent;
+
+/// <summary>A key to the API opens nothing any more.</summary>
+[EventName("access.key-ended")]
+public sealed record ApiKeyEnded(string Key) : TeamEvent;
 
 /// <summary>A salon exists with its first owner: every module may set out what a salon starts with.</summary>
 [EventName("access.salon-opened")]

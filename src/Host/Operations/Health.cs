@@ -10,17 +10,15 @@ namespace Platform.Host.Operations;
 /// <summary>Live: the process answers. Ready: the database answers too and every worker came round in the last minute.</summary>
 public static class Health
 {
-    /// <summary>Asked whether to stop the process: nothing on the way to its answer may need the database.</summary>
-    public const string LivePath = "/health/live";
-
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
         .AddCheck<DatabaseAnswers>("database").AddCheck<WorkersComeRound>("workers");
 
+    /// <summary>Asked whether to stop the process, so it stands before all that may refuse, wait or need the database.</summary>
+    public static void UseLiveness(this IApplicationBuilder app)
+        => app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+
     public static void MapHealth(this IEndpointRouteBuilder routes)
-    {
-        routes.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false }).WithMetadata(new Admission(Door.Platform));
-        routes.MapHealthChecks("/health/ready").WithMetadata(new Admission(Door.Platform));
-    }
+        => routes.MapHealthChecks("/health/ready").WithMetadata(new Admission(Door.Platform));
 
     private sealed class DatabaseAnswers(KernelDb db) : IHealthCheck
     {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Extensions;
-using Platform.Host.Operations;
 using Platform.Kernel.Keys;
 using Platform.Kernel.Tenancy;
 
@@ -15,12 +14,6 @@ public static class ResolveTenant
 
     public static void UseTenants(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (context.Request.Path == Health.LivePath)
-        {
-            await next(context);
-            return;
-        }
-
         var logger = app.Logger;
         var catalogue = context.RequestServices.GetRequiredService<TenantCatalogue>();
         var (tenant, named, former) = await Find(context, catalogue);

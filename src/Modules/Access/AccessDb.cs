@@ -1,9 +1,13 @@
+using Platform.Access.Staff;
+
 namespace Platform.Access;
 
 /// <summary>Who may come in, of the scope's salon.</summary>
 internal sealed class AccessDb(DbContextOptions<AccessDb> options, DbScope scope) : ModuleDb(options, scope)
 {
     public DbSet<StaffAccount> Staff => Set<StaffAccount>();
+
+    public DbSet<SalonRole> Roles => Set<SalonRole>();
 
     public DbSet<ClientAccount> Clients => Set<ClientAccount>();
 
@@ -36,6 +40,12 @@ internal sealed class AccessDb(DbContextOptions<AccessDb> options, DbScope scope
             account.HasIndex(a => new { a.TenantId, a.EmailKey }).IsUnique();
             account.Property(a => a.Granted).HasMaxLength(1000);
             account.Property(a => a.Taken).HasMaxLength(1000);
+        });
+        model.Entity<SalonRole>(role =>
+        {
+            role.Property(r => r.Name).HasMaxLength(SalonRole.LongestName);
+            role.Property(r => r.Rights).HasMaxLength(1000);
+            role.Ignore(r => r.Set);
         });
         model.Entity<ClientAccount>(account =>
         {

@@ -25,7 +25,7 @@ public sealed class AccessModule : IModule
         services.AddScoped<GuestPasses>().AddScoped<SecondFactors>().AddScoped<OwnSessions>().AddScoped<MyLogin.Page>()
             .AddScoped<OwnLogin.Page>().AddScoped<PasskeyCeremony>().AddScoped<PushQueue>();
         services.AddScoped<StaffChanges>().AddScoped<NewsMails>().AddScoped<LoginAddresses>().AddScoped<GenerateCredentials.Generation>()
-            .AddScoped<SetPassword.Setting>();
+            .AddScoped<SetPassword.Setting>().AddScoped<RoleMemory>().AddScoped<RoleChanges>();
         services.AddScoped<PasswordRules>().AddScoped<Sessions>().AddScoped<LinkIssue>().AddScoped<LoginSwitch>().AddScoped<PausedLogins>()
             .AddScoped<IStaffDirectory, StaffDirectory>();
         services.AddAuthentication(Recognition.SchemeName)

@@ -1,3 +1,5 @@
+using Platform.Access.Staff;
+
 namespace Platform.Access;
 
 /// <summary>Somebody signed in. The browser holds a random token, this row its hash: signing out ends it here.</summary>
@@ -41,5 +43,5 @@ internal sealed class ApiKey : TenantOwned
 
     public DateTime? RevokedAt { get; set; }
 
-    public Actor ToActor() => new(ActorKind.ApiKey, Id, Name, Roles.RightsOf(Role));
+    public Actor ToActor(SalonRoles roles) => new(ActorKind.ApiKey, Id, Name, roles.RightsOf(Role));
 }

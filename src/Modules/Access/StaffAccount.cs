@@ -1,3 +1,5 @@
+using Platform.Access.Staff;
+
 namespace Platform.Access;
 
 /// <summary>How often somebody guessed wrong, and until when nobody may try.</summary>
@@ -36,9 +38,15 @@ internal abstract class Account : Versioned
 /// <summary>Somebody who works in the salon.</summary>
 internal sealed class StaffAccount : Account
 {
+    /// <summary>What is kept in <see cref="Role"/> of somebody with a role of the salon's own.</summary>
+    public const Role BesideOwnRole = Role.ReadOnly;
+
     public required string Name { get; set; }
 
     public Role Role { get; set; }
+
+    /// <summary>One of the salon's own roles; then <see cref="Role"/> is <see cref="BesideOwnRole"/> and gives nothing.</summary>
+    public Guid? OwnRoleId { get; set; }
 
     /// <summary>Null until the address was confirmed through a link.</summary>
     public DateTime? ConfirmedAt { get; set; }
@@ -61,27 +69,20 @@ internal sealed class StaffAccount : Account
     /// <summary>Names of rights of the role that the owner took.</summary>
     public string Taken { get; set; } = "";
 
-    /// <summary>What the person may do: the role with what was granted and taken. An owner may do everything.</summary>
-    public IReadOnlySet<Right> Rights => Role == Role.Owner ? Roles.RightsOf(Role) : RightsWith(Roles.RightsOf(Role));
-
     public bool MaySignIn => ConfirmedAt is not null && LeftAt is null;
 
-    public Actor ToActor() => new(ActorKind.Staff, Id, Name, Rights);
+    /// <summary>What the person may do: the role with what was granted and taken. An owner may do everything.</summary>
+    public IReadOnlySet<Right> RightsBy(SalonRoles roles)
+        => Role == Role.Owner ? Roles.RightsOf(Role)
+            : roles.RightsOf(this).Except(SalonRole.Read(Taken)).Union(SalonRole.Read(Granted)).ToHashSet();
+
+    public Actor ToActor(SalonRoles roles) => new(ActorKind.Staff, Id, Name, RightsBy(roles));
 
     /// <summary>Keeps only what differs from the role, so that a right the role gets later comes along.</summary>
-    public void SetRights(IReadOnlySet<Right> wanted)
+    public void SetRights(IReadOnlySet<Right> wanted, SalonRoles roles)
     {
-        var own = Roles.RightsOf(Role);
-        Granted = Written(wanted.Except(own));
-        Taken = Written(own.Except(wanted));
+        var own = roles.RightsOf(this);
+        Granted = SalonRole.Written(wanted.Except(own));
+        Taken = SalonRole.Written(own.Except(wanted));
     }
-
-    private HashSet<Right> RightsWith(IReadOnlySet<Right> own) => [.. own.Except(Read(Taken)).Union(Read(Granted))];
-
-    private static string Written(IEnumerable<Right> rights) => string.Join(' ', rights.Order());
-
-    /// <summary>A right that is no more is skipped.</summary>
-    private static IEnumerable<Right> Read(string written)
-        => written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(name => Enum.TryParse<Right>(name, out _))
-            .Select(Enum.Parse<Right>);
 }

@@ -597,6 +597,46 @@ namespace Platform.Host.Schema.PostgreSql
                     b.ToTable("spent_challenge", "access");
                 });
 
+            modelBuilder.Entity("Platform.Access.Staff.SalonRole", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Rights")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("rights");
+
+                    b.Property<string>("Standard")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("standard");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("salon_role", "access");
+                });
+
             modelBuilder.Entity("Platform.Access.StaffAccount", b =>
                 {
                     b.Property<int>("TenantId")
@@ -662,6 +702,10 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("name");
+
+                    b.Property<Guid?>("OwnRoleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("own_role_id");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(400)

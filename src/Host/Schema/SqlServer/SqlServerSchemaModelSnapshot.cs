@@ -597,6 +597,46 @@ namespace Platform.Host.Schema.SqlServer
                     b.ToTable("spent_challenge", "access");
                 });
 
+            modelBuilder.Entity("Platform.Access.Staff.SalonRole", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Rights")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("rights");
+
+                    b.Property<string>("Standard")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("standard");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("salon_role", "access");
+                });
+
             modelBuilder.Entity("Platform.Access.StaffAccount", b =>
                 {
                     b.Property<int>("TenantId")
@@ -662,6 +702,10 @@ namespace Platform.Host.Schema.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("name");
+
+                    b.Property<Guid?>("OwnRoleId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("own_role_id");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(400)

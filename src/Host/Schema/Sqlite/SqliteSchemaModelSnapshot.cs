@@ -592,6 +592,46 @@ namespace Platform.Host.Schema.Sqlite
                     b.ToTable("access_spent_challenge", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Access.Staff.SalonRole", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Rights")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rights");
+
+                    b.Property<string>("Standard")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standard");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("access_salon_role", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Access.StaffAccount", b =>
                 {
                     b.Property<int>("TenantId")
@@ -657,6 +697,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<Guid?>("OwnRoleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_role_id");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(400)

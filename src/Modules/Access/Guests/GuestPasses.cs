@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Caching.Memory;
 using Platform.Access.Mails;
 using Platform.Access.SigningIn;
+using Platform.Access.Staff;
 using Platform.Contracts.Access;
 using Platform.Contracts.Clients;
 using Platform.Kernel.Keys;
@@ -14,7 +15,8 @@ namespace Platform.Access.Guests;
 /// on every request: at most half an hour, only while the person works here with that right and the client is there.
 /// </summary>
 internal sealed class GuestPasses(
-    AccessDb db, TenantContext tenant, IClientDirectory clients, NewsMails news, IMemoryCache cache, SessionMemory memory)
+    AccessDb db, TenantContext tenant, IClientDirectory clients, NewsMails news, IMemoryCache cache, SessionMemory memory,
+    RoleMemory roles)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
 
@@ -120,7 +122,7 @@ internal sealed class GuestPasses(
         var pass = await db.Guests.AsNoTracking().FirstOrDefaultAsync(pass => pass.TokenHash == hash, cancellationToken);
         return pass?.Holds(db.Now) == true
             && await db.Staff.AsNoTracking().FirstOrDefaultAsync(a => a.Id == pass.StaffId, cancellationToken) is { MaySignIn: true } staff
-            && staff.Rights.Contains(Right.ImpersonateClients)
+            && staff.RightsBy(await roles.Now(cancellationToken)).Contains(Right.ImpersonateClients)
             && await clients.Find(pass.ClientId, cancellationToken) is { } client
             ? new Guest(
                 new Recognised(Actor.Named(ActorKind.Staff, staff.Id, staff.Name),

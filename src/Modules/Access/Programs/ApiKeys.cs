@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
+using Platform.Access.Staff;
+using Platform.Contracts.Access;
 using Platform.Kernel.Keys;
 
 namespace Platform.Access.Programs;
@@ -45,6 +47,10 @@ internal sealed class ApiKeys : IFeature
             state.Add("Role", texts["RoleWrong"]);
             role = default;
         }
+        else if (!(await SalonRoles.Of(db, cancellationToken)).RightsOf(role).All(tenant.Actor.May))
+        {
+            state.Add("Role", texts["BeyondOwnRights"]);
+        }
 
         if (!state.IsValid)
         {
@@ -52,6 +58,7 @@ internal sealed class ApiKeys : IFeature
         }
 
         var made = Add(db, tenant.TenantId, name, role);
+        db.Publish(new ApiKeyMade(name, Roles.Code(role)));
         await db.SaveChangesAsync(cancellationToken);
         return Ui.Page<ApiKeysPage>(new { Keys = await Current(db, cancellationToken), Made = made });
     }
@@ -64,6 +71,7 @@ internal sealed class ApiKeys : IFeature
         }
 
         key.RevokedAt = db.Now;
+        db.Publish(new ApiKeyEnded(key.Name));
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.LocalRedirect(here["/settings/keys"]);
     }

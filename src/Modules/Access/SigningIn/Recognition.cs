@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Platform.Access.Guests;
+using Platform.Access.Staff;
 using Platform.Kernel.Keys;
 
 namespace Platform.Access.SigningIn;
@@ -43,7 +44,7 @@ internal sealed class Recognition(IOptionsMonitor<AuthenticationSchemeOptions> o
         if (Request.Path.StartsWithSegments("/api") && header.Length > 0)
         {
             return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-                ? await Program(services.GetRequiredService<AccessDb>(), header[Bearer.Length..].Trim())
+                ? await Program(services, header[Bearer.Length..].Trim())
                 : null;
         }
 
@@ -58,10 +59,11 @@ internal sealed class Recognition(IOptionsMonitor<AuthenticationSchemeOptions> o
         return await services.GetRequiredService<Sessions>().Find(Context, kind, Context.RequestAborted);
     }
 
-    private async Task<Recognised?> Program(AccessDb db, string key)
+    private async Task<Recognised?> Program(IServiceProvider services, string key)
     {
         var hash = LinkTokens.Hash(key);
-        var known = await db.Keys.AsNoTracking().FirstOrDefaultAsync(k => k.KeyHash == hash && k.RevokedAt == null, Context.RequestAborted);
-        return known is null ? null : new Recognised(known.ToActor(), null, null);
+        var known = await services.GetRequiredService<AccessDb>().Keys.AsNoTracking().FirstOrDefaultAsync(k => k.KeyHash == hash && k.RevokedAt == null, Context.RequestAborted);
+        return known is null ? null
+            : new Recognised(known.ToActor(await services.GetRequiredService<RoleMemory>().Now(Context.RequestAborted)), null, null);
     }
 }

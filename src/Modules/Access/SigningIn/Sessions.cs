@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Caching.Memory;
+using Platform.Access.Staff;
 using Platform.Kernel.Keys;
 
 namespace Platform.Access.SigningIn;
@@ -26,9 +27,9 @@ internal sealed record Recognised(Actor Who, Actor? OnBehalfOf, DateTime? Proved
 /// Starts, finds and ends sessions. What it finds it remembers for five seconds: a session that was ended on another node, or
 /// whose account was closed, is over by then everywhere.
 /// </summary>
-internal sealed class Sessions(AccessDb db, TenantContext tenant, IMemoryCache cache, SessionMemory memory)
+internal sealed class Sessions(AccessDb db, TenantContext tenant, IMemoryCache cache, SessionMemory memory, RoleMemory roles)
 {
-    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StaffIdle = TimeSpan.FromHours(12);
     private static readonly TimeSpan ClientIdle = TimeSpan.FromDays(14);
@@ -144,7 +145,7 @@ internal sealed class Sessions(AccessDb db, TenantContext tenant, IMemoryCache c
         => staff is { Role: Role.Owner, SecondFactorSince: null } && !session.IsByPasskey
             && await db.Rules.AnyAsync(rules => rules.OwnersNeedSecondFactor, cancellationToken)
             ? Actor.Named(ActorKind.Staff, staff.Id, staff.Name)
-            : staff.ToActor();
+            : staff.ToActor(await roles.Now(cancellationToken));
 
     /// <summary>
     /// The salon stands in the name, because salons on one host share a jar; <c>__Host-</c> (RFC 6265bis) where it can be had.

@@ -120,11 +120,12 @@ internal sealed class ChangeStaff : IFeature
 
     private static async Task<IResult> Page(Guid id, AccessDb db, FormState? state, CancellationToken cancellationToken)
         => await Find(id, db, cancellationToken) is { } person
-            ? Ui.Page<StaffPage>(new { Person = person, State = state }, state is null ? StatusCodes.Status200OK
+            ? Ui.Page<StaffPage>(
+                new { Person = person, Roles = (await SalonRoles.Of(db, cancellationToken)).All, State = state }, state is null ? StatusCodes.Status200OK
                 : StatusCodes.Status422UnprocessableEntity)
             : TypedResults.NotFound();
 
     private static async Task<StaffView?> Find(Guid id, AccessDb db, CancellationToken cancellationToken)
-        => await db.Staff.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is { } account ? StaffView.Of(account)
-            : null;
+        => await db.Staff.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is { } account
+            ? StaffView.Of(account, await SalonRoles.Of(db, cancellationToken)) : null;
 }

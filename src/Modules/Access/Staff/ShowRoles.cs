@@ -1,15 +1,19 @@
 namespace Platform.Access.Staff;
 
-internal sealed record RoleView(string Role, IReadOnlyList<string> Rights);
-
 /// <summary>Which role may do what, before single rights are granted or taken.</summary>
 internal sealed class ShowRoles : IFeature
 {
+    public const string Path = "/settings/roles";
+
     public void Map(Doors doors)
     {
-        doors.Staff.MapGet("/settings/roles", () => Ui.Page<RolesPage>()).Needs(Right.ManageStaff);
-        doors.Api.MapGet("/roles", () => Enum.GetValues<Role>().Select(role =>
-            new RoleView(Roles.Code(role), [.. Roles.RightsOf(role).Select(right => right.ToString())])))
-            .Needs(Right.ManageStaff).WithTags("Staff");
+        doors.Staff.MapGet(Path, Show).Needs(Right.ManageStaff);
+        doors.Api.MapGet("/roles", List).Needs(Right.ManageStaff).WithTags("Staff");
     }
+
+    private static async Task<IResult> Show(AccessDb db, CancellationToken cancellationToken)
+        => Ui.Page<RolesPage>(new { Roles = (await SalonRoles.Of(db, cancellationToken)).All });
+
+    private static async Task<IReadOnlyList<RoleView>> List(AccessDb db, CancellationToken cancellationToken)
+        => (await SalonRoles.Of(db, cancellationToken)).All;
 }

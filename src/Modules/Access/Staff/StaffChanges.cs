@@ -11,22 +11,22 @@ namespace Platform.Access.Staff;
 internal sealed class StaffChanges(
     AccessDb db, TenantContext tenant, LinkIssue links, Sessions sessions, IStringLocalizer<AccessText> texts)
 {
-    private const string Turn = "staff";
+    public const string Turn = "staff";
     private static readonly TimeSpan BetweenMails = TimeSpan.FromMinutes(2);
 
     public Task<bool> GiveRole(Guid id, string? code, FormState state, CancellationToken cancellationToken) => Change(
         id, state,
-        async account =>
+        async (account, roles) =>
         {
-            if (Roles.Parse(code) is not { } role)
+            if (roles.Find(code) is not { } role)
             {
                 state.Add("Role", texts["RoleWrong"]);
             }
-            else if (role == account.Role)
+            else if (role.Role == account.Role && role.OwnId == account.OwnRoleId)
             {
                 return;
             }
-            else if (!Covers(Roles.RightsOf(role)) || !Covers(account.Rights))
+            else if (!Covers(role.Rights) || !Covers(account.RightsBy(roles)))
             {
                 state.Add("Role", texts["BeyondOwnRights"]);
             }
@@ -37,8 +37,8 @@ internal sealed class StaffChanges(
             else
             {
                 // What was granted and taken was meant for the other role.
-                (account.Role, account.Granted, account.Taken) = (role, "", "");
-                db.Publish(new StaffRoleChanged(account.Id, account.Name, Roles.Code(role)));
+                (account.Role, account.OwnRoleId, account.Granted, account.Taken) = (role.Role, role.OwnId, "", "");
+                db.Publish(new StaffRoleChanged(account.Id, account.Name, roles.Own(role.OwnId)?.Name ?? Roles.Code(role.Role)));
             }
         },
         cancellationToken);
@@ -46,8 +46,9 @@ internal sealed class StaffChanges(
     /// <param name="wanted">Every right the person is to have; null means that a name was not that of a right.</param>
     public Task<bool> GiveRights(Guid id, IReadOnlySet<Right>? wanted, FormState state, CancellationToken cancellationToken) => Change(
         id, state,
-        account =>
+        (account, roles) =>
         {
+            var held = account.RightsBy(roles);
             if (wanted is null)
             {
                 state.Add("Rights", texts["RightWrong"]);
@@ -56,13 +57,13 @@ internal sealed class StaffChanges(
             {
                 state.Add("Rights", texts["OwnerHasAll"]);
             }
-            else if (!Covers(wanted.Except(account.Rights).Concat(account.Rights.Except(wanted))))
+            else if (!Covers(wanted.Except(held).Concat(held.Except(wanted))))
             {
                 state.Add("Rights", texts["BeyondOwnRights"]);
             }
-            else if (!wanted.SetEquals(account.Rights))
+            else if (!wanted.SetEquals(held))
             {
-                account.SetRights(wanted);
+                account.SetRights(wanted, roles);
                 db.Publish(new StaffRightsChanged(account.Id, account.Name));
             }
 
@@ -73,14 +74,14 @@ internal sealed class StaffChanges(
     /// <summary>Closes the login: sessions and links end now, the name stays where it stands in the history.</summary>
     public Task<bool> Leave(Guid id, FormState state, CancellationToken cancellationToken) => Change(
         id, state,
-        async account =>
+        async (account, roles) =>
         {
             if (account.LeftAt is not null)
             {
                 return;
             }
 
-            if (!Covers(account.Rights))
+            if (!Covers(account.RightsBy(roles)))
             {
                 state.Add("", texts["BeyondOwnRights"]);
             }
@@ -100,14 +101,14 @@ internal sealed class StaffChanges(
     /// <summary>Lets somebody in again, who chooses a new password: the old one may have lain about.</summary>
     public Task<bool> Return(Guid id, FormState state, CancellationToken cancellationToken) => Change(
         id, state,
-        async account =>
+        async (account, roles) =>
         {
             if (account.LeftAt is null)
             {
                 return;
             }
 
-            if (!Covers(account.Rights))
+            if (!Covers(account.RightsBy(roles)))
             {
                 state.Add("", texts["BeyondOwnRights"]);
                 return;
@@ -122,7 +123,7 @@ internal sealed class StaffChanges(
     /// <summary>Mails the invitation once more; the older link stops working.</summary>
     public Task<bool> InviteAgain(Guid id, FormState state, CancellationToken cancellationToken) => Change(
         id, state,
-        async account =>
+        async (account, roles) =>
         {
             var since = db.Now - BetweenMails;
             if (account.PasswordHash is not null || account.LeftAt is not null)
@@ -143,7 +144,7 @@ internal sealed class StaffChanges(
     /// <summary>Takes an invitation back; the address is free again.</summary>
     public Task<bool> Withdraw(Guid id, FormState state, CancellationToken cancellationToken) => Change(
         id, state,
-        async account =>
+        async (account, roles) =>
         {
             if (account.ConfirmedAt is not null)
             {
@@ -158,7 +159,7 @@ internal sealed class StaffChanges(
         cancellationToken);
 
     /// <summary>False when there is nobody with this id; what stands in the way is said in the state.</summary>
-    private async Task<bool> Change(Guid id, FormState state, Func<StaffAccount, Task> work, CancellationToken cancellationToken)
+    private async Task<bool> Change(Guid id, FormState state, Func<StaffAccount, SalonRoles, Task> work, CancellationToken cancellationToken)
     {
         var found = false;
         await db.InTransaction(
@@ -168,7 +169,7 @@ internal sealed class StaffChanges(
                 if (await db.Staff.FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is { } account)
                 {
                     found = true;
-                    await work(account);
+                    await work(account, await SalonRoles.Of(db, cancellationToken));
                     await (state.IsValid ? db.SaveChangesAsync(cancellationToken) : Task.CompletedTask);
                 }
             },

@@ -23,9 +23,12 @@ internal sealed record InviteInput(string? Name, string? Email, string? Role);
 
 /// <summary>A member of staff as pages and programs see one.</summary>
 /// <param name="State">"invited", "active" or "left".</param>
+/// <param name="Role">The code of the role: a word, or the id of one of the salon's own.</param>
+/// <param name="OwnRole">The name of the role, when it is one of the salon's own.</param>
 /// <param name="Rights">What the person may do: the role with what was granted and taken.</param>
 public sealed record StaffView(
-    Guid Id, string Name, string Email, string Role, bool Confirmed, string State, IReadOnlyList<string> Rights, DateTime? LastSignInAt)
+    Guid Id, string Name, string Email, string Role, string? OwnRole, bool Confirmed, string State, IReadOnlyList<string> Rights,
+    DateTime? LastSignInAt)
 {
     public const string Invited = "invited";
     public const string Active = "active";
@@ -33,10 +36,11 @@ public sealed record StaffView(
 
     public static Tone ToneOf(string state) => state == Invited ? Tone.Warning : state == Active ? Tone.Success : Tone.Neutral;
 
-    internal static StaffView Of(StaffAccount account) => new(
-        account.Id, account.Name, account.Email, Roles.Code(account.Role), account.ConfirmedAt is not null,
+    internal static StaffView Of(StaffAccount account, SalonRoles roles) => new(
+        account.Id, account.Name, account.Email, account.OwnRoleId?.ToString() ?? Roles.Code(account.Role),
+        roles.Own(account.OwnRoleId)?.Name, account.ConfirmedAt is not null,
         account.LeftAt is not null ? Left : account.PasswordHash is null || account.ConfirmedAt is null ? Invited : Active,
-        [.. account.Rights.Order().Select(right => right.ToString())], account.LastSignInAt);
+        [.. account.RightsBy(roles).Order().Select(right => right.ToString())], account.LastSignInAt);
 }
 
 /// <summary>The people of the salon: who is there, and inviting another, who chooses a password through a mailed link.</summary>
@@ -51,16 +55,21 @@ internal sealed class Team : IFeature
     }
 
     private static async Task<IResult> Show(AccessDb db, CancellationToken cancellationToken)
-        => Ui.Page<TeamPage>(new { People = await People(db, cancellationToken) });
+    {
+        var roles = await SalonRoles.Of(db, cancellationToken);
+        return Ui.Page<TeamPage>(new { People = await People(db, roles, cancellationToken), Roles = roles.All });
+    }
 
     private static async Task<IResult> Post(
         Posted<InviteForm> posted, AccessDb db, LinkIssue links, TenantContext tenant, IStringLocalizer<AccessText> texts, Flash flash, Here here,
         CancellationToken cancellationToken)
     {
-        if (await Invite(posted.Value, posted.State, db, links, tenant, texts, cancellationToken) is null)
+        var roles = await SalonRoles.Of(db, cancellationToken);
+        if (await Invite(posted.Value, posted.State, roles, db, links, tenant, texts, cancellationToken) is null)
         {
-            var people = await People(db, cancellationToken);
-            return Ui.Page<TeamPage>(new { People = people, Form = posted.Value, posted.State }, StatusCodes.Status422UnprocessableEntity);
+            var people = await People(db, roles, cancellationToken);
+            return Ui.Page<TeamPage>(
+                new { People = people, Roles = roles.All, Form = posted.Value, posted.State }, StatusCodes.Status422UnprocessableEntity);
         }
 
         flash.Success(texts["Invited", posted.Value.Email!]);
@@ -69,26 +78,31 @@ internal sealed class Team : IFeature
 
     private static async Task<IResult> List(AccessDb db, CancellationToken cancellationToken)
     {
-        var people = await People(db, cancellationToken);
+        var people = await People(db, await SalonRoles.Of(db, cancellationToken), cancellationToken);
         return TypedResults.Ok(new Listing<StaffView>(people, people.Count, 1, Listing<StaffView>.LargestPage));
     }
 
     private static async Task<IResult> Create(
         InviteInput input, AccessDb db, LinkIssue links, TenantContext tenant, IStringLocalizer<AccessText> texts, CancellationToken cancellationToken)
     {
-        var state = new FormState();
+        var (state, roles) = (new FormState(), await SalonRoles.Of(db, cancellationToken));
         var form = new InviteForm { Name = input.Name, Email = input.Email, Role = input.Role };
-        return await Invite(form, state, db, links, tenant, texts, cancellationToken) is { } account
-            ? TypedResults.Created($"/api/v1/staff/{account.Id}", StaffView.Of(account))
+        return await Invite(form, state, roles, db, links, tenant, texts, cancellationToken) is { } account
+            ? TypedResults.Created($"/api/v1/staff/{account.Id}", StaffView.Of(account, roles))
             : ApiProblems.Invalid(state);
     }
 
     private static async Task<StaffAccount?> Invite(
-        InviteForm form, FormState state, AccessDb db, LinkIssue links, TenantContext tenant, IStringLocalizer<AccessText> texts,
-        CancellationToken cancellationToken)
+        InviteForm form, FormState state, SalonRoles roles, AccessDb db, LinkIssue links, TenantContext tenant,
+        IStringLocalizer<AccessText> texts, CancellationToken cancellationToken)
     {
         Check(form, state, texts);
-        if (Roles.Parse(form.Role) is { } asked && !Roles.RightsOf(asked).All(tenant.Actor.May))
+        var role = roles.Find(form.Role);
+        if (role is null)
+        {
+            state.Add(nameof(form.Role), texts["RoleWrong"]);
+        }
+        else if (!role.Value.Rights.All(tenant.Actor.May))
         {
             state.Add(nameof(form.Role), texts["BeyondOwnRights"]);
         }
@@ -100,11 +114,12 @@ internal sealed class Team : IFeature
 
         var account = new StaffAccount
         {
-            Name = form.Name!.Trim(), Email = form.Email!.Trim(), EmailKey = Account.KeyOf(form.Email!), Role = Roles.Parse(form.Role)!.Value, CreatedAt = db.Now,
+            Name = form.Name!.Trim(), Email = form.Email!.Trim(), EmailKey = Account.KeyOf(form.Email!), Role = role!.Value.Role,
+            OwnRoleId = role.Value.OwnId, CreatedAt = db.Now,
         };
         db.Add(account);
         await links.Mail(LinkPurpose.JoinStaff, account, cancellationToken);
-        db.Publish(new StaffInvited(account.Id, account.Name, Roles.Code(account.Role)));
+        db.Publish(new StaffInvited(account.Id, account.Name, roles.Own(account.OwnRoleId)?.Name ?? Roles.Code(account.Role)));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -129,14 +144,9 @@ internal sealed class Team : IFeature
         {
             state.Add(nameof(form.Email), texts["EmailWrong"]);
         }
-
-        if (Roles.Parse(form.Role) is null)
-        {
-            state.Add(nameof(form.Role), texts["RoleWrong"]);
-        }
     }
 
-    private static async Task<List<StaffView>> People(AccessDb db, CancellationToken cancellationToken)
+    private static async Task<List<StaffView>> People(AccessDb db, SalonRoles roles, CancellationToken cancellationToken)
         => [.. (await db.Staff.AsNoTracking().OrderBy(a => a.LeftAt != null).ThenBy(a => a.Name)
-            .Take(Listing<StaffView>.LargestPage).ToListAsync(cancellationToken)).Select(StaffView.Of)];
+            .Take(Listing<StaffView>.LargestPage).ToListAsync(cancellationToken)).Select(account => StaffView.Of(account, roles))];
 }
