@@ -25,6 +25,8 @@ public enum LinkPurpose
     SignInClient,
     /// <summary>A client who is signed in takes along everything the salon keeps about the client.</summary>
     OwnData,
+    /// <summary>No link: a password that the salon had generated and mailed, which opens nothing but the choice of another.</summary>
+    TemporaryPassword,
 }
 
 /// <summary>
@@ -34,6 +36,7 @@ public enum LinkPurpose
 internal sealed class AccessLink : TenantOwned
 {
     private static readonly TimeSpan Invitation = TimeSpan.FromHours(72);
+    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
     private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Reset = TimeSpan.FromMinutes(60);
 
@@ -64,6 +67,7 @@ internal sealed class AccessLink : TenantOwned
         => purpose switch
         {
             LinkPurpose.ResetStaff or LinkPurpose.ResetClient or LinkPurpose.OwnPassword => Reset,
+            LinkPurpose.TemporaryPassword => Day,
             LinkPurpose.SecondFactor or LinkPurpose.SignInClient => AtOnce,
             _ => Invitation,
         };

@@ -98,6 +98,10 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("owners_need_second_factor");
 
+                    b.Property<bool>("TemporaryPasswords")
+                        .HasColumnType("boolean")
+                        .HasColumnName("temporary_passwords");
+
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("access_rules", "access");

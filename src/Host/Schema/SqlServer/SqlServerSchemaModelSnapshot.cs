@@ -98,6 +98,10 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("bit")
                         .HasColumnName("owners_need_second_factor");
 
+                    b.Property<bool>("TemporaryPasswords")
+                        .HasColumnType("bit")
+                        .HasColumnName("temporary_passwords");
+
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("access_rules", "access");

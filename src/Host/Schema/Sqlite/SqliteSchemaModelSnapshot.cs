@@ -93,6 +93,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("owners_need_second_factor");
 
+                    b.Property<bool>("TemporaryPasswords")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("temporary_passwords");
+
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("access_access_rules", (string)null);

@@ -6,8 +6,9 @@ using Platform.Contracts.Clients;
 namespace Platform.Access.ClientLogins;
 
 /// <summary>
-/// Generates credentials: the client gets the login name and a link to choose a password, the old password works no more. No
-/// password is ever mailed: mails lie in many places for years.
+/// Generates credentials: the client gets the login name and a link to choose a password, the old password works no more. No lasting
+/// password is ever mailed: mails lie in many places for years. A salon may choose a temporary one in place of the link
+/// (docs/decisions/0032), which is no use after a day, nor once it was used.
 /// </summary>
 internal sealed class GenerateCredentials : IFeature
 {
@@ -19,13 +20,16 @@ internal sealed class GenerateCredentials : IFeature
             .WithSummary("Mails the login name and a link to choose a password; the old password works no more.");
     }
 
-    private static async Task<IResult> Ask(Guid id, IClientDirectory clients, CancellationToken cancellationToken)
+    private static async Task<IResult> Ask(Guid id, IClientDirectory clients, AccessDb db, CancellationToken cancellationToken)
         => await clients.Find(id, cancellationToken) is { } client
-            ? Ui.Page<CredentialsPage>(new { Client = client })
+            ? Ui.Page<CredentialsPage>(new { Client = client, IsTemporary = await Temporary(db, cancellationToken) })
             : TypedResults.NotFound();
 
+    private static Task<bool> Temporary(AccessDb db, CancellationToken cancellationToken)
+        => db.Rules.AnyAsync(rules => rules.TemporaryPasswords, cancellationToken);
+
     private static async Task<IResult> Post(
-        Guid id, IClientDirectory clients, Generation generation, Flash flash, Here here, IStringLocalizer<AccessText> texts,
+        Guid id, IClientDirectory clients, Generation generation, AccessDb db, Flash flash, Here here, IStringLocalizer<AccessText> texts,
         CancellationToken cancellationToken)
     {
         var state = new FormState();
@@ -36,7 +40,9 @@ internal sealed class GenerateCredentials : IFeature
 
         if (!state.IsValid)
         {
-            return Ui.Page<CredentialsPage>(new { Client = client, State = state }, StatusCodes.Status422UnprocessableEntity);
+            return Ui.Page<CredentialsPage>(
+                new { Client = client, State = state, IsTemporary = await Temporary(db, cancellationToken) },
+                StatusCodes.Status422UnprocessableEntity);
         }
 
         flash.Success(texts["CredentialsSent"]);
@@ -93,7 +99,14 @@ internal sealed class GenerateCredentials : IFeature
         {
             await sessions.EndAllOf(account.Id, cancellationToken);
             (account.PasswordHash, account.MustChangePassword, account.PendingEmail) = (null, false, null);
-            await links.Mail(LinkPurpose.Credentials, account, cancellationToken);
+            var purpose = await Temporary(db, cancellationToken) ? LinkPurpose.TemporaryPassword : LinkPurpose.Credentials;
+            await links.Mail(purpose, account, cancellationToken);
+            if (purpose == LinkPurpose.TemporaryPassword)
+            {
+                // Nobody waits a quarter of an hour for a password that the salon has just given.
+                (account.WrongTries, account.FirstWrongTryAt, account.LockedUntil) = (0, null, null);
+            }
+
             if (!wasOn)
             {
                 db.Publish(new LoginEnabled(account.ClientId, account.StateAt(db.Now)));
@@ -108,7 +121,7 @@ internal sealed class GenerateCredentials : IFeature
         {
             var since = db.Now - lately;
             return db.Links.CountAsync(
-                l => l.Purpose == LinkPurpose.Credentials && l.CreatedAt > since
+                l => (l.Purpose == LinkPurpose.Credentials || l.Purpose == LinkPurpose.TemporaryPassword) && l.CreatedAt > since
                     && db.Clients.Any(a => a.Id == l.AccountId && a.ClientId == clientId),
                 cancellationToken);
         }

@@ -98,7 +98,7 @@ internal sealed class UseLink : IFeature
 
         var found = tenant.IsSet && tenant.TenantId == id
             ? await context.RequestServices.GetRequiredService<LinkIssue>().Find(token, cancellationToken) : null;
-        return found is { Purpose: LinkPurpose.SecondFactor } ? null : found;
+        return found is { Purpose: LinkPurpose.SecondFactor or LinkPurpose.TemporaryPassword } ? null : found;
     }
 
     /// <summary>Of two who press the button at once the row's state lets one through.</summary>
@@ -112,10 +112,8 @@ internal sealed class UseLink : IFeature
             await db.InTransaction(
                 async () =>
                 {
-                    var now = db.Now;
-                    var won = await db.Links.Where(l => l.Id == link.Id && l.UsedAt == null && l.RevokedAt == null)
-                        .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, now), cancellationToken);
-                    result = won == 0 ? null : await Do(link, passwordHash, context, db, cancellationToken);
+                    result = await services.GetRequiredService<LinkIssue>().Spend(link, cancellationToken)
+                        ? await Do(link, passwordHash, context, db, cancellationToken) : null;
                 },
                 cancellationToken);
         }

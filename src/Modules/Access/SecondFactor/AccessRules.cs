@@ -8,4 +8,7 @@ internal sealed class AccessRules : TenantOwned
 
     /// <summary>A client gets a mail when somebody of the salon logs in as the client.</summary>
     public bool MailsOfLooks { get; set; }
+
+    /// <summary>Mails with credentials carry a password for one use within a day, in place of a link.</summary>
+    public bool TemporaryPasswords { get; set; }
 }

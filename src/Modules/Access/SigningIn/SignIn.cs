@@ -66,13 +66,14 @@ internal sealed class SignIn : IFeature
     {
         var key = Account.KeyOf(posted.Value.Email ?? "");
         var account = await db.Clients.FirstOrDefaultAsync(a => a.EmailKey == key, cancellationToken);
-        if (!await Proves(posted, account, account is { Enabled: true }, db, passwords, texts, cancellationToken))
+        var temporary = await links.FindPassword(account?.Id, posted.Value.Password, cancellationToken);
+        if (!await Proves(posted, account, account is { Enabled: true }, db, passwords, texts, cancellationToken, temporary is not null))
         {
             await (account is null ? Task.CompletedTask : Tries.TellIfLocked(account, db, cancellationToken));
             return Ui.Page<SignInPage>(new { Form = posted.Value, posted.State, Portal = true }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        if (account!.ConfirmedAt is null)
+        if (temporary is null && account!.ConfirmedAt is null)
         {
             // Whoever knows the password may know why it opens nothing yet.
             posted.State.Add("", texts["SignInUnconfirmed"]);
@@ -80,11 +81,17 @@ internal sealed class SignIn : IFeature
                 StatusCodes.Status422UnprocessableEntity);
         }
 
-        await Tries.Forget(account, db, cancellationToken);
-        await Tries.TellUnlocked(account, db, cancellationToken);
-        if (account.MustChangePassword)
+        if (temporary is not null && !await links.Spend(temporary, cancellationToken))
         {
-            var link = await links.Issue(LinkPurpose.OwnPassword, account.Id, account.Email, cancellationToken);
+            posted.State.Add("", texts["SignInRefused"]);
+            return Ui.Page<SignInPage>(new { Form = posted.Value, posted.State, Portal = true }, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await Tries.Forget(account!, db, cancellationToken);
+        await Tries.TellUnlocked(account!, db, cancellationToken);
+        if (temporary is not null || account!.MustChangePassword)
+        {
+            var link = await links.Issue(LinkPurpose.OwnPassword, account!.Id, account.Email, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return TypedResults.LocalRedirect(here[links.PathOf(link)]);
         }
@@ -99,9 +106,10 @@ internal sealed class SignIn : IFeature
     /// One message for a wrong password, an unknown address, a closed account and one that may not sign in, after the same work.
     /// A locked account is not even tried, so guessing on brings nothing.
     /// </summary>
+    /// <param name="known">What was typed is right in another way.</param>
     private static async Task<bool> Proves<TAccount>(
         Posted<SignInForm> posted, TAccount? account, bool may, AccessDb db, Passwords passwords, IStringLocalizer<AccessText> texts,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, bool known = false)
         where TAccount : Account
     {
         if (!posted.State.IsValid)
@@ -114,6 +122,10 @@ internal sealed class SignIn : IFeature
         if (matches && may)
         {
             await Strengthen(account!, posted.Value.Password!, db, passwords, cancellationToken);
+        }
+
+        if ((matches || (known && open)) && may)
+        {
             return true;
         }
 
