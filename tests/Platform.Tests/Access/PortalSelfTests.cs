@@ -1,5 +1,9 @@
 using System.IO.Compression;
 using System.Net;
+using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Access;
+using Platform.Contracts.Access;
 using Platform.Kernel.Tenancy;
 using Platform.Tests.Support;
 
@@ -86,6 +90,52 @@ public sealed class PortalSelfTests(SalonApp shared)
         await owner.Get($"/clients/{client}");
         Assert.Single(owner.Page.QuerySelectorAll("#wishes form"));
         Assert.NotNull(owner.Page.QuerySelector($"#wishes a[href$='/clients/{client}/erase']"));
+    }
+
+    [Fact]
+    public async Task A14_F_15_a_client_reads_the_own_history_and_nothing_that_staff_keep_among_themselves()
+    {
+        var salon = await shared.Open();
+        var (client, browser) = await salon.AddSignedInClient(shared, "Anna", $"eigen@{salon.Tenant.Slug}.example");
+        var (_, other) = await salon.AddSignedInClient(shared, "Bea", $"bea@{salon.Tenant.Slug}.example");
+        var key = await salon.Api();
+        var label = await key.Make("labels", new { name = "Geheim" });
+        (await key.PutAsync($"clients/{client}/labels/{label}", null)).EnsureSuccessStatusCode();
+        (await key.PostAsJsonAsync($"clients/{client}/notes", new { text = "Niet voor haar" })).EnsureSuccessStatusCode();
+        await browser.Get("/portal/details");
+        await browser.Post("/portal/details", new() { ["FirstName"] = "Annabel" });
+        await shared.Settle();
+
+        await browser.Get("/portal/history");
+        var told = browser.Page.QuerySelectorAll(".timeline-text").Select(line => line.TextContent.Trim()).ToList();
+        Assert.Equal("Je vroeg om te wijzigen: de voornaam", told[0]);
+        Assert.Contains("Je bevestigde je e-mailadres en koos een wachtwoord", told);
+        Assert.Contains("De salon zette je inlog aan", told);
+        Assert.DoesNotContain(told, line => line.Contains("label", StringComparison.OrdinalIgnoreCase) || line.Contains("notitie", StringComparison.OrdinalIgnoreCase));
+        await other.Get("/portal/history");
+        Assert.DoesNotContain("Je vroeg om te wijzigen", other.Text, StringComparison.Ordinal);
+        await other.Get("/portal/history?before=nonsense");
+        Assert.Equal(HttpStatusCode.OK, other.Last.StatusCode);
+
+        // The first page shows the newest; what comes behind the fiftieth is a page further.
+        await using (var scope = salon.Scope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AccessDb>();
+            foreach (var _ in Enumerable.Range(0, 60))
+            {
+                db.Publish(new ClientSignedIn(client));
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        await shared.Settle();
+        await browser.Get("/portal");
+        Assert.Equal(5, browser.Page.QuerySelectorAll(".timeline-text").Length);
+        await browser.Get("/portal/history");
+        Assert.Equal(50, browser.Page.QuerySelectorAll(".timeline-text").Length);
+        await browser.Get($"/portal/history{new Uri(browser.Last.RequestMessage!.RequestUri!, browser.Page.QuerySelector("a[href*='before=']")!.GetAttribute("href")).Query}");
+        Assert.Contains("Je vroeg om te wijzigen: de voornaam", browser.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,9 @@ internal sealed partial class Sentences(IStringLocalizer<HistoryText> texts, Ten
 {
     private const string Variant = "variant";
 
+    /// <summary>Stands in front of the name of an event whose sentence is for the client.</summary>
+    private const string ForClient = "own.";
+
     /// <summary>Stands in front of the name of a field that the salon added.</summary>
     private const string OwnField = "custom.";
 
@@ -23,13 +26,29 @@ internal sealed partial class Sentences(IStringLocalizer<HistoryText> texts, Ten
         var said = Said(entry);
         var key = said.TryGetValue(Variant, out var variant) ? $"{entry.Name}.{variant.GetString()}" : entry.Name;
         var template = texts[key];
-        return Placeholder().Replace(template.ResourceNotFound ? texts["unknown"] : template.Value, found => found.Groups[1].Value switch
+        return Fill(template.ResourceNotFound ? texts["unknown"] : template.Value, said,
+            namesStaff || entry.ActorKind != ActorKind.Staff ? Actor(entry) : texts["actor.staff"]);
+    }
+
+    /// <summary>The names of the events that have a sentence for the client whom they are about; the others are the salon's own.</summary>
+    public IReadOnlyList<string> ForClients
+        => [.. texts.GetAllStrings(includeParentCultures: true).Select(text => text.Name)
+            .Where(name => name.StartsWith(ForClient, StringComparison.Ordinal)).Select(name => name[ForClient.Length..]).Distinct()];
+
+    /// <summary>Says one of <see cref="ForClients"/> to the client.</summary>
+    public string ToClient(HistoryEntry entry)
+    {
+        var actor = texts[entry.ActorKind is ActorKind.Staff or ActorKind.ApiKey ? "own-actor.salon" : $"own-actor.{entry.ActorKind}"].Value;
+        return Fill(texts[ForClient + entry.Name], Said(entry), entry.OnBehalfOfId is null ? actor : texts["own-actor.on-behalf"]);
+    }
+
+    private string Fill(string template, Dictionary<string, JsonElement> said, string actor)
+        => Placeholder().Replace(template, found => found.Groups[1].Value switch
         {
-            "actor" => namesStaff || entry.ActorKind != ActorKind.Staff ? Actor(entry) : texts["actor.staff"],
+            "actor" => actor,
             var name when said.TryGetValue(name, out var value) => Words(name, value),
             _ => "",
         });
-    }
 
     /// <summary>Who did it: a name where there is one, "the client" and "the system" where the name says less.</summary>
     public string Actor(HistoryEntry entry)
