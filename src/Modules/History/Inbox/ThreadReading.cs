@@ -58,7 +58,8 @@ internal sealed class ThreadReading(HistoryDb db, TenantContext salon, IClientDi
     }
 
     /// <summary>The messages of a thread in the order in which they were written.</summary>
-    public async Task<IReadOnlyList<ShownMessage>> Messages(Guid threadId, Guid clientId, CancellationToken cancellationToken)
+    /// <param name="clientId">Whose card is open; null when the client reads them.</param>
+    public async Task<IReadOnlyList<ShownMessage>> Messages(Guid threadId, Guid? clientId, CancellationToken cancellationToken)
     {
         var messages = await db.Messages.AsNoTracking().Where(message => message.ThreadId == threadId).OrderBy(message => message.At)
             .ThenBy(message => message.Id).ToListAsync(cancellationToken);
@@ -71,7 +72,10 @@ internal sealed class ThreadReading(HistoryDb db, TenantContext salon, IClientDi
         return messages.ConvertAll(message => new ShownMessage(
             message.Id, message.At, message.IsFromClient, message.Via, message.Text, message.Quoted, message.Author,
             message.IsMailed ? Delivery(states.TryGetValue(message.Cause, out var state) ? state : null) : null, message.NotKept,
-            [.. documents.Where(document => document.SubjectId == message.Id).Select(document => sight.Shown(document, clientId))]));
+            [
+                .. documents.Where(document => document.SubjectId == message.Id)
+                    .Select(document => clientId is { } card ? sight.Shown(document, card) : sight.ShownToClient(document, threadId)),
+            ]));
     }
 
     /// <summary>What stands behind lines of a history that tell of threads, by the ids of their events.</summary>
