@@ -91,10 +91,13 @@ internal sealed class ThreadReading(HistoryDb db, TenantContext salon, IClientDi
             }
         }
 
+        // Threads that were done long ago are gone; their lines stay.
+        var threads = told.Values.Select(one => one.ThreadId).Distinct().ToList();
+        var there = await db.Threads.Where(thread => threads.Contains(thread.Id)).Select(thread => thread.Id).ToListAsync(cancellationToken);
         var ids = told.Values.Select(one => one.MessageId).OfType<Guid>().ToList();
         var words = await db.Messages.AsNoTracking().Where(message => ids.Contains(message.Id))
             .ToDictionaryAsync(message => message.Id, message => message.Text, cancellationToken);
-        return told.ToDictionary(
+        return told.Where(one => there.Contains(one.Value.ThreadId)).ToDictionary(
             one => one.Key, one => new LineOfThread(one.Value.ThreadId, one.Value.MessageId is { } id ? words.GetValueOrDefault(id) : null));
     }
 
