@@ -61,7 +61,7 @@ public sealed class InboxTests(SalonApp app)
         Assert.Equal(["history.message-sent", "history.thread-assigned", "history.thread-moved"], events.Order());
         page = await owner.Get($"/clients/{client}?tab=history");
         Assert.Contains("Dat doen we <b>graag</b>.", page.QuerySelectorAll(".timeline-more .message-text").Select(words => words.TextContent));
-        Assert.Equal(3, page.QuerySelectorAll($".timeline-more > a[href='{path}']").Length);
+        Assert.Equal(4, page.QuerySelectorAll($".timeline-more > a[href='{path}']").Length);
         Assert.Empty((await (await salon.SignIn(Role.Stylist)).Get($"/clients/{client}?tab=history")).QuerySelectorAll(".timeline-more"));
     }
 

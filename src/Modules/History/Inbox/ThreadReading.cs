@@ -81,8 +81,13 @@ internal sealed class ThreadReading(HistoryDb db, TenantContext salon, IClientDi
     /// <summary>What stands behind lines of a history that tell of threads, by the ids of their events.</summary>
     public async Task<IReadOnlyDictionary<Guid, LineOfThread>> Behind(IReadOnlyCollection<HistoryEntry> lines, CancellationToken cancellationToken)
     {
+        if (!salon.Actor.May(Right.SeeContactData))
+        {
+            return new Dictionary<Guid, LineOfThread>();
+        }
+
         var told = new Dictionary<Guid, (Guid ThreadId, Guid? MessageId)>();
-        foreach (var line in lines.Where(line => salon.Actor.May(Right.SeeContactData) && line.Payload is not null && line.Name.StartsWith("history.", StringComparison.Ordinal)))
+        foreach (var line in lines.Where(line => line.Payload is not null && line.Name.StartsWith("history.", StringComparison.Ordinal)))
         {
             using var said = JsonDocument.Parse(line.Payload!);
             if (said.RootElement.TryGetProperty("threadId", out var thread))
@@ -97,8 +102,37 @@ internal sealed class ThreadReading(HistoryDb db, TenantContext salon, IClientDi
         var ids = told.Values.Select(one => one.MessageId).OfType<Guid>().ToList();
         var words = await db.Messages.AsNoTracking().Where(message => ids.Contains(message.Id))
             .ToDictionaryAsync(message => message.Id, message => message.Text, cancellationToken);
-        return told.Where(one => there.Contains(one.Value.ThreadId)).ToDictionary(
+        var behind = told.Where(one => there.Contains(one.Value.ThreadId)).ToDictionary(
             one => one.Key, one => new LineOfThread(one.Value.ThreadId, one.Value.MessageId is { } id ? words.GetValueOrDefault(id) : null));
+        foreach (var (eventId, first) in await Beginnings(lines, told, cancellationToken))
+        {
+            behind[eventId] = new LineOfThread(first.ThreadId, first.Text);
+        }
+
+        return behind;
+    }
+
+    /// <summary>Of the contact form and of a request for help, whose events name no message: the first of the thread that they began.</summary>
+    private async Task<IEnumerable<(Guid EventId, ThreadMessage First)>> Beginnings(
+        IReadOnlyCollection<HistoryEntry> lines, Dictionary<Guid, (Guid ThreadId, Guid? MessageId)> told, CancellationToken cancellationToken)
+    {
+        var forms = lines.Where(line => line.Name == "clients.contact-requested").ToList();
+        var requests = lines.Where(line => line.Name == "history.support-requested" && told.ContainsKey(line.EventId)).ToList();
+        if (forms.Count + requests.Count == 0)
+        {
+            return [];
+        }
+
+        // What stands in the form has the moment of its event.
+        var (clients, moments) = (forms.ConvertAll(line => line.ClientId), forms.ConvertAll(line => line.At));
+        var threads = requests.ConvertAll(line => told[line.EventId].ThreadId);
+        var first = await db.Messages.AsNoTracking().Where(message =>
+                (message.Via == MessageVia.Form && clients.Contains(message.ClientId) && moments.Contains(message.At))
+                || (threads.Contains(message.ThreadId) && !db.Messages.Any(other => other.ThreadId == message.ThreadId && other.At < message.At)))
+            .ToListAsync(cancellationToken);
+        return forms.Select(line => (line.EventId, first.Find(message => message.ClientId == line.ClientId && message.At == line.At)))
+            .Concat(requests.Select(line => (line.EventId, first.Find(message => message.ThreadId == told[line.EventId].ThreadId))))
+            .Where(pair => pair.Item2 is not null).Select(pair => (pair.EventId, pair.Item2!));
     }
 
     /// <summary>The queue forgets mails that went out long ago.</summary>
