@@ -55,13 +55,16 @@ internal sealed class RecordHistory : IBenchmark
             var visible = await UntilVisible(program);
             await using var connection = await installation.Connect();
             var bare = await EventDelay.ChannelAndCommit(connection, installation.Table("kernel", "bench_scratch"));
-            yield return new($"history.visible.p95.{installation.Suffix}", visible.P95, "ms", "a hop over a channel and one commit", bare.P95);
+            const string Hop = "a hop over a channel and one commit";
+            yield return new($"history.visible.p95.{installation.Suffix}", visible.P95, "ms", Hop, bare.P95);
 
-            var each = await Recorded(installation, services, "recorded", EventsEach, () => new ClientChanged(Guid.CreateVersion7(), ["mobile"]));
+            var each = await Recorded(
+                installation, services, "recorded", EventsEach, () => new ClientChanged(Guid.CreateVersion7(), ["mobile"]));
             const string Twins = "the lines alone into a twin of the table";
             var alone = await Twin.Of(installation, installation.Table("history", "history_entry"), "recorded-1");
             yield return new($"history.recorded.{installation.Suffix}", each, "events/s", Twins, alone);
-            var bulk = await Recorded(installation, services, "in-bulk", BulkEventsEach, () => new ClientsLabelled(Guid.NewGuid(), "VIP", ManyClients()));
+            var bulk = await Recorded(
+                installation, services, "in-bulk", BulkEventsEach, () => new ClientsLabelled(Guid.NewGuid(), "VIP", ManyClients()));
             alone = await Twin.Of(installation, installation.Table("history", "history_entry"), "in-bulk-1");
             yield return new($"history.recorded-in-bulk.{installation.Suffix}", bulk * (ClientsInBulk + 1), "lines/s", Twins, alone);
         }
@@ -79,8 +82,8 @@ internal sealed class RecordHistory : IBenchmark
     {
         const string Payload = """{"fields":["mobile"]}""";
         var at = DateTime.UtcNow.AddHours(-7 * line);
-        return HistoryEntry.Of(
-            client, new Envelope(Guid.CreateVersion7(), "clients.client-changed", ActionKind.Profile, at, Actor.System, null, "bench", Payload), Payload);
+        var told = new Envelope(Guid.CreateVersion7(), "clients.client-changed", ActionKind.Profile, at, Actor.System, null, "bench", Payload);
+        return HistoryEntry.Of(client, told, Payload);
     });
 
     /// <summary>From the answer to the one who wrote until somebody who asks again and again is told; the asking is inside.</summary>
@@ -103,7 +106,8 @@ internal sealed class RecordHistory : IBenchmark
 
         return new Timings(delays.Skip(WarmUp));
 
-        async Task<int> Total() => JsonDocument.Parse(await program.Get($"clients/{client}/timeline?pageSize=1")).RootElement.GetProperty("total").GetInt32();
+        async Task<int> Total()
+            => JsonDocument.Parse(await program.Get($"clients/{client}/timeline?pageSize=1")).RootElement.GetProperty("total").GetInt32();
     }
 
     /// <returns>Events a second, of all salons together.</returns>

@@ -55,7 +55,8 @@ internal sealed class HandInMail : IFeature
         {
             logger.LogWarning("A mail that was handed in was refused: {Reason}", unreadable.Message);
             InboundIntake.Count("unreadable");
-            return TypedResults.StatusCode(unreadable.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity);
+            return TypedResults.StatusCode(
+                unreadable.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity);
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or BadHttpRequestException))
         {

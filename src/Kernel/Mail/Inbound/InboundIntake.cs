@@ -10,7 +10,8 @@ internal sealed class InboundIntake(IServiceScopeFactory scopes)
     public const int Largest = 25 * 1024 * 1024;
 
     private static readonly Meter Meter = new("Platform");
-    private static readonly Counter<int> Mails = Meter.CreateCounter<int>("platform.mail.inbound", description: "Mails that came in, by what became of them.");
+    private static readonly Counter<int> Mails = Meter.CreateCounter<int>(
+        "platform.mail.inbound", description: "Mails that came in, by what became of them.");
 
     /// <summary>Counts it.</summary>
     /// <param name="became">"taken", "unknown", "unreadable" or "failed".</param>

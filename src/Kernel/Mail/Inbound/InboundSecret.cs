@@ -11,7 +11,7 @@ public sealed class InboundSecret
 
     private readonly byte[]? hash;
 
-    /// <exception cref="InvalidOperationException">It is short enough to be guessed; the message is one line and does not say it.</exception>
+    /// <exception cref="InvalidOperationException">It is short enough to be guessed; the message is one line and keeps it.</exception>
     public InboundSecret(IConfiguration configuration)
     {
         if (configuration["Mail:Inbound:Secret"] is { Length: > 0 } secret)

@@ -10,7 +10,8 @@ namespace Platform.Kernel.Mail;
 /// and a mail that cannot be read stops none of the others.
 /// </summary>
 [Clock("40 0/2 * * * ?")]
-internal sealed partial class TakeInboundMail(InboundFolder folder, InboundIntake intake, TimeProvider clock, ILogger<TakeInboundMail> logger) : IClockJob
+internal sealed partial class TakeInboundMail(
+    InboundFolder folder, InboundIntake intake, TimeProvider clock, ILogger<TakeInboundMail> logger) : IClockJob
 {
     private const int MostAtOnce = 500;
     private const int MostTries = 5;

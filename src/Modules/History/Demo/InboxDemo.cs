@@ -17,7 +17,10 @@ internal sealed class InboxDemo(HistoryDb db, IClientDirectory clients, IStaffDi
         new(ThreadKind.Contact, null, ThreadProgress.Open, false, 3, ["Hebben jullie zaterdagochtend nog plek voor knippen en kleuren?"]),
         new(
             ThreadKind.Message, "Je kleur van de volgende keer", ThreadProgress.Open, true, 9,
-            ["—Zullen we het deze keer iets warmer maken? Dan leg ik de 7.43 voor je klaar.", "Ja, heel graag. Mag het onderaan ook iets korter?"]),
+            [
+                "—Zullen we het deze keer iets warmer maken? Dan leg ik de 7.43 voor je klaar.",
+                "Ja, heel graag. Mag het onderaan ook iets korter?",
+            ]),
         new(
             ThreadKind.Support, "Ik kom niet in mijn account", ThreadProgress.InProgress, true, 26,
             [
@@ -71,7 +74,8 @@ internal sealed class InboxDemo(HistoryDb db, IClientDirectory clients, IStaffDi
     private void Tell(Story story, Guid client, Colleague colleague)
     {
         var at = db.Now.AddHours(-story.HoursAgo);
-        var thread = new MessageThread { ClientId = client, Kind = story.Kind, Subject = story.Subject ?? texts["ContactSubject"], OpenedAt = at };
+        var subject = story.Subject ?? texts["ContactSubject"];
+        var thread = new MessageThread { ClientId = client, Kind = story.Kind, Subject = subject, OpenedAt = at };
         foreach (var said in story.Said)
         {
             var byClient = said[0] != '—' && !story.AtDesk;
@@ -115,7 +119,8 @@ internal sealed class InboxDemo(HistoryDb db, IClientDirectory clients, IStaffDi
             {
                 ActionKind.ContactRequest => null,
                 ActionKind.SupportRequest => JsonSerializer.Serialize(new { threadId = thread.Id }),
-                _ => JsonSerializer.Serialize(new { threadId = thread.Id, messageId = message.Id, channel = message.Via.ToString().ToLowerInvariant() }),
+                _ => JsonSerializer.Serialize(
+                    new { threadId = thread.Id, messageId = message.Id, channel = message.Via.ToString().ToLowerInvariant() }),
             },
         };
     }

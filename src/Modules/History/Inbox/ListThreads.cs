@@ -57,8 +57,8 @@ internal sealed class ListThreads : IFeature
     {
         var listed = await Read(FilterOf(state, kind, assigned, unread, client), page, pageSize, db, reading, salon, cancellationToken);
         var items = listed.Items.Select(thread => new ThreadItem(
-            thread.Id, thread.ClientId, thread.Name, thread.Subject, thread.Kind.ToString().ToLowerInvariant(), ThreadReading.Code(thread.Progress),
-            thread.AssignedName, thread.LastAt, thread.LastWords, thread.IsUnread));
+            thread.Id, thread.ClientId, thread.Name, thread.Subject, thread.Kind.ToString().ToLowerInvariant(),
+            ThreadReading.Code(thread.Progress), thread.AssignedName, thread.LastAt, thread.LastWords, thread.IsUnread));
         return new([.. items], listed.Total, listed.Page, listed.PageSize);
     }
 
@@ -104,6 +104,6 @@ internal sealed class ListThreads : IFeature
     /// <param name="Kind">"message", "contact" or "support".</param>
     /// <param name="Progress">"open", "in-progress" or "done".</param>
     private sealed record ThreadItem(
-        Guid Id, Guid ClientId, string? Name, string Subject, string Kind, string Progress, string? AssignedName, DateTime LastAt, string LastWords,
-        bool IsUnread);
+        Guid Id, Guid ClientId, string? Name, string Subject, string Kind, string Progress, string? AssignedName, DateTime LastAt,
+        string LastWords, bool IsUnread);
 }

@@ -98,7 +98,8 @@ internal sealed class ThreadReading(HistoryDb db, TenantContext salon, IClientDi
 
         // Threads that were done long ago are gone; their lines stay.
         var threads = told.Values.Select(one => one.ThreadId).Distinct().ToList();
-        var there = await db.Threads.Where(thread => threads.Contains(thread.Id)).Select(thread => thread.Id).ToListAsync(cancellationToken);
+        var there = await db.Threads.Where(thread => threads.Contains(thread.Id)).Select(thread => thread.Id)
+            .ToListAsync(cancellationToken);
         var ids = told.Values.Select(one => one.MessageId).OfType<Guid>().ToList();
         var words = await db.Messages.AsNoTracking().Where(message => ids.Contains(message.Id))
             .ToDictionaryAsync(message => message.Id, message => message.Text, cancellationToken);
@@ -112,9 +113,10 @@ internal sealed class ThreadReading(HistoryDb db, TenantContext salon, IClientDi
         return behind;
     }
 
-    /// <summary>Of the contact form and of a request for help, whose events name no message: the first of the thread that they began.</summary>
+    /// <summary>Of the contact form and of a request for help, whose events name no message: the first of the thread they began.</summary>
     private async Task<IEnumerable<(Guid EventId, ThreadMessage First)>> Beginnings(
-        IReadOnlyCollection<HistoryEntry> lines, Dictionary<Guid, (Guid ThreadId, Guid? MessageId)> told, CancellationToken cancellationToken)
+        IReadOnlyCollection<HistoryEntry> lines, Dictionary<Guid, (Guid ThreadId, Guid? MessageId)> told,
+        CancellationToken cancellationToken)
     {
         var forms = lines.Where(line => line.Name == "clients.contact-requested").ToList();
         var requests = lines.Where(line => line.Name == "history.support-requested" && told.ContainsKey(line.EventId)).ToList();
@@ -128,7 +130,8 @@ internal sealed class ThreadReading(HistoryDb db, TenantContext salon, IClientDi
         var threads = requests.ConvertAll(line => told[line.EventId].ThreadId);
         var first = await db.Messages.AsNoTracking().Where(message =>
                 (message.Via == MessageVia.Form && clients.Contains(message.ClientId) && moments.Contains(message.At))
-                || (threads.Contains(message.ThreadId) && !db.Messages.Any(other => other.ThreadId == message.ThreadId && other.At < message.At)))
+                || (threads.Contains(message.ThreadId)
+                    && !db.Messages.Any(other => other.ThreadId == message.ThreadId && other.At < message.At)))
             .ToListAsync(cancellationToken);
         return forms.Select(line => (line.EventId, first.Find(message => message.ClientId == line.ClientId && message.At == line.At)))
             .Concat(requests.Select(line => (line.EventId, first.Find(message => message.ThreadId == told[line.EventId].ThreadId))))

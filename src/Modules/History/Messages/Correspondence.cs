@@ -21,9 +21,10 @@ public sealed class MessageInput
 
 /// <summary>Opens threads and adds messages; the caller's door says who may. One save each: rows, event and mail.</summary>
 internal sealed class Correspondence(
-    HistoryDb db, TenantContext salon, IClientDirectory clients, Filing filing, IStringLocalizer<InboxText> texts, IStringLocalizer<UiText> common)
+    HistoryDb db, TenantContext salon, IClientDirectory clients, Filing filing, IStringLocalizer<InboxText> texts,
+    IStringLocalizer<UiText> common)
 {
-    /// <summary>In megabytes, of all files of a mail together: in base64 they grow by a third, and many mailboxes take no more than 20.</summary>
+    /// <summary>In megabytes, of all files of a mail: in base64 they grow by a third, and many mailboxes take no more than 20.</summary>
     public const int MostByMail = 10;
 
     private const long Megabyte = 1024 * 1024;

@@ -28,12 +28,15 @@ internal sealed class ForgetThreads(HistoryDb db, IFileStore files) : ISalonCloc
             async () =>
             {
                 var done = db.Threads.Where(thread => thread.Progress == ThreadProgress.Done && thread.LastAt < old);
-                var ids = await done.OrderBy(thread => thread.LastAt).Select(thread => thread.Id).Take(AtOnce).ToListAsync(cancellationToken);
+                var ids = await done.OrderBy(thread => thread.LastAt).Select(thread => thread.Id).Take(AtOnce)
+                    .ToListAsync(cancellationToken);
 
                 // The threads first: one that is opened again at this moment stays whole.
                 forgotten = await done.Where(thread => ids.Contains(thread.Id)).ExecuteDeleteAsync(cancellationToken);
-                var messages = db.Messages.Where(message => ids.Contains(message.ThreadId) && !db.Threads.Any(thread => thread.Id == message.ThreadId));
-                var documents = await db.Documents.Where(document => messages.Any(message => message.Id == document.SubjectId)).ToListAsync(cancellationToken);
+                var messages = db.Messages.Where(
+                    message => ids.Contains(message.ThreadId) && !db.Threads.Any(thread => thread.Id == message.ThreadId));
+                var documents = await db.Documents.Where(document => messages.Any(message => message.Id == document.SubjectId))
+                    .ToListAsync(cancellationToken);
                 documents.ForEach(document => files.Delete(document.Key));
                 db.RemoveRange(documents);
                 await messages.ExecuteDeleteAsync(cancellationToken);

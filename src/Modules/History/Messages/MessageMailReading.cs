@@ -11,7 +11,8 @@ public sealed record MessageMailModel(Guid ThreadId, Guid MessageId);
 internal sealed record MessageMailWords(string Subject, string Text, string Author, string? ReplyTo);
 
 /// <summary>Reads a message, and the files that go with it, for its mail.</summary>
-internal sealed class MessageMailReading(HistoryDb db, TenantContext salon, ReplyAddresses addresses, IStaffDirectory staff, IFileStore files)
+internal sealed class MessageMailReading(
+    HistoryDb db, TenantContext salon, ReplyAddresses addresses, IStaffDirectory staff, IFileStore files)
 {
     /// <exception cref="LostMailException">The message is gone, with the client.</exception>
     public async Task<MessageMailWords> Read(MessageMailModel model)

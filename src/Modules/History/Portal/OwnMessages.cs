@@ -47,10 +47,11 @@ internal sealed class OwnMessages : IFeature
         => await own.ThreadPage(threadId, new(), null, cancellationToken);
 
     private static async Task<IResult> OpenDocumentOf(
-        Guid threadId, Guid documentId, OwnThreads own, HistoryDb db, IFileStore files, HttpContext context, CancellationToken cancellationToken)
+        Guid threadId, Guid documentId, OwnThreads own, HistoryDb db, IFileStore files, HttpContext context,
+        CancellationToken cancellationToken)
     {
         if (await own.Find(threadId, cancellationToken) is not { } thread
-            || !(await own.Messages(thread, cancellationToken)).Any(message => message.Documents.Any(document => document.Id == documentId)))
+            || !(await own.Messages(thread, cancellationToken)).SelectMany(message => message.Documents).Any(one => one.Id == documentId))
         {
             return TypedResults.NotFound();
         }

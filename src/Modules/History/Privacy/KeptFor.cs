@@ -1,6 +1,6 @@
 namespace Platform.History;
 
-/// <summary>How long a salon's history keeps what it need not keep for ever (D-13): every night does what stands here, and a page says it.</summary>
+/// <summary>How long a salon's history keeps what need not stay for ever (D-13): the nights do what stands here, a page says it.</summary>
 internal static class KeptFor
 {
     /// <summary>After their last message, with their files.</summary>

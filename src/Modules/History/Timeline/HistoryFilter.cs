@@ -13,7 +13,8 @@ public sealed record HistoryFilter(ActionKind? Kind, DateOnly? From, DateOnly? T
     private const int LongestSearch = 100;
 
     /// <summary>
-    /// What salon and client said to each other and did together, whichever module tells of it: mails, calls, forms, appointments, purchases.
+    /// What salon and client said to each other and did together, whichever module tells of it: mails, calls, forms, appointments,
+    /// purchases.
     /// </summary>
     internal static readonly ActionKind[] Thread =
     [
@@ -40,7 +41,8 @@ public sealed record HistoryFilter(ActionKind? Kind, DateOnly? From, DateOnly? T
         var isThread = type == ThreadCode;
         if (kind is null && !isThread && type.Length > 0)
         {
-            state.Add("type", texts["NoSuchType", string.Join(", ", Enum.GetValues<ActionKind>().Select(ActionKinds.Code).Append(ThreadCode))]);
+            var known = Enum.GetValues<ActionKind>().Select(ActionKinds.Code).Append(ThreadCode);
+            state.Add("type", texts["NoSuchType", string.Join(", ", known)]);
         }
 
         var search = RichText.Clean(query["search"]);

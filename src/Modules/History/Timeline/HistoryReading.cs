@@ -30,7 +30,8 @@ internal sealed class HistoryReading(
     {
         var state = new FormState();
         var filter = HistoryFilter.Read(query, state, texts);
-        return await Read(clientId, filter, HistoryCursor.Parse(query["before"]), cancellationToken) with { Complaints = [.. state.Errors.Values] };
+        var stretch = await Read(clientId, filter, HistoryCursor.Parse(query["before"]), cancellationToken);
+        return stretch with { Complaints = [.. state.Errors.Values] };
     }
 
     /// <param name="place">Where it begins; null at the newest.</param>
