@@ -12,8 +12,10 @@ namespace Platform.Bench;
 internal static class Bench
 {
     private static readonly IReadOnlyList<IBenchmark> All =
-        [new StartAndRest(), new ListPage(), new SearchClients(), new EventDelay(), new ImportRows(), new ExportClients(), new SendMails(),
-            new SignIns()];
+    [
+        new StartAndRest(), new ListPage(), new SearchClients(), new EventDelay(), new RecordHistory(), new ImportRows(), new ExportClients(),
+        new SendMails(), new SignIns(),
+    ];
 
     public static async Task<int> Main(string[] args)
     {

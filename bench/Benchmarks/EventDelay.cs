@@ -62,7 +62,8 @@ internal sealed class EventDelay : IBenchmark
         }
     }
 
-    private static async Task<Timings> ChannelAndCommit(DbConnection connection, string table)
+    /// <summary>What is left of a delay when nothing is done.</summary>
+    public static async Task<Timings> ChannelAndCommit(DbConnection connection, string table)
     {
         await Execute(connection, $"CREATE TABLE {table} (n INTEGER)");
         var channel = Channel.CreateUnbounded<TaskCompletionSource>();

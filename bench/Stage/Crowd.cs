@@ -28,7 +28,7 @@ internal sealed record Crowd(int Salons, int InLargest, int Clients, int History
     /// <summary>To try a benchmark out; its figures mean nothing.</summary>
     public static Crowd Small { get; } = new(20, 5_000, 10_000, 20_000);
 
-    public static Crowd Full { get; } = Usual with { Clients = 1_000_000 };
+    public static Crowd Full { get; } = Usual with { Clients = 1_000_000, HistoryLines = 10_000_000 };
 
     private int InOthers => (Clients - InLargest) / (Salons - 1);
 
@@ -60,7 +60,7 @@ internal sealed record Crowd(int Salons, int InLargest, int Clients, int History
     }
 
     /// <summary>The host's services in this process, without its web server and its workers.</summary>
-    private static ServiceProvider Services(Installation installation)
+    public static ServiceProvider Services(Installation installation)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(installation.Settings).Build();
         var services = new ServiceCollection();

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Platform.Bench.Figures;
 using Platform.Bench.Stage;
 using Platform.Clients.Searching;
+using Platform.Kernel.Data;
 
 namespace Platform.Bench.Visiting;
 
@@ -28,6 +29,14 @@ internal sealed class PlainSql(DbConnection connection, Installation installatio
             ORDER BY length(display_name), display_name LIMIT 8
             """);
 
+    /// <summary>The fifty newest lines of one client.</summary>
+    public Task<Timings> Timeline(Guid clientId, int times) => Time(
+        [.. Enumerable.Repeat<IReadOnlyList<string>>([], times)], _ =>
+            $"""
+            SELECT * FROM {installation.Table("history", "history_entry")}
+            WHERE tenant_id = {Salon} AND client_id = '{Written(clientId)}' ORDER BY at DESC, id DESC LIMIT 50
+            """);
+
     /// <summary>Every value of every client, and nothing done with it.</summary>
     public async Task<(long Rows, TimeSpan Took)> ReadAll()
     {
@@ -46,6 +55,9 @@ internal sealed class PlainSql(DbConnection connection, Installation installatio
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    /// <summary>SQLite keeps ids as text in capitals.</summary>
+    private string Written(Guid id) => installation.Provider == DatabaseProvider.Sqlite ? id.ToString().ToUpperInvariant() : id.ToString();
 
     private string Salon => $"(SELECT id FROM {installation.Table("kernel", "tenant_entry")} WHERE slug = '{Crowd.LargestSlug}')";
 

@@ -52,3 +52,7 @@ public sealed record ThreadMoved(Guid ClientId, Guid ThreadId, string Progress) 
 /// <param name="AssigneeName">Empty when nobody does any more.</param>
 [EventName("history.thread-assigned", Kind = ActionKind.Conversation)]
 public sealed record ThreadAssigned(Guid ClientId, Guid ThreadId, string AssigneeName) : ClientEvent(ClientId);
+
+/// <summary>Threads that were done long ago are gone for good, with what was written in them.</summary>
+[EventName("history.threads-forgotten", Kind = ActionKind.Conversation)]
+public sealed record ThreadsForgotten(int Count) : Event;

@@ -13,6 +13,7 @@ public static class StartUp
     {
         app.Services.GetRequiredService<IMailTransport>();
         app.Services.GetRequiredService<InboundFolder>();
+        app.Services.GetRequiredService<InboundSecret>();
         Settings.TrustedProxies(app.Configuration);
     }
 

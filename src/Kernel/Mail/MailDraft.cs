@@ -24,4 +24,7 @@ public sealed class MailDraft(MailPart part)
 
     /// <summary>A person wrote the words, so it is no mail that programs leave unanswered (RFC 3834).</summary>
     public bool IsPersonal { get; set; }
+
+    /// <summary>What goes along; read while the text part is made, so that the queue holds no copy.</summary>
+    public IReadOnlyList<MailAttachment> Attachments { get; set; } = [];
 }

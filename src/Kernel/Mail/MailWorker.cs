@@ -84,6 +84,11 @@ public sealed class MailWorker(
             await GiveBack(mail, TimeSpan.Zero);
             return;
         }
+        catch (LostMailException lost)
+        {
+            logger.LogWarning("Mail {MailId} of template {Template} is given up: {Reason}", mail.MailId, mail.Template, lost.Message);
+            result = new MailResult(MailOutcome.PermanentFailure, Reply: lost.Message);
+        }
         catch (Exception failure)
         {
             logger.LogError("Mail {MailId} of template {Template} could not be made: {Failure}", mail.MailId, mail.Template, SafeText.Of(failure));
@@ -102,6 +107,7 @@ public sealed class MailWorker(
             words.Draft.ReplyTo is { } answers ? new Mailbox(tenant.Name, answers) : null, new Mailbox(mail.ToName, mail.ToAddress),
             words.Subject, Now, words.Text, words.Html)
         {
+            Attachments = words.Draft.Attachments,
             Headers =
             [
                 .. words.Draft.IsPersonal ? [] : new[] { new MailHeader("Auto-Submitted", "auto-generated") },

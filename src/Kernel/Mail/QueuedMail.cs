@@ -11,7 +11,7 @@ public enum MailState
     /// <summary>Being written to the server: if we die now, it may or may not have been taken.</summary>
     HandingOver,
     Sent,
-    /// <summary>The server refused this address or this mail for good.</summary>
+    /// <summary>The server refused this address or this mail for good, or what it was to say is gone.</summary>
     Rejected,
     /// <summary>Its deliver-by moment passed before it could be sent.</summary>
     Expired,

@@ -8,13 +8,13 @@ namespace Platform.Kernel.Mail;
 /// Mail addresses that carry what they are for, under a seal that nobody else can make. In small letters and digits, because mail servers
 /// may change the case, and shorter than the 64 octets that stand before the @ (RFC 5321, 4.5.3.1.1).
 /// </summary>
-public sealed class SealedAddresses(MasterKey master, SenderIdentity sender, InboundFolder inbound)
+public sealed class SealedAddresses(MasterKey master, SenderIdentity sender, InboundFolder inbound, InboundSecret secret)
 {
     private const string Digits = "abcdefghijklmnopqrstuvwxyz234567";
     private const int SealLength = 12;
 
     /// <summary>False when nothing comes in here: an answer would go nowhere.</summary>
-    public bool AreRead => inbound.Path is not null;
+    public bool AreRead => inbound.Path is not null || secret.IsSet;
 
     /// <param name="mark">Stands in front and says what kind it is: "r-".</param>
     /// <param name="purpose">Names the key; an address of one purpose is none of another.</param>

@@ -58,7 +58,8 @@ public static class ModuleSetup
         services.AddSingleton<IFileStore>(provider => new FolderFiles(files, provider.GetRequiredService<TimeProvider>())).AddSingleton<Pictures>();
         services.AddSingleton(new DataFolder(dataFolder)).AddSingleton(new SalonAddress(configuration));
         services.AddSingleton<LinkTokens>().AddSingleton<SealedTokens>().AddSingleton<AddressHash>().AddSingleton<VapidKey>()
-            .AddSingleton<SenderIdentity>().AddSingleton<InboundFolder>().AddSingleton<SealedAddresses>().AddSingleton(_ => new TextRecords()).AddSingleton(_ => new GuardedCalls())
+            .AddSingleton<SenderIdentity>().AddSingleton<InboundFolder>().AddSingleton<InboundSecret>().AddSingleton<InboundIntake>()
+            .AddSingleton<SealedAddresses>().AddSingleton(_ => new TextRecords()).AddSingleton(_ => new GuardedCalls())
             .AddSingleton<WorkSignals>().AddSingleton<TenantCatalogue>().AddSingleton<TenantScopes>().AddSingleton<SalonRemoval>();
         services.AddScoped<TenantContext>().AddScoped<DbScope>();
         services.AddDbContext<KernelDb>(options => database.Use(options));

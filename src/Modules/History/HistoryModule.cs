@@ -18,6 +18,8 @@ public sealed class HistoryModule : IModule
         services.AddSingleton(new SettingsEntry("AuditLog", "AuditLogHelp", ShowAuditLog.Path, "history", Right.ReadAuditLog, 60, typeof(HistoryText)));
         services.AddSingleton(
             new SettingsEntry("CannedAnswers", "CannedHelp", KeepAnswers.Path, "message-circle", Right.ChangeSettings, 55, typeof(InboxText)));
+        services.AddSingleton(
+            new SettingsEntry("Keeping", "KeepingHelp", ShowKeeping.Path, "trash", Right.ChangeSettings, 62, typeof(HistoryText)));
         services.AddSingleton(new NavItem("Inbox", ListThreads.Path, "message-circle", Right.SeeContactData, 15, typeof(InboxText)));
         services.AddSingleton(new NavItem("History", "/history", "history", Right.SeeClients, 20));
     }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.History;
 using Platform.Kernel.Mail;
+using Platform.Kernel.Modules;
 using Platform.Kernel.Tenancy;
 using Platform.Tests.Clients;
 using Platform.Tests.Support;
@@ -61,7 +62,7 @@ public sealed class InboxTests(SalonApp app)
         Assert.Equal(["history.message-sent", "history.thread-assigned", "history.thread-moved"], events.Order());
         page = await owner.Get($"/clients/{client}?tab=history");
         Assert.Contains("Dat doen we <b>graag</b>.", page.QuerySelectorAll(".timeline-more .message-text").Select(words => words.TextContent));
-        Assert.Equal(3, page.QuerySelectorAll($".timeline-more > a[href='{path}']").Length);
+        Assert.Equal(4, page.QuerySelectorAll($".timeline-more > a[href='{path}']").Length);
         Assert.Empty((await (await salon.SignIn(Role.Stylist)).Get($"/clients/{client}?tab=history")).QuerySelectorAll(".timeline-more"));
     }
 
@@ -152,6 +153,34 @@ public sealed class InboxTests(SalonApp app)
         await alone.Settle();
         var page = await (await salon.SignIn()).Get($"/inbox/{thread}");
         Assert.Equal("kon niet worden verstuurd", page.QuerySelector(".message-head .badge-danger")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task HI_03_a_demo_salon_has_threads_in_every_state()
+    {
+        var salon = await app.Open();
+        for (var step = 0; step >= 0;)
+        {
+            await using var scope = salon.Scope();
+            var parts = scope.ServiceProvider.GetServices<DemoPart>().OrderBy(part => part.Order).Where(part => part.Order is 20 or >= 90).ToList();
+            await parts[step].Fill(new DemoSalon(salon.Tenant.Slug, salon.Tenant.Name, "nl", "NL", "Olga Owner", Salon.EmailOf(Role.Owner), 20), default);
+            await app.Settle();
+            step = step + 1 < parts.Count ? step + 1 : -1;
+        }
+
+        var api = await salon.Api();
+        var threads = await api.Items("threads?state=all");
+        Assert.Equal(
+            ["contact done", "contact open", "message done", "message open", "support in-progress", "support open"],
+            threads.Select(thread => $"{thread.GetProperty("kind").GetString()} {thread.GetProperty("progress").GetString()}").Order());
+        Assert.Contains("Contactformulier", threads.Select(thread => thread.GetProperty("subject").GetString()));
+        var browser = await salon.SignIn();
+        Assert.Equal(2, (await browser.Get("/inbox?unread=true")).QuerySelectorAll("[data-threads] tbody tr").Length);
+        Assert.Equal(2, (await browser.Get("/inbox?assigned=me")).QuerySelectorAll("[data-threads] tbody tr").Length);
+        var client = threads.Find(thread => thread.GetProperty("subject").GetString() == "Ik kom niet in mijn account").GetProperty("clientId").GetGuid();
+        var page = await browser.Get($"/clients/{client}?tab=history&type=thread");
+        Assert.Equal(2, page.QuerySelectorAll(".timeline-more details[open]").Length);
+        Assert.Equal("1 open van 1", await Requests(browser, client));
     }
 
     private static async Task<string> Requests(Browser browser, Guid client)

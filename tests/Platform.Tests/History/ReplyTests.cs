@@ -42,6 +42,11 @@ public sealed class ReplyTests(SalonApp shared)
         Drop(folder, "c", $"To: {forged}\n\nVan een ander\n");
         Drop(folder, "d", string.Concat(Enumerable.Repeat("x: y\n", 500)) + "\n");
         Drop(folder, "e", "To: iemand@mail.example\n\nOnbekend\n");
+        await using (var large = File.Create(Path.Combine(folder, "ee.eml")))
+        {
+            large.SetLength(50 * 1024 * 1024);
+        }
+
         Drop(folder, "f", $"To: {address}\nMessage-ID: <2@x>\nAuto-Submitted: auto-replied\n\nIk ben er even niet\n");
         await api.PutAsJsonAsync($"threads/{thread}/progress", new { progress = "done" });
         Drop(folder, "ab", $"To: {address}\nMessage-ID: <3@x>\nAuto-Submitted: auto-replied\n\nIk ben er nog niet\n");
@@ -57,9 +62,9 @@ public sealed class ReplyTests(SalonApp shared)
         await app.Settle();
         Assert.Empty(Directory.GetFiles(folder));
         Assert.Equal(["a", "ab", "b", "f"], Directory.GetFiles(Path.Combine(folder, "done")).Select(file => Path.GetFileName(file).Split('.')[0]).Order());
-        Assert.Equal(["c.eml", "d.eml", "e.eml"], Directory.GetFiles(Path.Combine(folder, "aside")).Select(Path.GetFileName).Order());
+        Assert.Equal(["c.eml", "d.eml", "e.eml", "ee.eml"], Directory.GetFiles(Path.Combine(folder, "aside")).Select(Path.GetFileName).Order());
         lines.AddRange(app.Log.All);
-        Assert.Equal(3, lines.Count(line => line.Contains("put aside", StringComparison.Ordinal)));
+        Assert.Equal(4, lines.Count(line => line.Contains("put aside", StringComparison.Ordinal)));
         Assert.DoesNotContain(lines, line => line.Contains("iemand@", StringComparison.Ordinal) || line.Contains("Onbekend", StringComparison.Ordinal));
 
         var messages = await Messages(api, thread);
@@ -95,7 +100,7 @@ public sealed class ReplyTests(SalonApp shared)
         app.Clock.Advance(TimeSpan.FromDays(8));
         await Take(app);
         Assert.Empty(Directory.GetFiles(Path.Combine(folder, "done")));
-        Assert.Equal(3, Directory.GetFiles(Path.Combine(folder, "aside")).Length);
+        Assert.Equal(4, Directory.GetFiles(Path.Combine(folder, "aside")).Length);
 
         // A client who is erased takes the thread along; a late answer finds nobody.
         await api.PostAsJsonAsync($"clients/{client}/erase", new { reason = "gevraagd" });

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Platform.Tests.Support;
 
 namespace Platform.Tests.Walks;
@@ -35,10 +36,14 @@ public sealed class InboxWalk(Chromium chromium)
         // A line that drops loses nothing: the page is opened anew and the answer still stands in it.
         await person.Page.ReloadAsync();
         Assert.Equal("Ja, graag zelfs", await person.Page.InputValueAsync("form[data-answer] textarea"));
+        await person.Page.SetInputFilesAsync("form[data-answer] input[type=file]", new FilePayload { Name = "lijst.pdf", MimeType = "application/pdf", Buffer = SampleDocument.Pdf });
         await person.Page.ClickAsync("form[data-answer] button[type=submit]");
         await person.Page.WaitForSelectorAsync(".notice-success");
+        await person.Look();
         await chromium.App.Settle();
-        Assert.Contains("Ja, graag zelfs", Assert.Single(chromium.App.Mails.To("bea.walk@client.example")).Text, StringComparison.Ordinal);
+        var mail = Assert.Single(chromium.App.Mails.To("bea.walk@client.example"));
+        Assert.Contains("Ja, graag zelfs", mail.Text, StringComparison.Ordinal);
+        Assert.Equal("lijst.pdf", Assert.Single(mail.Attachments).FileName);
 
         await person.Page.ReloadAsync();
         Assert.Equal("", await person.Page.InputValueAsync("form[data-answer] textarea"));

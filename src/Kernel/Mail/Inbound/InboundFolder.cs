@@ -8,6 +8,9 @@ namespace Platform.Kernel.Mail;
 /// </summary>
 public sealed class InboundFolder
 {
+    /// <summary>How long a mail is kept that nobody knew what to do with.</summary>
+    public const int DaysAside = 30;
+
     /// <exception cref="InvalidOperationException">The folder is not there and cannot be made; the message is one line.</exception>
     public InboundFolder(IConfiguration configuration)
     {

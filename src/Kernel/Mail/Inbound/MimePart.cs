@@ -3,7 +3,10 @@ using System.Text;
 namespace Platform.Kernel.Mail;
 
 /// <summary>A mail that cannot be read, or asks for more than a mail should. The message quotes nothing of it.</summary>
-public sealed class UnreadableMailException(string message) : Exception(message);
+public sealed class UnreadableMailException(string message, bool isTooLarge = false) : Exception(message)
+{
+    public bool IsTooLarge => isTooLarge;
+}
 
 /// <summary>A part of a mail that came in (RFC 2045, RFC 2046); the mail itself is the first.</summary>
 public sealed class MimePart

@@ -1,7 +1,5 @@
-using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Platform.Kernel.Jobs;
 
@@ -12,17 +10,15 @@ namespace Platform.Kernel.Mail;
 /// and a mail that cannot be read stops none of the others.
 /// </summary>
 [Clock("40 0/2 * * * ?")]
-internal sealed partial class TakeInboundMail(InboundFolder folder, IServiceScopeFactory scopes, TimeProvider clock, ILogger<TakeInboundMail> logger) : IClockJob
+internal sealed partial class TakeInboundMail(
+    InboundFolder folder, InboundIntake intake, TimeProvider clock, ILogger<TakeInboundMail> logger) : IClockJob
 {
     private const int MostAtOnce = 500;
     private const int MostTries = 5;
-    private const long Largest = 25L * 1024 * 1024;
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan DoneKept = TimeSpan.FromDays(7);
-    private static readonly TimeSpan AsideKept = TimeSpan.FromDays(30);
-    private static readonly Meter Meter = new("Platform");
-    private static readonly Counter<int> Mails = Meter.CreateCounter<int>("platform.mail.inbound", description: "Mails that came in, by what became of them.");
+    private static readonly TimeSpan AsideKept = TimeSpan.FromDays(InboundFolder.DaysAside);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -67,13 +63,12 @@ internal sealed partial class TakeInboundMail(InboundFolder folder, IServiceScop
     {
         try
         {
-            if (new FileInfo(file).Length > Largest)
+            bool taken;
+            await using (var content = File.OpenRead(file))
             {
-                throw new UnreadableMailException("It is too large.");
+                taken = await intake.Take(content, cancellationToken);
             }
 
-            var mail = InboundMail.Read(await File.ReadAllBytesAsync(file, cancellationToken));
-            var taken = await Ask(mail, cancellationToken);
             Put(file, taken ? folder.Done : folder.Aside, taken ? "taken" : "unknown");
             if (!taken)
             {
@@ -92,26 +87,12 @@ internal sealed partial class TakeInboundMail(InboundFolder folder, IServiceScop
         }
     }
 
-    private async Task<bool> Ask(InboundMail mail, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        foreach (var asked in scope.ServiceProvider.GetServices<IInboundMail>().OrderBy(known => known.Order))
-        {
-            if (await asked.Take(mail, cancellationToken))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private void Put(string file, string into, string became)
     {
         var place = Path.Combine(into, Path.GetFileName(file));
         File.Move(file, place, overwrite: true);
         File.SetLastWriteTimeUtc(place, Now);
-        Mails.Add(1, new KeyValuePair<string, object?>("became", became));
+        InboundIntake.Count(became);
     }
 
     /// <summary>The name counts the tries: a mail that always fails is put aside in the end.</summary>

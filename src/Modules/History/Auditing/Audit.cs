@@ -85,13 +85,13 @@ internal sealed class AuditWhenLeftClient(HistoryDb db) : IReaction<LeftClient>
     }
 }
 
-/// <summary>Lines of the audit log go after a year (D-13).</summary>
+/// <summary>Old lines of the audit log go (D-13).</summary>
 [Clock("0 35 3 * * ?")]
 internal sealed class ForgetOldAuditLines(HistoryDb db) : ISalonClockJob
 {
     public Task Run(CancellationToken cancellationToken)
     {
-        var old = db.Now.AddYears(-1);
+        var old = db.Now.AddYears(-KeptFor.YearsOfAuditLines);
         return db.InTransaction(() => db.AuditLines.Where(line => line.At < old).ExecuteDeleteAsync(cancellationToken), cancellationToken);
     }
 }

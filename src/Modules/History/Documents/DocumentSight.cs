@@ -24,6 +24,10 @@ internal sealed class DocumentSight(TenantContext salon, Here here)
         document.Id, MayOpen(document) ? document.FileName : Path.GetExtension(document.FileName), document.Size, document.IsSound,
         MayOpen(document) ? here[$"/clients/{clientId}/documents/{document.Id}"] : null, MayRemove(document));
 
+    /// <summary>In the restricted area: what stands in a message that the client may read is the client's to open.</summary>
+    public ShownDocument ShownToClient(Document document, Guid threadId) => new(
+        document.Id, document.FileName, document.Size, document.IsSound, here[OwnMessages.PathOf(threadId, document.Id)], MayRemove: false);
+
     public DocumentView View(Document document, Guid clientId)
         => new(document.Id, document.FileName, document.ContentType, document.Size, here[$"/api/v1/clients/{clientId}/documents/{document.Id}"]);
 

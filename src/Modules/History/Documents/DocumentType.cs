@@ -48,8 +48,10 @@ internal sealed record DocumentType(string ContentType, IReadOnlyList<string> En
     private static readonly DocumentType Words = new("text/plain", ["txt", "text", "log"]);
 
     /// <summary>For the file field of a page.</summary>
-    public static string Accepted { get; } = string.Join(',', Signatures.Select(known => known.Type).Concat(Archives.Select(known => known.Type))
-        .Concat(OpenDocuments).Append(Table).Append(Words).SelectMany(type => type.Endings).Distinct().Select(ending => "." + ending));
+    public static string Accepted { get; } = Listed(_ => true);
+
+    /// <summary>Sound is kept with an action alone.</summary>
+    public static string AcceptedInMessages { get; } = Listed(type => !type.ContentType.StartsWith("audio/", StringComparison.Ordinal));
 
     /// <summary>Null for what is not kept.</summary>
     public static async Task<DocumentType?> Of(Stream content, string fileName, CancellationToken cancellationToken)
@@ -67,6 +69,10 @@ internal sealed record DocumentType(string ContentType, IReadOnlyList<string> En
         content.Position = 0;
         return found?.Endings.Contains(ending) == true ? found : null;
     }
+
+    private static string Listed(Func<DocumentType, bool> which) => string.Join(',', Signatures.Select(known => known.Type)
+        .Concat(Archives.Select(known => known.Type)).Concat(OpenDocuments).Append(Table).Append(Words).Where(which)
+        .SelectMany(type => type.Endings).Distinct().Select(ending => "." + ending));
 
     private static DocumentType? Binary(ReadOnlySpan<byte> head)
     {

@@ -4,17 +4,14 @@ using Platform.Kernel.Jobs;
 namespace Platform.History;
 
 /// <summary>
-/// Every night: removed documents and actions go for good after 30 days, with their files, and recordings of calls after 90 (D-13).
+/// Every night: removed documents and actions go for good, with their files, and recordings of calls when they are old (D-13).
 /// </summary>
 [Clock("0 25 3 * * ?")]
 internal sealed class ForgetDocuments(HistoryDb db, IFileStore files) : ISalonClockJob
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-    private static readonly TimeSpan RecordingsKept = TimeSpan.FromDays(90);
-
     public async Task Run(CancellationToken cancellationToken)
     {
-        var (old, oldRecording) = (db.Now - Kept, db.Now - RecordingsKept);
+        var (old, oldRecording) = (db.Now.AddDays(-KeptFor.DaysOfRemoved), db.Now.AddDays(-KeptFor.DaysOfRecordings));
         var actions = await db.OwnActions.Where(action => action.RemovedAt < old).ToListAsync(cancellationToken);
         var ids = actions.ConvertAll(action => action.Id);
         var documents = await db.Documents

@@ -33,6 +33,23 @@ internal sealed class OpenDocument : IFeature
             return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         }
 
+        if (HandOut(document, files, context) is not { } answer)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (document.IsSound && IsBeginning(context.Request))
+        {
+            db.Add(AuditLine.Of(salon, AuditedAct.Played, document.ClientId, document.Id, db.Now));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return answer;
+    }
+
+    /// <summary>The content, as something that a browser keeps and never runs; null when there is a row and no file.</summary>
+    internal static IResult? HandOut(Document document, IFileStore files, HttpContext context)
+    {
         Stream content;
         try
         {
@@ -41,13 +58,7 @@ internal sealed class OpenDocument : IFeature
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             // A database that was restored without its files.
-            return TypedResults.NotFound();
-        }
-
-        if (document.IsSound && IsBeginning(context.Request))
-        {
-            db.Add(AuditLine.Of(salon, AuditedAct.Played, document.ClientId, document.Id, db.Now));
-            await db.SaveChangesAsync(cancellationToken);
+            return null;
         }
 
         var headers = context.Response.Headers;

@@ -51,10 +51,16 @@ internal sealed class ListThreads : IFeature
         });
     }
 
-    private static Task<Listing<ThreadLine>> List(
+    private static async Task<Listing<ThreadItem>> List(
         string? state, string? kind, string? assigned, bool? unread, Guid? client, int? page, int? pageSize, HistoryDb db, ThreadReading reading,
         TenantContext salon, CancellationToken cancellationToken)
-        => Read(FilterOf(state, kind, assigned, unread, client), page, pageSize, db, reading, salon, cancellationToken);
+    {
+        var listed = await Read(FilterOf(state, kind, assigned, unread, client), page, pageSize, db, reading, salon, cancellationToken);
+        var items = listed.Items.Select(thread => new ThreadItem(
+            thread.Id, thread.ClientId, thread.Name, thread.Subject, thread.Kind.ToString().ToLowerInvariant(),
+            ThreadReading.Code(thread.Progress), thread.AssignedName, thread.LastAt, thread.LastWords, thread.IsUnread));
+        return new([.. items], listed.Total, listed.Page, listed.PageSize);
+    }
 
     /// <summary>What cannot be read is left out: an address is typed by hand at most.</summary>
     private static InboxFilter FilterOf(string? state, string? kind, string? assigned, bool? unread, Guid? client) => new(
@@ -93,4 +99,11 @@ internal sealed class ListThreads : IFeature
         var found = await ThreadReading.Newest(threads).Skip((number - 1) * size).Take(size).ToListAsync(cancellationToken);
         return new(await reading.Lines(found, cancellationToken), await threads.CountAsync(cancellationToken), number, size);
     }
+
+    /// <param name="Name">Of the client; null for one who is gone.</param>
+    /// <param name="Kind">"message", "contact" or "support".</param>
+    /// <param name="Progress">"open", "in-progress" or "done".</param>
+    private sealed record ThreadItem(
+        Guid Id, Guid ClientId, string? Name, string Subject, string Kind, string Progress, string? AssignedName, DateTime LastAt,
+        string LastWords, bool IsUnread);
 }

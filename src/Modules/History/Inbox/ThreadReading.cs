@@ -58,7 +58,8 @@ internal sealed class ThreadReading(HistoryDb db, TenantContext salon, IClientDi
     }
 
     /// <summary>The messages of a thread in the order in which they were written.</summary>
-    public async Task<IReadOnlyList<ShownMessage>> Messages(Guid threadId, Guid clientId, CancellationToken cancellationToken)
+    /// <param name="clientId">Whose card is open; null when the client reads them.</param>
+    public async Task<IReadOnlyList<ShownMessage>> Messages(Guid threadId, Guid? clientId, CancellationToken cancellationToken)
     {
         var messages = await db.Messages.AsNoTracking().Where(message => message.ThreadId == threadId).OrderBy(message => message.At)
             .ThenBy(message => message.Id).ToListAsync(cancellationToken);
@@ -71,14 +72,22 @@ internal sealed class ThreadReading(HistoryDb db, TenantContext salon, IClientDi
         return messages.ConvertAll(message => new ShownMessage(
             message.Id, message.At, message.IsFromClient, message.Via, message.Text, message.Quoted, message.Author,
             message.IsMailed ? Delivery(states.TryGetValue(message.Cause, out var state) ? state : null) : null, message.NotKept,
-            [.. documents.Where(document => document.SubjectId == message.Id).Select(document => sight.Shown(document, clientId))]));
+            [
+                .. documents.Where(document => document.SubjectId == message.Id)
+                    .Select(document => clientId is { } card ? sight.Shown(document, card) : sight.ShownToClient(document, threadId)),
+            ]));
     }
 
     /// <summary>What stands behind lines of a history that tell of threads, by the ids of their events.</summary>
     public async Task<IReadOnlyDictionary<Guid, LineOfThread>> Behind(IReadOnlyCollection<HistoryEntry> lines, CancellationToken cancellationToken)
     {
+        if (!salon.Actor.May(Right.SeeContactData))
+        {
+            return new Dictionary<Guid, LineOfThread>();
+        }
+
         var told = new Dictionary<Guid, (Guid ThreadId, Guid? MessageId)>();
-        foreach (var line in lines.Where(line => salon.Actor.May(Right.SeeContactData) && line.Payload is not null && line.Name.StartsWith("history.", StringComparison.Ordinal)))
+        foreach (var line in lines.Where(line => line.Payload is not null && line.Name.StartsWith("history.", StringComparison.Ordinal)))
         {
             using var said = JsonDocument.Parse(line.Payload!);
             if (said.RootElement.TryGetProperty("threadId", out var thread))
@@ -87,11 +96,46 @@ internal sealed class ThreadReading(HistoryDb db, TenantContext salon, IClientDi
             }
         }
 
+        // Threads that were done long ago are gone; their lines stay.
+        var threads = told.Values.Select(one => one.ThreadId).Distinct().ToList();
+        var there = await db.Threads.Where(thread => threads.Contains(thread.Id)).Select(thread => thread.Id)
+            .ToListAsync(cancellationToken);
         var ids = told.Values.Select(one => one.MessageId).OfType<Guid>().ToList();
         var words = await db.Messages.AsNoTracking().Where(message => ids.Contains(message.Id))
             .ToDictionaryAsync(message => message.Id, message => message.Text, cancellationToken);
-        return told.ToDictionary(
+        var behind = told.Where(one => there.Contains(one.Value.ThreadId)).ToDictionary(
             one => one.Key, one => new LineOfThread(one.Value.ThreadId, one.Value.MessageId is { } id ? words.GetValueOrDefault(id) : null));
+        foreach (var (eventId, first) in await Beginnings(lines, told, cancellationToken))
+        {
+            behind[eventId] = new LineOfThread(first.ThreadId, first.Text);
+        }
+
+        return behind;
+    }
+
+    /// <summary>Of the contact form and of a request for help, whose events name no message: the first of the thread they began.</summary>
+    private async Task<IEnumerable<(Guid EventId, ThreadMessage First)>> Beginnings(
+        IReadOnlyCollection<HistoryEntry> lines, Dictionary<Guid, (Guid ThreadId, Guid? MessageId)> told,
+        CancellationToken cancellationToken)
+    {
+        var forms = lines.Where(line => line.Name == "clients.contact-requested").ToList();
+        var requests = lines.Where(line => line.Name == "history.support-requested" && told.ContainsKey(line.EventId)).ToList();
+        if (forms.Count + requests.Count == 0)
+        {
+            return [];
+        }
+
+        // What stands in the form has the moment of its event.
+        var (clients, moments) = (forms.ConvertAll(line => line.ClientId), forms.ConvertAll(line => line.At));
+        var threads = requests.ConvertAll(line => told[line.EventId].ThreadId);
+        var first = await db.Messages.AsNoTracking().Where(message =>
+                (message.Via == MessageVia.Form && clients.Contains(message.ClientId) && moments.Contains(message.At))
+                || (threads.Contains(message.ThreadId)
+                    && !db.Messages.Any(other => other.ThreadId == message.ThreadId && other.At < message.At)))
+            .ToListAsync(cancellationToken);
+        return forms.Select(line => (line.EventId, first.Find(message => message.ClientId == line.ClientId && message.At == line.At)))
+            .Concat(requests.Select(line => (line.EventId, first.Find(message => message.ThreadId == told[line.EventId].ThreadId))))
+            .Where(pair => pair.Item2 is not null).Select(pair => (pair.EventId, pair.Item2!));
     }
 
     /// <summary>The queue forgets mails that went out long ago.</summary>

@@ -15,13 +15,20 @@ public sealed class MessageInput
     /// <summary>"message" goes to the client by mail, "support" writes down what the client asks.</summary>
     public string? Kind { get; set; }
 
+    /// <summary>Of the salon's alone.</summary>
     public IReadOnlyList<IFormFile>? Files { get; set; }
 }
 
 /// <summary>Opens threads and adds messages; the caller's door says who may. One save each: rows, event and mail.</summary>
 internal sealed class Correspondence(
-    HistoryDb db, TenantContext salon, IClientDirectory clients, IStringLocalizer<InboxText> texts, IStringLocalizer<UiText> common)
+    HistoryDb db, TenantContext salon, IClientDirectory clients, Filing filing, IStringLocalizer<InboxText> texts,
+    IStringLocalizer<UiText> common)
 {
+    /// <summary>In megabytes, of all files of a mail: in base64 they grow by a third, and many mailboxes take no more than 20.</summary>
+    public const int MostByMail = 10;
+
+    private const long Megabyte = 1024 * 1024;
+
     /// <summary>A new thread with its first message.</summary>
     /// <returns>Null when something is wrong; the state then says what.</returns>
     public async Task<MessageThread?> Open(
@@ -43,6 +50,8 @@ internal sealed class Correspondence(
             state.Add(nameof(input.Text), texts["NoAddress"]);
         }
 
+        var isMailed = kind == ThreadKind.Message && via == MessageVia.Desk;
+        var kept = await Files(input, via, isMailed, state, cancellationToken);
         if (!state.IsValid)
         {
             return null;
@@ -55,8 +64,7 @@ internal sealed class Correspondence(
             db.Publish(new SupportRequested(client.Id, thread.Id));
         }
 
-        Add(thread, client, text, via, isMailed: kind == ThreadKind.Message && via == MessageVia.Desk, saysSo: kind != ThreadKind.Support);
-        await db.SaveChangesAsync(cancellationToken);
+        await Save(Add(thread, client, text, via, isMailed, saysSo: kind != ThreadKind.Support), thread, kept, cancellationToken);
         return thread;
     }
 
@@ -66,18 +74,25 @@ internal sealed class Correspondence(
     {
         var text = Words(input, state);
         var client = await Standing(thread.ClientId, cancellationToken);
-        if (!state.IsValid || client is null)
+        if (client is null)
         {
             return null;
         }
 
-        var message = Add(thread, client, text, via, isMailed: via == MessageVia.Desk && client.Email is not null, saysSo: true);
+        var isMailed = via == MessageVia.Desk && client.Email is not null;
+        var kept = await Files(input, via, isMailed, state, cancellationToken);
+        if (!state.IsValid)
+        {
+            return null;
+        }
+
+        var message = Add(thread, client, text, via, isMailed, saysSo: true);
         if (via == MessageVia.Desk && thread.Progress == ThreadProgress.Open && thread.Kind != ThreadKind.Message)
         {
             thread.Progress = ThreadProgress.InProgress;
         }
 
-        await SaveAsItIs(thread, message, cancellationToken);
+        await Save(message, thread, kept, cancellationToken);
         return message;
     }
 
@@ -100,6 +115,44 @@ internal sealed class Correspondence(
                 await db.Entry(thread).ReloadAsync(cancellationToken);
                 thread.Take(message);
             }
+        }
+    }
+
+    /// <summary>Keeps what goes along. The recording of a call has its own rules and never leaves by mail.</summary>
+    private async Task<List<FiledDocument>> Files(
+        MessageInput input, MessageVia via, bool isMailed, FormState state, CancellationToken cancellationToken)
+    {
+        if (via != MessageVia.Desk)
+        {
+            return [];
+        }
+
+        if (isMailed && input.Files?.Sum(file => file.Length) > MostByMail * Megabyte)
+        {
+            state.Add(nameof(input.Files), texts["FilesTooMuch", MostByMail]);
+        }
+
+        var kept = await filing.Keep(input.Files, nameof(input.Files), state, cancellationToken);
+        if (kept.Find(document => document.IsSound) is { } sound)
+        {
+            state.Add(nameof(input.Files), texts["FilesNoSound", sound.FileName]);
+            filing.LetGo(kept);
+        }
+
+        return kept;
+    }
+
+    private async Task Save(ThreadMessage message, MessageThread thread, List<FiledDocument> kept, CancellationToken cancellationToken)
+    {
+        try
+        {
+            filing.Add(thread.ClientId, message.Id, kept);
+            await SaveAsItIs(thread, message, cancellationToken);
+        }
+        catch
+        {
+            filing.LetGo(kept);
+            throw;
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Platform.Contracts.Clients;
+using Platform.Kernel.Files;
 
 namespace Platform.History;
 
@@ -8,11 +9,14 @@ internal sealed class OwnMessages : IFeature
 {
     public const string Path = "/portal/messages";
 
+    public static string PathOf(Guid threadId, Guid documentId) => $"{Path}/{threadId}/documents/{documentId}";
+
     public void Map(Doors doors)
     {
         doors.Portal.MapGet("/messages", Show).NeedsNoRight();
         doors.Portal.MapPost("/messages", Write).NeedsNoRight().RequireRateLimiting(RateLimits.Tries);
         doors.Portal.MapGet("/messages/{threadId:guid}", ShowThread).NeedsNoRight();
+        doors.Portal.MapGet("/messages/{threadId:guid}/documents/{documentId:guid}", OpenDocumentOf).NeedsNoRight();
         doors.Portal.MapPost("/messages/{threadId:guid}", Answer).NeedsNoRight().RequireRateLimiting(RateLimits.Tries);
     }
 
@@ -41,6 +45,20 @@ internal sealed class OwnMessages : IFeature
 
     private static async Task<IResult> ShowThread(Guid threadId, OwnThreads own, CancellationToken cancellationToken)
         => await own.ThreadPage(threadId, new(), null, cancellationToken);
+
+    private static async Task<IResult> OpenDocumentOf(
+        Guid threadId, Guid documentId, OwnThreads own, HistoryDb db, IFileStore files, HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        if (await own.Find(threadId, cancellationToken) is not { } thread
+            || !(await own.Messages(thread, cancellationToken)).SelectMany(message => message.Documents).Any(one => one.Id == documentId))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var document = await db.Documents.AsNoTracking().FirstAsync(document => document.Id == documentId, cancellationToken);
+        return OpenDocument.HandOut(document, files, context) ?? TypedResults.NotFound();
+    }
 
     private static async Task<IResult> Answer(
         Guid threadId, Posted<MessageInput> posted, OwnThreads own, Correspondence correspondence, Flash flash, Here here,
@@ -77,14 +95,20 @@ internal sealed class OwnMessages : IFeature
                 return TypedResults.NotFound();
             }
 
-            var messages = await reading.Messages(threadId, thread.ClientId, cancellationToken);
             return Ui.Page<OwnThreadPage>(
                 new
                 {
                     thread.Subject, Form = input, State = state, Name = salon.Client!.Name, ThreadId = threadId,
-                    Messages = messages.Where(message => thread.Kind != ThreadKind.Support || IsForTheClient(message, messages)).ToList(),
+                    Messages = await Messages(thread, cancellationToken),
                 },
                 state is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        }
+
+        /// <summary>What the client may read of a thread.</summary>
+        public async Task<IReadOnlyList<ShownMessage>> Messages(MessageThread thread, CancellationToken cancellationToken)
+        {
+            var messages = await reading.Messages(thread.Id, null, cancellationToken);
+            return [.. messages.Where(message => thread.Kind != ThreadKind.Support || IsForTheClient(message, messages))];
         }
 
         /// <summary>Null for somebody else's, like one that never was.</summary>

@@ -12,25 +12,43 @@ public sealed record HistoryFilter(ActionKind? Kind, DateOnly? From, DateOnly? T
 
     private const int LongestSearch = 100;
 
+    /// <summary>
+    /// What salon and client said to each other and did together, whichever module tells of it: mails, calls, forms, appointments,
+    /// purchases.
+    /// </summary>
+    internal static readonly ActionKind[] Thread =
+    [
+        ActionKind.Mail, ActionKind.Call, ActionKind.Conversation, ActionKind.Appointment, ActionKind.Purchase, ActionKind.ContactRequest,
+        ActionKind.SupportRequest,
+    ];
+
+    /// <summary>How <see cref="IsThread"/> is written where a kind stands otherwise.</summary>
+    internal const string ThreadCode = "thread";
+
+    /// <summary>The kinds of <see cref="Thread"/> together, in place of one.</summary>
+    public bool IsThread { get; init; }
+
     /// <summary>Words that a line has to say, in the history of one client.</summary>
     public string? Search { get; init; }
 
-    public bool IsEmpty => Kind is null && From is null && To is null && Search is null;
+    public bool IsEmpty => Kind is null && !IsThread && From is null && To is null && Search is null;
 
     /// <summary>Reads the address. What cannot be read is left out of the filter and named in the state.</summary>
     internal static HistoryFilter Read(IQueryCollection query, FormState state, IStringLocalizer texts)
     {
         var type = query["type"].ToString();
         var kind = ActionKinds.Parse(type);
-        if (kind is null && type.Length > 0)
+        var isThread = type == ThreadCode;
+        if (kind is null && !isThread && type.Length > 0)
         {
-            state.Add("type", texts["NoSuchType", string.Join(", ", Enum.GetValues<ActionKind>().Select(ActionKinds.Code))]);
+            var known = Enum.GetValues<ActionKind>().Select(ActionKinds.Code).Append(ThreadCode);
+            state.Add("type", texts["NoSuchType", string.Join(", ", known)]);
         }
 
         var search = RichText.Clean(query["search"]);
         var filter = new HistoryFilter(kind, Day("from", query, state, texts), Day("to", query, state, texts))
         {
-            Search = search.Length is >= ShortestSearch and <= LongestSearch ? search : null,
+            IsThread = isThread, Search = search.Length is >= ShortestSearch and <= LongestSearch ? search : null,
         };
         if (filter.To < filter.From)
         {
@@ -41,11 +59,19 @@ public sealed record HistoryFilter(ActionKind? Kind, DateOnly? From, DateOnly? T
         return filter;
     }
 
+    /// <summary>As the address says it; null for everything.</summary>
+    internal string? TypeCode => IsThread ? ThreadCode : Kind is { } kind ? ActionKinds.Code(kind) : null;
+
     internal IQueryable<HistoryEntry> Of(IQueryable<HistoryEntry> entries, Moments moments)
     {
         if (Kind is { } kind)
         {
             entries = entries.Where(entry => entry.Kind == kind);
+        }
+
+        if (IsThread)
+        {
+            entries = entries.Where(entry => Thread.Contains(entry.Kind));
         }
 
         if (From is { } from)
@@ -67,7 +93,7 @@ public sealed record HistoryFilter(ActionKind? Kind, DateOnly? From, DateOnly? T
     internal QueryString Query(params ReadOnlySpan<(string Name, string Value)> more)
     {
         var query = new QueryString();
-        query = Kind is { } kind ? query.Add("type", ActionKinds.Code(kind)) : query;
+        query = TypeCode is { } type ? query.Add("type", type) : query;
         query = From is { } from ? query.Add("from", Iso(from)) : query;
         query = To is { } to ? query.Add("to", Iso(to)) : query;
         query = Search is { } search ? query.Add("search", search) : query;

@@ -30,7 +30,13 @@ internal sealed class HistoryReading(
     {
         var state = new FormState();
         var filter = HistoryFilter.Read(query, state, texts);
-        var place = HistoryCursor.Parse(query["before"]);
+        var stretch = await Read(clientId, filter, HistoryCursor.Parse(query["before"]), cancellationToken);
+        return stretch with { Complaints = [.. state.Errors.Values] };
+    }
+
+    /// <param name="place">Where it begins; null at the newest.</param>
+    public async Task<HistoryStretch> Read(Guid? clientId, HistoryFilter filter, HistoryCursor? place, CancellationToken cancellationToken)
+    {
         var all = clientId is { } id ? await db.LinesOf(id, cancellationToken) : db.Entries.AsNoTracking().Where(entry => entry.Lines == 1);
         var entries = search.Within(filter.Of(all, moments), clientId is null ? null : filter.Search);
         var found = await Newest(place?.Older(entries) ?? entries).Take(AtOnce + 1).ToListAsync(cancellationToken);
@@ -39,7 +45,7 @@ internal sealed class HistoryReading(
         var written = await actions.Shown(shown, clientId, cancellationToken);
         var behind = await threads.Behind(shown, cancellationToken);
         var lines = shown.ConvertAll(entry => Line(entry, written.GetValueOrDefault(entry.EventId)) with { Thread = behind.GetValueOrDefault(entry.EventId) });
-        return new HistoryStretch(filter, lines, place?.At, older) { Complaints = [.. state.Errors.Values] };
+        return new HistoryStretch(filter, lines, place?.At, older);
     }
 
     internal static IQueryable<HistoryEntry> Newest(IQueryable<HistoryEntry> entries)

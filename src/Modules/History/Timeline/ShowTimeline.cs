@@ -8,7 +8,9 @@ internal sealed class ShowTimeline : IFeature
     public void Map(Doors doors)
     {
         doors.Api.MapGet("/clients/{id:guid}/timeline", List).Needs(Right.SeeClients)
-            .WithSummary("What happened to the client, newest first; filtered by type, from and to (days, YYYY-MM-DD) and search (words).");
+            .WithSummary(
+                "What happened to the client, newest first; filtered by type (thread: all that was said and done together), "
+                + "from and to (days, YYYY-MM-DD) and search (words).");
         doors.Staff.MapGet("/clients/{id:guid}/history", More).Needs(Right.SeeClients);
     }
 
