@@ -86,7 +86,7 @@ public sealed class Person
         return sent[^1];
     }
 
-    /// <summary>Everything that can be said of any page: no faults so far, usable for everybody, and it fits on a telephone.</summary>
+    /// <summary>Everything that can be said of any page: no faults so far, usable for everybody, and it fits on a desk and on a telephone.</summary>
     public async Task Look()
     {
         // From its top: what has half gone under the bar is no smaller for that.
@@ -94,9 +94,13 @@ public sealed class Person
         var held = Page.ViewportSize!;
         await Page.EvaluateAsync(Axe);
         faults.AddRange(await Page.EvaluateAsync<string[]>(Run));
-        await Page.SetViewportSizeAsync(Telephone, Height);
-        var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        Note(width > Telephone, $"{width} pixels wide on a telephone");
+        foreach (var screen in (int[])[Desk, Telephone])
+        {
+            await Page.SetViewportSizeAsync(screen, Height);
+            var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            Note(width > screen, $"{width} pixels wide on a screen of {screen}");
+        }
+
         await Page.SetViewportSizeAsync(held.Width, held.Height);
         Assert.True(faults.Count == 0, $"{Path}\n  {string.Join("\n  ", faults)}");
     }
