@@ -120,6 +120,19 @@ public sealed class CampaignEditorTests(SalonApp app)
             Assert.Contains(says, browser.Text, StringComparison.Ordinal);
         }
 
+        // Taken out with an old page: refused, and said so; with a fresh one there is a way back.
+        await browser.Post($"{page}/languages/en", With(fields, "drop"));
+        Assert.Equal(HttpStatusCode.Conflict, browser.Last.StatusCode);
+        Assert.Contains("Iemand anders heeft deze campagne intussen aangepast", browser.Text, StringComparison.Ordinal);
+        await browser.Get($"{page}/languages/en");
+        fields = Fields(browser);
+        await browser.Post($"{page}/languages/en", With(fields, "drop"));
+        Assert.NotNull(browser.Page.QuerySelector($"form[action$='{page}/languages/en/restore']"));
+        Assert.Equal(["nl"], (await steps.Read(id)).GetProperty("languages").EnumerateArray().Select(one => one.GetString()));
+        await browser.Post($"{page}/languages/en/restore", []);
+        Assert.Equal(["nl", "en"], (await steps.Read(id)).GetProperty("languages").EnumerateArray().Select(one => one.GetString()));
+        await browser.Post($"{page}/languages/en/restore", []);
+        Assert.Equal(HttpStatusCode.NotFound, browser.Last.StatusCode);
         await browser.Post($"{page}/test", new() { ["Language"] = "en" });
         await app.Settle();
         Assert.Contains(app.Mails.To(Salon.EmailOf(Role.Marketer)), mail => mail.From.Name == salon.Tenant.Name && mail.Subject == "Test: News");
@@ -168,6 +181,21 @@ public sealed class CampaignEditorTests(SalonApp app)
         Assert.Equal(HttpStatusCode.NotFound, (await steps.Api.GetAsync($"automations/{automation}")).StatusCode);
         await browser.Post($"/marketing/automations/{automation}/restore", []);
         Assert.Equal("stopped", (await steps.Api.GetFromJsonAsync<JsonElement>($"automations/{automation}")).GetProperty("state").GetString());
+        var lines = await History(salon);
+        string[] said =
+        [
+            "verwijderde het concept van de campagne Herfst (kopie)", "haalde het concept van de campagne Herfst (kopie) terug",
+            "verwijderde de automatische workflow Welkom", "haalde de automatische workflow Welkom terug",
+        ];
+        Assert.All(said, line => Assert.Contains(line, lines, StringComparison.Ordinal));
+
+        // Two who bring it back at once do not get in each other's way.
+        var colleague = await salon.SignIn();
+        await colleague.Get("/marketing/campaigns");
+        var both = await Task.WhenAll(
+            browser.Send(HttpMethod.Post, $"/marketing/campaigns/{copy}/restore"), colleague.Send(HttpMethod.Post, $"/marketing/campaigns/{copy}/restore"));
+        Assert.All(both, answer => Assert.Contains(answer.StatusCode, (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.Found, HttpStatusCode.NotFound]));
+        Assert.Equal(HttpStatusCode.NoContent, (await steps.Api.DeleteAsync($"campaigns/{copy}")).StatusCode);
 
         // After a month it is gone for good.
         await using (var scope = salon.Scope())
@@ -227,6 +255,9 @@ public sealed class CampaignEditorTests(SalonApp app)
         Assert.Equal(pages[1], await anyone.GetStringAsync($"{salon.Path}/newsletter/archive/{id}"));
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync($"{other.Path}/newsletter/archive/{id}")).StatusCode);
 
+        await app.Settle();
+        Assert.Contains("zette de campagne Herfst in het archief", await History(salon), StringComparison.Ordinal);
+
         // A list that nobody can join by themselves has no readers but its own; nor has what was taken off.
         var list = await steps.Api.Make("lists", new { name = "Vaste klanten", @public = false });
         await steps.Subscribe("Bram", steps.Address(8), list);
@@ -236,6 +267,60 @@ public sealed class CampaignEditorTests(SalonApp app)
         Assert.Equal(HttpStatusCode.NotFound, browser.Last.StatusCode);
         await browser.Post($"/marketing/campaigns/{id}/archive", new() { ["On"] = "false" });
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync($"{salon.Path}/newsletter/archive/{id}")).StatusCode);
+        Assert.Contains("haalde de campagne Herfst uit het archief", await History(salon), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MK_09_a_picture_that_no_campaign_shows_goes_after_a_week_with_its_files()
+    {
+        var salon = await app.Open();
+        var steps = await CampaignSteps.Of(app, salon);
+        var list = await steps.FirstList();
+        var pictures = new List<Guid>();
+        for (var number = 0; number < 5; number++)
+        {
+            var form = new MultipartFormDataContent { { new ByteArrayContent(SamplePicture.Of("jpg")), "picture", "kapsel.jpg" } };
+            var taken = await steps.Api.PostAsync("campaigns/pictures", form);
+            pictures.Add((await taken.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid());
+        }
+
+        // One in words, one in another language that was taken out, one in a removed draft; one of nobody, and one that came today.
+        var shown = await Draft(pictures[0]);
+        var browser = await salon.SignIn(Role.Marketer);
+        var page = $"/marketing/campaigns/{shown}/languages/en";
+        foreach (var verb in (string[])["save", "drop"])
+        {
+            await browser.Get(page);
+            await browser.Post(page, new(With(Fields(browser), verb)) { ["Blocks.0.picture"] = $"{pictures[1]}" });
+        }
+
+        Assert.Equal(HttpStatusCode.NoContent, (await steps.Api.DeleteAsync($"campaigns/{await Draft(pictures[2])}")).StatusCode);
+        var before = Files().Length;
+        await steps.Db(db => db.CampaignPictures.Where(picture => picture.Id != pictures[4])
+            .ExecuteUpdateAsync(set => set.SetProperty(picture => picture.At, picture => picture.At.AddDays(-8))));
+        await using (var scope = salon.Scope())
+        {
+            await scope.ServiceProvider.GetRequiredService<ForgetUnusedPictures>().Run(default);
+        }
+
+        var left = await steps.Db(db => db.CampaignPictures.Select(picture => picture.Id).ToListAsync());
+        Assert.Equal(pictures.Where((_, number) => number != 3).Order(), left.Order());
+        Assert.Equal((8, 10), (Files().Length, before));
+
+        Task<Guid> Draft(Guid picture) => steps.Api.Make("campaigns", new
+        {
+            name = "Beeld", subject = "Kijk", listId = list, blocks = new[] { new { type = "picture", picture, alt = "Een kapsel" } },
+        });
+
+        string[] Files() => Directory.GetFiles(Path.Combine(app.Folder, "files", $"{salon.Tenant.Id}"), "*", SearchOption.AllDirectories);
+    }
+
+    private async Task<string> History(Salon salon)
+    {
+        await app.Settle();
+        var owner = await salon.SignIn();
+        await owner.Get("/history");
+        return owner.Text;
     }
 
     private static Dictionary<string, string> Fields(Browser browser) => browser.Page.QuerySelectorAll("main input[name], main textarea[name], main select[name]")

@@ -16,7 +16,7 @@ internal enum CampaignState
 }
 
 /// <summary>One campaign to the clients of a list or a segment: its words, and how far it is. Who gets it is <see cref="Recipient"/>.</summary>
-internal sealed class Campaign : Versioned
+internal sealed class Campaign : Removable
 {
     public const int LongestName = 100;
     public const int LongestSubject = 200;
@@ -90,9 +90,6 @@ internal sealed class Campaign : Versioned
     /// <summary>Everybody may read it on the salon's pages, filled in for nobody.</summary>
     public bool InArchive { get; set; }
 
-    /// <summary>When the draft was taken away, UTC; it is hidden since, and goes later.</summary>
-    public DateTime? RemovedAt { get; set; }
-
     /// <summary>Who gets it is written down, all of them.</summary>
     public bool IsPrepared { get; set; }
 
@@ -108,6 +105,8 @@ internal sealed class Campaign : Versioned
     public Guid? NeededListId => ByConsent ? null : ListId;
 
     public bool MayBeChanged => State is CampaignState.Draft or CampaignState.Scheduled;
+
+    public override bool MayBeRemoved => State == CampaignState.Draft;
 
     public bool IsWorking => State is CampaignState.Scheduled or CampaignState.Preparing or CampaignState.Sending;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using Platform.Contracts.Clients;
+using Platform.Contracts.Marketing;
 using Platform.Kernel.Mail;
 
 namespace Platform.Marketing.Campaigns;
@@ -58,9 +59,10 @@ internal sealed class ShowArchive : IFeature
         {
             var campaign = await db.Campaigns.FirstOrDefaultAsync(one => one.Id == id && one.AutomationId == null, cancellationToken);
             found = campaign is not null && (!posted.Value.On || await Archive.MayShow(campaign, db, cancellationToken));
-            if (found)
+            if (found && campaign!.InArchive != posted.Value.On)
             {
-                campaign!.InArchive = posted.Value.On;
+                campaign.InArchive = posted.Value.On;
+                db.Publish(posted.Value.On ? new CampaignArchived(id, campaign.Name) : new CampaignUnarchived(id, campaign.Name));
                 await db.SaveChangesAsync(cancellationToken);
             }
         });
@@ -100,7 +102,7 @@ internal sealed class ShowArchive : IFeature
         public static Task<bool> MayShow(Campaign campaign, MarketingDb db, CancellationToken cancellationToken)
             => db.Lists.AnyAsync(
                 list => campaign.State == CampaignState.Done && !campaign.ByConsent && list.Id == campaign.ListId && list.Public,
-                    cancellationToken);
+                cancellationToken);
 
         /// <summary>The list may have become private since.</summary>
         private IQueryable<Campaign> Shown() => db.Campaigns.AsNoTracking()

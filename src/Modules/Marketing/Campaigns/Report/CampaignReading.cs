@@ -45,7 +45,7 @@ internal sealed class CampaignReading(MarketingDb db)
 /// <param name="EtaSeconds">Until all is sent at the rate of now; null when nothing is being sent.</param>
 public sealed record CampaignView(
     Guid Id, string Name, string Subject, string? Preheader, Guid? ListId, Guid? SegmentId, Guid? ExceptListId, Guid? ExceptSegmentId,
-        bool Live, string Language,
+    bool Live, string Language,
     string? UtmSource, string? UtmMedium, string? UtmCampaign, IReadOnlyList<CampaignBlock> Blocks, IReadOnlyList<string> Languages,
     string State, int Version, bool InArchive,
     DateTime CreatedAt, string CreatedBy, DateTime? StartsAt, DateTime? LatestAt, DateTime? StartedAt, DateTime? EndedAt,
@@ -75,7 +75,7 @@ public sealed record CampaignView(
             campaign.UtmSource, campaign.UtmMedium, campaign.UtmCampaign,
             CampaignBlock.Read(campaign.Blocks), [.. CampaignVersion.All(campaign).Select(version => version.Language)],
             Code(campaign.State), campaign.Version, campaign.InArchive, campaign.CreatedAt, campaign.CreatedBy, campaign.StartsAt,
-                campaign.LatestAt,
+            campaign.LatestAt,
             campaign.StartedAt,
             campaign.EndedAt, total, Sum(RecipientState.Accepted, RecipientState.Sent), Sum(RecipientState.Failed),
             Sum(RecipientState.Uncertain), pending,

@@ -46,8 +46,12 @@ internal sealed class ShowResponses : IFeature
 
         yield return (texts["State-cancelled"], view.Cancelled);
         yield return (texts["State-pending"], view.Pending);
-        yield return (texts["Bounced"], view.Failed);
+        yield return (texts["State-failed"], view.Failed);
         yield return (texts["State-uncertain"], view.Uncertain);
+        yield return (texts["Delivered"], view.Delivered);
+        yield return (texts["OfThoseBounced"], view.Bounced);
+        yield return (texts["OfThoseComplained"], view.Complaints);
+        yield return (texts["RefusedForSender"], view.Refused);
         yield return (texts["LeftHere"], response.Unsubscribed);
         yield return (texts["ClicksByPeople"], response.Clicks.People);
         yield return (texts["ClicksByMachines"], response.Clicks.Machines);

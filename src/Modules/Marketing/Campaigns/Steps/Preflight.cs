@@ -23,7 +23,7 @@ public sealed record CampaignOutlook(
 /// <summary>Looks at the whole audience before anything is sent, with the same eyes as the sending.</summary>
 internal sealed class Preflight(
     MarketingDb db, Audience audience, AudienceFilter filter, CampaignTemplates templates, UnsubscribeLinks links, TrackedLinks tracked,
-        IClientDirectory clients,
+    IClientDirectory clients,
     MailRoom room, TenantContext salon)
 {
     private const int Chunk = 1000;

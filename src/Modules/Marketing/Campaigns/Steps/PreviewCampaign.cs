@@ -18,7 +18,7 @@ internal sealed class PreviewCampaign : IFeature
 
     private static async Task<IResult> Page(
         Guid id, Guid? client, string? language, MarketingDb db, CampaignPreview preview, AudienceFilter filter, IClientDirectory clients,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign
             || await preview.Make(campaign, client, language, cancellationToken) is not { } made)
@@ -39,7 +39,7 @@ internal sealed class PreviewCampaign : IFeature
 
     private static async Task<IResult> Mail(
         Guid id, Guid? client, string? language, MarketingDb db, CampaignPreview preview, HttpContext context,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign
             || await preview.Make(campaign, client, language, cancellationToken) is not { } made)

@@ -139,7 +139,7 @@ internal sealed class FollowLink : IFeature
                     db.Add(new LinkCount
                     {
                         CampaignId = campaignId, LinkKey = key, Marks = marks, Class = TouchClassifier.Of(marks),
-                            Rules = TouchClassifier.Rules, Count = 1,
+                        Rules = TouchClassifier.Rules, Count = 1,
                     });
                     await db.SaveChangesAsync();
                 }

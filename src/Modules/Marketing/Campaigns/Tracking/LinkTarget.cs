@@ -18,8 +18,8 @@ internal static class LinkTarget
         }
 
         var query = link.Query.TrimStart('?');
-        (string Name, string? Value)[] wanted = [("utm_source", campaign.UtmSource), ("utm_medium", campaign.UtmMedium),
-            ("utm_campaign", campaign.UtmCampaign)];
+        (string Name, string? Value)[] wanted =
+            [("utm_source", campaign.UtmSource), ("utm_medium", campaign.UtmMedium), ("utm_campaign", campaign.UtmCampaign)];
         var said = query.Split('&').Select(part => part.Split('=')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var added = wanted.Where(one => one.Value is not null && !said.Contains(one.Name))
             .Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}");
@@ -39,8 +39,8 @@ internal static class LinkTarget
     public static IReadOnlyDictionary<long, string> In(Campaign campaign)
     {
         var targets = new OrderedDictionary<long, string>();
-        foreach (var url in CampaignVersion.All(campaign).SelectMany(version => version.Blocks).Select(block => block.Url).OfType<string>()
-            .Where(IsCounted))
+        foreach (var url in CampaignVersion.All(campaign).SelectMany(version => version.Blocks).Select(block => block.Url)
+            .OfType<string>().Where(IsCounted))
         {
             var target = Of(campaign, url);
             targets.TryAdd(KeyOf(target), target);

@@ -55,9 +55,9 @@ internal sealed class CampaignTemplates(
         var target = block.Url is { } url && LinkTarget.IsCounted(url) ? LinkTarget.Of(campaign, url) : null;
         return new MailBlock(
             block.Type, block.HasText ? holes.In(block.Text!) : null, target is null ? block.Url : holes.ForLink(target),
-                target ?? block.Url,
+            target ?? block.Url,
             block.Right is { } right ? holes.In(right) : null, block.Picture is { } picture ? pictures.For(salon.Tenant, picture) : null,
-                block.Alt);
+            block.Alt);
     }
 }
 
@@ -73,7 +73,7 @@ public sealed record MailBlock(string Type, string? Text, string? Url, string? T
 /// <param name="Picture">The place of the picture that says a mail was opened.</param>
 public sealed record CampaignMailModel(
     string Subject, string? Preheader, IReadOnlyList<MailBlock> Blocks, string? List, string? Postal, string Web, string Unsubscribe,
-        string Picture)
+    string Picture)
 {
     public const string Template = "marketing.campaign";
 }
