@@ -31,6 +31,13 @@ public sealed record CampaignCancelled(Guid CampaignId, string Campaign) : Campa
 [EventName("marketing.campaign-finished", Kind = ActionKind.Newsletter)]
 public sealed record CampaignFinished(Guid CampaignId, string Campaign, int Sent, int Total) : CampaignEvent(CampaignId, Campaign);
 
+/// <summary>Who waited while variants were compared gets this one.</summary>
+/// <param name="Winner">The letter of the variant.</param>
+/// <param name="Chosen">"clear", "unclear", "byHand" or "tooFew".</param>
+[EventName("marketing.campaign-winner-chosen", Kind = ActionKind.Newsletter)]
+public sealed record CampaignWinnerChosen(Guid CampaignId, string Campaign, string Winner, string Chosen)
+    : CampaignEvent(CampaignId, Campaign);
+
 /// <summary>A draft was taken away; it can be brought back for a while.</summary>
 [EventName("marketing.campaign-removed", Kind = ActionKind.Newsletter)]
 public sealed record CampaignRemoved(Guid CampaignId, string Campaign) : CampaignEvent(CampaignId, Campaign);

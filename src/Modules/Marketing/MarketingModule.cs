@@ -27,7 +27,7 @@ public sealed class MarketingModule : IModule
         services.AddScoped<Entering>().AddScoped<StepTaking>().AddScoped<AutomationChecks>().AddScoped<AutomationWords>().AddScoped<AutomationReading>()
             .AddScoped<AutomationOverview>().AddScoped<AutomationExamples>().AddScoped<EditAutomation.Editing>().AddScoped<RunAutomation.Steps>()
             .AddScoped<TryAutomation.Trial>();
-        services.AddScoped<CopyCampaign.Copying>();
+        services.AddScoped<CopyCampaign.Copying>().AddScoped<ChooseWinner.Choosing>().AddScoped<VariantReading>();
         services.AddSingleton<PictureLinks>().AddScoped<KeepPicture.Taking>().AddScoped<ShowArchive.Archive>();
         services.AddScoped<FollowLink.Touches>().AddScoped<CampaignResponses>();
         services.AddScoped<CampaignSenders>().AddScoped<SendingRecords>().AddScoped<WarmUp>().AddScoped<SetUpSending.Sending>();

@@ -15,6 +15,18 @@ internal enum CampaignState
     Cancelled,
 }
 
+/// <summary>Why a variant won.</summary>
+internal enum WinnerReason
+{
+    /// <summary>People clicked in it more often than chance explains.</summary>
+    Clear,
+    /// <summary>No variant did: everybody else gets the first.</summary>
+    Unclear,
+    ByHand,
+    /// <summary>So few get the campaign that a comparison says nothing: all get the first.</summary>
+    TooFew,
+}
+
 /// <summary>One campaign to the clients of a list or a segment: its words, and how far it is. Who gets it is <see cref="Recipient"/>.</summary>
 internal sealed class Campaign : Removable
 {
@@ -57,8 +69,22 @@ internal sealed class Campaign : Removable
     /// <summary>A list of <see cref="CampaignBlock"/> as JSON.</summary>
     public required string Blocks { get; set; }
 
-    /// <summary>The same in other languages: a list of <see cref="CampaignVersion"/> as JSON; null when there is none.</summary>
+    /// <summary>The same in other languages and variants: a list of <see cref="CampaignVersion"/> as JSON; null when there is none.</summary>
     public string? Versions { get; set; }
+
+    /// <summary>How many of a hundred get the variants before everybody else gets the one that won; null is the usual number.</summary>
+    public int? TestShare { get; set; }
+
+    /// <summary>Hours between the last mail of the comparison and the choice; null is the usual number.</summary>
+    public int? TestHours { get; set; }
+
+    /// <summary>When the winner is chosen, UTC; null until the variants have gone out.</summary>
+    public DateTime? ChoiceAt { get; set; }
+
+    /// <summary>The number of the variant that everybody gets from now on; 0 while nobody has chosen, and without variants.</summary>
+    public short Winner { get; set; }
+
+    public WinnerReason? WinnerBy { get; set; }
 
     /// <summary>What programs that count visitors call the links by (utm_source and its like); null adds nothing.</summary>
     public string? UtmSource { get; set; }
@@ -117,6 +143,13 @@ internal sealed class Campaign : Removable
     public bool MayResume => State is CampaignState.Paused or CampaignState.Held;
 
     public bool MayCancel => State is not (CampaignState.Done or CampaignState.Cancelled);
+
+    /// <summary>There are variants, and nobody knows yet which is the better one.</summary>
+    public bool IsComparing => Winner == 0 && CampaignVersion.Variants(this).Count > 1;
+
+    /// <summary>Not before it is written down who gets which.</summary>
+    public bool MayChooseWinner
+        => IsPrepared && IsComparing && (State is CampaignState.Sending or CampaignState.Paused or CampaignState.Held);
 
     /// <summary>Goes now, or waits for its moment.</summary>
     public void Begin(DateTime? at, DateTime? latest, DateTime now)

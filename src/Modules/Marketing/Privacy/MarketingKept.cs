@@ -48,13 +48,13 @@ internal sealed class MarketingKept(MarketingDb db, IClientDirectory clients, IS
             },
             new PersonalTable<Recipient>(db, "campaigns", texts["Campaigns"], db.Recipients.Where(row => cards.Contains(row.ClientId)), texts)
             {
-                NotTold = [nameof(Recipient.ClientId), nameof(Recipient.AddressKey), nameof(Recipient.Round), nameof(Recipient.Lease), nameof(Recipient.NextAt), nameof(Recipient.Attempts), nameof(Recipient.Detail)],
+                NotTold = [nameof(Recipient.ClientId), nameof(Recipient.AddressKey), nameof(Recipient.Round), nameof(Recipient.Variant), nameof(Recipient.Lease), nameof(Recipient.NextAt), nameof(Recipient.Attempts), nameof(Recipient.Detail)],
                 Instead = new Dictionary<string, Func<Recipient, object?>> { [nameof(Recipient.CampaignId)] = row => campaigns.GetValueOrDefault(row.CampaignId) },
             },
             new PersonalTable<MailTouch>(db, "mail-touches", texts["DataTouches"], db.MailTouches
                 .Where(row => cards.Contains(row.ClientId)), texts)
             {
-                NotTold = [nameof(MailTouch.ClientId), nameof(MailTouch.Marks), nameof(MailTouch.Rules)],
+                NotTold = [nameof(MailTouch.ClientId), nameof(MailTouch.Variant), nameof(MailTouch.Marks), nameof(MailTouch.Rules)],
                 Instead = new Dictionary<string, Func<MailTouch, object?>>
                 {
                     [nameof(MailTouch.CampaignId)] = row => campaigns.GetValueOrDefault(row.CampaignId),

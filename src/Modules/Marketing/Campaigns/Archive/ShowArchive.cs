@@ -95,7 +95,7 @@ internal sealed class ShowArchive : IFeature
 
         public async Task<RenderedMail?> Find(Guid id, CancellationToken cancellationToken)
             => await Shown().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is { } campaign
-                ? (await templates.Of(campaign, cancellationToken))
+                ? (await templates.Of(campaign, cancellationToken, Read(campaign)))
                     .Fill(Nobody, MailLinks.Plain(addresses.Of(salon.Tenant, "/newsletter"))) : null;
 
         /// <summary>Sent to the end, to a list that everybody may join.</summary>
@@ -110,8 +110,15 @@ internal sealed class ShowArchive : IFeature
                 && campaign.EndedAt != null)
             .Where(campaign => db.Lists.Any(list => list.Id == campaign.ListId && list.Public));
 
-        private string SubjectOf(Campaign campaign) => MergeText.TryRead(campaign.Subject, out var read, out _)
-            ? read.With(part => MergeField.ValueOf(part.Field, Nobody, salon.Tenant) ?? part.Fallback ?? "").Trim() : campaign.Subject;
+        /// <summary>The variant that most people got.</summary>
+        private static short Read(Campaign campaign) => Math.Max(campaign.Winner, CampaignVersion.First);
+
+        private string SubjectOf(Campaign campaign)
+        {
+            var subject = CampaignVersion.All(campaign, Read(campaign))[0].Subject;
+            return MergeText.TryRead(subject, out var read, out _)
+                ? read.With(part => MergeField.ValueOf(part.Field, Nobody, salon.Tenant) ?? part.Fallback ?? "").Trim() : subject;
+        }
 
         /// <summary>A reader of whom nothing is known.</summary>
         private static MailContact Nobody { get; } = new(Guid.Empty, "", null, "", null, null, null, 0, null);

@@ -43,6 +43,7 @@ internal sealed class CampaignReading(MarketingDb db)
 /// <param name="Complaints">Of those sent: reported as spam by their readers.</param>
 /// <param name="Refused">At once or later, because of the sender or the mail and not because of the address.</param>
 /// <param name="EtaSeconds">Until all is sent at the rate of now; null when nothing is being sent.</param>
+/// <param name="Test">The comparison of its variants; null for a campaign without.</param>
 public sealed record CampaignView(
     Guid Id, string Name, string Subject, string? Preheader, Guid? ListId, Guid? SegmentId, Guid? ExceptListId, Guid? ExceptSegmentId,
     bool Live, string Language,
@@ -50,7 +51,7 @@ public sealed record CampaignView(
     string State, int Version, bool InArchive,
     DateTime CreatedAt, string CreatedBy, DateTime? StartsAt, DateTime? LatestAt, DateTime? StartedAt, DateTime? EndedAt,
     int Total, int Sent, int Failed, int Uncertain, int Pending, int Cancelled, IReadOnlyDictionary<string, int> Excluded,
-    int Bounced, int Complaints, int Refused, int? PerMinute, int? EtaSeconds)
+    int Bounced, int Complaints, int Refused, int? PerMinute, int? EtaSeconds, CampaignTest? Test)
 {
     /// <summary>Sent, and nothing came back.</summary>
     public int Delivered => Sent - Bounced;
@@ -66,7 +67,9 @@ public sealed record CampaignView(
     {
         var pending = Sum(RecipientState.Pending, RecipientState.HandingOver);
         var total = counts.Sum(count => count.Count);
-        var minutes = campaign is { State: CampaignState.Sending, RateSince: { } since } ? (now - since).TotalMinutes : 0;
+        var test = CampaignTest.Of(campaign);
+        var isWaiting = test is { Winner: null, ChoiceAt: not null };
+        var minutes = campaign is { State: CampaignState.Sending, RateSince: { } since } && !isWaiting ? (now - since).TotalMinutes : 0;
         int? rate = minutes > 0
             && total - pending > campaign.RateFrom ? (int)Math.Ceiling((total - pending - campaign.RateFrom) / minutes) : null;
         return new CampaignView(
@@ -85,7 +88,7 @@ public sealed record CampaignView(
             counts.Where(count => IsSent(count.State) && count.Returned is not (null or ReturnKind.Complaint)).Sum(count => count.Count),
             counts.Where(count => count.Returned == ReturnKind.Complaint).Sum(count => count.Count),
             counts.Where(count => count.Returned == ReturnKind.Refused).Sum(count => count.Count),
-            rate, rate is { } known ? (int)Math.Ceiling(pending * 60.0 / known) : null);
+            rate, rate is { } known ? (int)Math.Ceiling(pending * 60.0 / known) : null, test);
 
         int Sum(params RecipientState[] states) => counts.Where(count => states.Contains(count.State)).Sum(count => count.Count);
     }

@@ -187,9 +187,19 @@ internal sealed class RunCampaign : IFeature
                 state.Add("", texts["NoSuchSegment"]);
             }
 
-            if (latestAt <= (at > db.Now ? at : db.Now))
+            foreach (var (variant, language) in CampaignVersion.Missing(campaign))
+            {
+                state.Add("", texts["VariantLacks", CampaignVersion.LetterOf(variant), texts[$"Language-{language}"]]);
+            }
+
+            var begins = at > db.Now ? at.Value : db.Now;
+            if (latestAt <= begins)
             {
                 state.Add(nameof(StartInput.LatestAt), texts["LatestTooEarly"]);
+            }
+            else if (campaign.IsComparing && latestAt <= begins.AddHours(campaign.TestHours ?? VariantDeal.UsualHours))
+            {
+                state.Add(nameof(StartInput.LatestAt), texts["LatestBeforeChoice"]);
             }
 
             return state.IsValid;

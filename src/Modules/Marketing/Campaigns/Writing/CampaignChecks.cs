@@ -26,6 +26,42 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
         (campaign.SegmentId, campaign.ByConsent, campaign.IsLive) = (input.SegmentId, input.ListId is null, input.Live);
         (campaign.ExceptSegmentId, campaign.ExceptListId) = (input.ExceptSegmentId, input.ExceptListId);
         (campaign.ListId, campaign.Language, campaign.Blocks) = (list!.Id, input.Language ?? list.Language, CampaignBlock.Write(blocks));
+        (campaign.TestShare, campaign.TestHours) = (input.TestShare, input.TestHours);
+    }
+
+    /// <summary>The variants of a program take the place of those there were, in the language of the campaign.</summary>
+    public async Task TakeVariants(
+        IReadOnlyList<VariantInput?> said, Campaign campaign, FormState state, CancellationToken cancellationToken)
+    {
+        if (said.Count >= CampaignVersion.Most)
+        {
+            state.Add(nameof(CampaignInput.Variants), texts["TooManyVariants", CampaignVersion.Most]);
+            return;
+        }
+
+        var versions = new List<CampaignVersion>();
+        foreach (var (index, variant) in said.Index())
+        {
+            var own = new FormState();
+            var head = new CampaignInput { Subject = variant?.Subject, Preheader = variant?.Preheader };
+            var blocks = variant?.Blocks ?? [.. CampaignBlock.Read(campaign.Blocks).Select(BlockInput.Of)];
+            if (await Version(head, blocks, campaign.Language, own, cancellationToken) is { } version)
+            {
+                versions.Add(version with { Variant = (short)(index + CampaignVersion.First + 1) });
+            }
+
+            foreach (var (field, message) in own.Errors)
+            {
+                state.Add($"{nameof(CampaignInput.Variants)}.{index}.{field}", message);
+            }
+        }
+
+        if (state.IsValid)
+        {
+            var gone = CampaignVersion.Variants(campaign).Where(variant => variant > CampaignVersion.First + said.Count);
+            gone.ToList().ForEach(variant => CampaignVersion.Drop(campaign, campaign.Language, variant, isDropped: true));
+            versions.ForEach(version => CampaignVersion.Put(campaign, version));
+        }
     }
 
     /// <returns>The words in one more language; null when something is wrong with them.</returns>
@@ -51,6 +87,16 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
             {
                 state.Add(place, texts["TooLong", Campaign.LongestUtm]);
             }
+        }
+
+        if (input.TestShare is < VariantDeal.SmallestShare or > VariantDeal.LargestShare)
+        {
+            state.Add(nameof(input.TestShare), texts["Between", VariantDeal.SmallestShare, VariantDeal.LargestShare]);
+        }
+
+        if (input.TestHours is < 1 or > VariantDeal.LongestHours)
+        {
+            state.Add(nameof(input.TestHours), texts["Between", 1, VariantDeal.LongestHours]);
         }
 
         if (list is null)

@@ -33,16 +33,25 @@ public abstract class CampaignHead
 
     public string? UtmCampaign { get; set; }
 
+    /// <summary>How many of a hundred get the variants first; null is the usual number.</summary>
+    public int? TestShare { get; set; }
+
+    /// <summary>Hours from the last of these mails until the winner is chosen; null is the usual number.</summary>
+    public int? TestHours { get; set; }
+
     /// <summary>The version that was read before; needed to change one.</summary>
     public int? Version { get; set; }
 }
 
 /// <summary>What a program says about a campaign, and what the editor shows.</summary>
-public sealed class CampaignInput : CampaignHead
+internal sealed class CampaignInput : CampaignHead
 {
     public List<BlockInput?>? Blocks { get; set; }
 
-    internal static CampaignInput Of(Campaign campaign) => new()
+    /// <summary>B, C and D: the campaign itself is A. Null leaves them as they are.</summary>
+    public List<VariantInput?>? Variants { get; set; }
+
+    public static CampaignInput Of(Campaign campaign) => new()
     {
         Name = campaign.Name,
         Subject = campaign.Subject,
@@ -57,8 +66,21 @@ public sealed class CampaignInput : CampaignHead
         UtmMedium = campaign.UtmMedium,
         UtmCampaign = campaign.UtmCampaign,
         Blocks = [.. CampaignBlock.Read(campaign.Blocks).Select(BlockInput.Of)],
+        TestShare = campaign.TestShare,
+        TestHours = campaign.TestHours,
         Version = campaign.Version,
     };
+}
+
+/// <summary>A variant as a program says it, in the language of the campaign.</summary>
+internal sealed class VariantInput
+{
+    public string? Subject { get; set; }
+
+    public string? Preheader { get; set; }
+
+    /// <summary>Null takes those of the campaign.</summary>
+    public List<BlockInput?>? Blocks { get; set; }
 }
 
 /// <summary>A block as it comes in; see <see cref="CampaignBlock"/>.</summary>

@@ -15,19 +15,35 @@ internal sealed class CampaignTemplates(
     MarketingDb db, MailRenderer renderer, TenantContext salon, SalonAddress addresses, PictureLinks pictures, IServiceProvider services)
 {
     /// <summary>In the language of the campaign, with its other languages beside it.</summary>
-    public async Task<CampaignTemplate> Of(Campaign campaign, CancellationToken cancellationToken)
+    public async Task<CampaignTemplate> Of(
+        Campaign campaign, CancellationToken cancellationToken, short variant = CampaignVersion.First)
     {
         var needed = campaign.NeededListId;
         var list = await db.Lists.AsNoTracking().Where(list => list.Id == needed).Select(list => list.Name)
             .FirstOrDefaultAsync(cancellationToken);
         var address = await db.PostalAddresses.AsNoTracking().Select(row => row.Lines).FirstOrDefaultAsync(cancellationToken);
         var made = new List<(string Language, CampaignTemplate Template)>();
-        foreach (var version in CampaignVersion.All(campaign))
+        foreach (var version in CampaignVersion.All(campaign, variant))
         {
             made.Add((version.Language, await Of(version, campaign, list, address)));
         }
 
         return made[0].Template with { Others = made.Skip(1).ToDictionary(one => one.Language, one => one.Template) };
+    }
+
+    /// <summary>Everybody's, or of each recipient the variant that was dealt.</summary>
+    public async Task<Func<Recipient, CampaignTemplate>> Of(
+        Campaign campaign, IReadOnlyList<Recipient> recipients, CancellationToken cancellationToken)
+    {
+        var made = new Dictionary<short, CampaignTemplate>();
+        foreach (var variant in recipients.Select(VariantOf).Distinct())
+        {
+            made[variant] = await Of(campaign, cancellationToken, variant);
+        }
+
+        return recipient => made[VariantOf(recipient)];
+
+        short VariantOf(Recipient recipient) => campaign.Winner > 0 ? campaign.Winner : Math.Max(recipient.Variant, CampaignVersion.First);
     }
 
     private async Task<CampaignTemplate> Of(CampaignVersion version, Campaign campaign, string? list, string? address)

@@ -92,7 +92,7 @@ internal sealed class EditCampaign : IFeature
     {
         var state = new FormState();
         var campaign = Draft(db.Now, salon);
-        await checks.Take(input, input.Blocks ?? [], campaign, state, cancellationToken);
+        await TakeAll(input, campaign, checks, state, cancellationToken);
         if (!state.IsValid)
         {
             return ApiProblems.Invalid(state);
@@ -135,7 +135,7 @@ internal sealed class EditCampaign : IFeature
             return ApiProblems.Conflict("A campaign that was started is not changed any more.");
         }
 
-        await checks.Take(input, input.Blocks ?? [], campaign, state, cancellationToken);
+        await TakeAll(input, campaign, checks, state, cancellationToken);
         if (!state.IsValid)
         {
             return ApiProblems.Invalid(state);
@@ -147,6 +147,17 @@ internal sealed class EditCampaign : IFeature
         }
 
         return await reading.Find(id, cancellationToken) is { } now ? ApiProblems.Stale(now) : ApiProblems.NotFound();
+    }
+
+    /// <summary>The mail of an automation has no variants: it never goes to all at once.</summary>
+    private static async Task TakeAll(
+        CampaignInput input, Campaign campaign, CampaignChecks checks, FormState state, CancellationToken cancellationToken)
+    {
+        await checks.Take(input, input.Blocks ?? [], campaign, state, cancellationToken);
+        if (state.IsValid && input.Variants is { } variants && campaign.AutomationId is null)
+        {
+            await checks.TakeVariants(variants, campaign, state, cancellationToken);
+        }
     }
 
     /// <returns>False when somebody else was faster.</returns>
