@@ -12,7 +12,8 @@ namespace Platform.Kernel.Mail;
 /// and a mail that cannot be read stops none of the others.
 /// </summary>
 [Clock("40 0/2 * * * ?")]
-internal sealed partial class TakeInboundMail(InboundFolder folder, IServiceScopeFactory scopes, TimeProvider clock, ILogger<TakeInboundMail> logger) : IClockJob
+internal sealed partial class TakeInboundMail(
+    InboundFolder folder, IServiceScopeFactory scopes, TimeProvider clock, ILogger<TakeInboundMail> logger) : IClockJob
 {
     private const int MostAtOnce = 500;
     private const int MostTries = 5;
@@ -22,7 +23,8 @@ internal sealed partial class TakeInboundMail(InboundFolder folder, IServiceScop
     private static readonly TimeSpan DoneKept = TimeSpan.FromDays(7);
     private static readonly TimeSpan AsideKept = TimeSpan.FromDays(30);
     private static readonly Meter Meter = new("Platform");
-    private static readonly Counter<int> Mails = Meter.CreateCounter<int>("platform.mail.inbound", description: "Mails that came in, by what became of them.");
+    private static readonly Counter<int> Mails = Meter.CreateCounter<int>(
+        "platform.mail.inbound", description: "Mails that came in, by what became of them.");
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -118,7 +120,8 @@ internal sealed partial class TakeInboundMail(InboundFolder folder, IServiceScop
     private void TryLater(string file)
     {
         var name = Path.GetFileNameWithoutExtension(file);
-        var tries = Tries().Match(name) is { Success: true } found ? int.Parse(found.Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1 : 1;
+        var tries = Tries().Match(name) is { Success: true } found
+            ? int.Parse(found.Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1 : 1;
         if (tries >= MostTries)
         {
             Put(file, folder.Aside, "failed");

@@ -27,7 +27,9 @@ internal enum WinnerReason
     TooFew,
 }
 
-/// <summary>One campaign to the clients of a list or a segment: its words, and how far it is. Who gets it is <see cref="Recipient"/>.</summary>
+/// <summary>
+/// One campaign to the clients of a list or a segment: its words, and how far it is. Who gets it is <see cref="Recipient"/>.
+/// </summary>
 internal sealed class Campaign : Removable
 {
     public const int LongestName = 100;
@@ -45,7 +47,9 @@ internal sealed class Campaign : Removable
     /// <summary>What lists of mails show beside the subject; may hold merge fields.</summary>
     public string? Preheader { get; set; }
 
-    /// <summary>The newsletter it belongs to: whoever leaves by its link leaves this one. The first list when it goes to a segment alone.</summary>
+    /// <summary>
+    /// The newsletter it belongs to: whoever leaves by its link leaves this one. The first list when it goes to a segment alone.
+    /// </summary>
     public required Guid ListId { get; set; }
 
     /// <summary>It goes to a segment, whatever lists those are on: the consent alone decides.</summary>
@@ -69,7 +73,9 @@ internal sealed class Campaign : Removable
     /// <summary>A list of <see cref="CampaignBlock"/> as JSON.</summary>
     public required string Blocks { get; set; }
 
-    /// <summary>The same in other languages and variants: a list of <see cref="CampaignVersion"/> as JSON; null when there is none.</summary>
+    /// <summary>
+    /// The same in other languages and variants: a list of <see cref="CampaignVersion"/> as JSON; null when there is none.
+    /// </summary>
     public string? Versions { get; set; }
 
     /// <summary>How many of a hundred get the variants before everybody else gets the one that won; null is the usual number.</summary>
@@ -95,7 +101,9 @@ internal sealed class Campaign : Removable
 
     public CampaignState State { get; set; }
 
-    /// <summary>The automation that this is a mail of; null for a campaign. Its recipients come one by one, and it ends with the automation.</summary>
+    /// <summary>
+    /// The automation that this is a mail of; null for a campaign. Its recipients come one by one, and it ends with the automation.
+    /// </summary>
     public Guid? AutomationId { get; init; }
 
     public DateTime CreatedAt { get; init; }

@@ -222,6 +222,7 @@ internal sealed class SwitchConsent : IFeature
     internal sealed record ConsentView(string Purpose, string? Channel, string State, DateTime? At, string? Source, string? Wording)
     {
         public static ConsentView Of(ConsentRow row) => new(
-            row.Pair.PurposeCode, row.Pair.ChannelCode, row.Status, row.Proof?.At, row.Proof?.Source.ToString().ToLowerInvariant(), row.Proof?.Wording);
+            row.Pair.PurposeCode, row.Pair.ChannelCode, row.Status, row.Proof?.At, row.Proof?.Source.ToString().ToLowerInvariant(),
+            row.Proof?.Wording);
     }
 }

@@ -59,7 +59,8 @@ internal sealed class CampaignDemo(
             Blocks = CampaignBlock.Write(
             [
                 new CampaignBlock(CampaignBlock.Heading, "Zomerhaar"),
-                new CampaignBlock(CampaignBlock.Paragraphs, "Hallo {{ firstName | daar }},\n\nZon, zout en chloor: zo houd je je haar deze zomer gezond."),
+                new CampaignBlock(CampaignBlock.Paragraphs,
+                    "Hallo {{ firstName | daar }},\n\nZon, zout en chloor: zo houd je je haar deze zomer gezond."),
                 new CampaignBlock(CampaignBlock.Button, "Lees de tips", "https://salon.example/zomertips"),
                 new CampaignBlock(CampaignBlock.Button, "Maak een afspraak", "https://salon.example/afspraak"),
                 new CampaignBlock(CampaignBlock.Salon),

@@ -22,7 +22,8 @@ internal sealed class SubscribeWhenClientsImported(
 
         var first = await db.Lists.AsNoTracking().SingleAsync(list => list.IsFirst, cancellationToken);
         var decided = await db.ConsentsToMail.IgnoreQueryFilters(Bin)
-            .Where(consent => EF.Parameter(fact.NewsletterIds).Contains(consent.ClientId)).Select(consent => consent.ClientId).ToHashSetAsync(cancellationToken);
+            .Where(consent => EF.Parameter(fact.NewsletterIds).Contains(consent.ClientId)).Select(consent => consent.ClientId)
+            .ToHashSetAsync(cancellationToken);
         decided.UnionWith(await suppression.Among(fact.NewsletterIds, cancellationToken));
         decided.UnionWith(await clients.NeedingGuardian(fact.NewsletterIds, cancellationToken));
         var decision = decisions.FromFile(fact.FileName, envelope);

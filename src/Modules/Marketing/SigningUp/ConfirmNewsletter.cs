@@ -40,7 +40,8 @@ internal sealed class ConfirmNewsletter : IFeature
             return Ui.Page<ConfirmNewsletterPage>(new { signUp.Wording, IsTooYoung = true }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        return await confirming.Confirm(signUp, cancellationToken) ? Ui.Page<ConfirmNewsletterPage>(new { IsDone = true }) : SecretLink.Bad();
+        return await confirming.Confirm(signUp, cancellationToken)
+            ? Ui.Page<ConfirmNewsletterPage>(new { IsDone = true }) : SecretLink.Bad();
     }
 
     /// <summary>Finds what a link stands for, and does it in the name of whoever owns the mailbox.</summary>
@@ -65,7 +66,8 @@ internal sealed class ConfirmNewsletter : IFeature
 
         /// <summary>Whose card it would be is known, and is a child's.</summary>
         public async Task<bool> IsTooYoung(SignUp found, CancellationToken cancellationToken)
-            => await clients.LastChangedWith(found.Email!, cancellationToken) is { } known && await clients.NeedsGuardian(known, cancellationToken);
+            => await clients.LastChangedWith(found.Email!, cancellationToken) is { } known
+                && await clients.NeedsGuardian(known, cancellationToken);
 
         /// <returns>False when somebody else has used the link meanwhile.</returns>
         public async Task<bool> Confirm(SignUp found, CancellationToken cancellationToken)

@@ -28,7 +28,8 @@ internal sealed class CampaignReading(MarketingDb db)
         var ids = campaigns.Select(campaign => campaign.Id).ToList();
         var counts = await db.Recipients.Where(r => EF.Parameter(ids).Contains(r.CampaignId))
             .GroupBy(r => new { r.CampaignId, r.State, r.Reason, r.Returned })
-            .Select(g => new { g.Key.CampaignId, g.Key.State, g.Key.Reason, g.Key.Returned, Count = g.Count() }).ToListAsync(cancellationToken);
+            .Select(g => new { g.Key.CampaignId, g.Key.State, g.Key.Reason, g.Key.Returned, Count = g.Count() })
+            .ToListAsync(cancellationToken);
         var byCampaign = counts.ToLookup(count => count.CampaignId, count => (count.State, count.Reason, count.Returned, count.Count));
         return [.. campaigns.Select(campaign => CampaignView.Of(campaign, [.. byCampaign[campaign.Id]], db.Now))];
     }

@@ -43,7 +43,8 @@ internal sealed class ShowRecipients : IFeature
             return TypedResults.NotFound();
         }
 
-        return Ui.Page<RecipientsPage>(new { Campaign = campaign, Lines = await recipients.Read(id, state, page, null, cancellationToken), Filter = state });
+        return Ui.Page<RecipientsPage>(
+            new { Campaign = campaign, Lines = await recipients.Read(id, state, page, null, cancellationToken), Filter = state });
     }
 
     private static async Task<IResult> ForProgram(
@@ -106,7 +107,8 @@ internal sealed class ShowRecipients : IFeature
             };
 
             var found = await rows.OrderBy(r => r.Id).Skip((number - 1) * size).Take(size).ToListAsync(cancellationToken);
-            return new Listing<RecipientLine>(await Lines(found, cancellationToken), await rows.CountAsync(cancellationToken), number, size);
+            return new Listing<RecipientLine>(
+                await Lines(found, cancellationToken), await rows.CountAsync(cancellationToken), number, size);
         }
 
         /// <summary>Written as it is read, so that a campaign of any size costs the same memory.</summary>

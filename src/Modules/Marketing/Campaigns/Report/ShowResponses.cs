@@ -30,7 +30,8 @@ internal sealed class ShowResponses : IFeature
             foreach (var one in compared)
             {
                 text.Append(CsvRow.Of(
-                    one.Variant, one.Subject, one.Sent.ToString(CultureInfo.InvariantCulture), one.Clicks.ToString(CultureInfo.InvariantCulture)));
+                    one.Variant, one.Subject, one.Sent.ToString(CultureInfo.InvariantCulture),
+                    one.Clicks.ToString(CultureInfo.InvariantCulture)));
             }
         }
 

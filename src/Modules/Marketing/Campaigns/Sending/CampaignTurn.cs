@@ -199,8 +199,9 @@ internal sealed class CampaignTurn(
         var words = template.Fill(contact, tracked.For(tenant, Id, row.ClientId, row.Round, standing.MayTrack, link, variant));
         var line = new MailedLine(tenant.Id, row.Id);
         var mail = new OutgoingMail(
-            CampaignHeaders.MessageId(tenant, row, sender.Domain), addresses.ForReturns(line, from.ReturnDomain) ?? sender.Of(tenant).Address,
-            from.From, null, new Mailbox(contact.DisplayName, contact.Email!), words.Subject, Now, words.Text, words.Html)
+            CampaignHeaders.MessageId(tenant, row, sender.Domain),
+            addresses.ForReturns(line, from.ReturnDomain) ?? sender.Of(tenant).Address, from.From, null,
+            new Mailbox(contact.DisplayName, contact.Email!), words.Subject, Now, words.Text, words.Html)
         {
             Headers = CampaignHeaders.Of(
                 tenant, campaign, link, addresses.ForLeaving(line), addresses.ForComplaints(line, from.ReturnDomain), sender.Domain),

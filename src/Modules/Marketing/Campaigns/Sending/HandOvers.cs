@@ -19,11 +19,11 @@ internal sealed class HandOvers(Func<AsyncServiceScope> begin, Guid lease, Func<
         => outcomes.Enqueue(new Outcome(row, standing.Contact?.AddressHash, result));
 
     /// <summary>
-    /// Committed just before the mail is written to the server. Subscription and consent are touched, so that somebody who leaves at this moment
-    /// comes before it or after it: before, nothing goes; after, leaving waits for the mail that is under way.
+    /// Committed just before the mail is written to the server. Subscription and consent are touched, so that somebody who leaves at this
+    /// moment comes before it or after it: before, nothing goes; after, leaving waits for the mail that is under way.
     /// </summary>
     /// <param name="neededListId">The list that the client has to be on; null when the consent alone decides.</param>
-    /// <param name="winner">The variant that everybody gets, as far as this turn knows: once there is another, nothing more goes in the old words.</param>
+    /// <param name="winner">What everybody gets, as far as this turn knows: once it is another, no mail goes in these words.</param>
     public async Task Begin(Recipient row, Standing standing, Guid? neededListId, short winner)
     {
         var (client, hash, now) = (row.ClientId, standing.Contact!.AddressHash, clock());

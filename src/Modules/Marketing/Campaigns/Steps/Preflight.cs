@@ -20,7 +20,8 @@ public sealed record CampaignOutlook(
 
     public bool IsTooLong => Bytes > MostBytes;
 
-    public bool IsClean => Missing.Count == 0 && !IsTooLong && HasPostalAddress && HasSafeLinks && HasWords && Going > 0 && EachVariant != 0;
+    public bool IsClean => Missing.Count == 0 && !IsTooLong && HasPostalAddress && HasSafeLinks && HasWords && Going > 0
+        && EachVariant != 0;
 }
 
 /// <summary>Looks at the whole audience before anything is sent, with the same eyes as the sending.</summary>

@@ -17,8 +17,8 @@ internal sealed class PreviewCampaign : IFeature
     }
 
     private static async Task<IResult> Page(
-        Guid id, Guid? client, string? language, string? variant, MarketingDb db, CampaignPreview preview, AudienceFilter filter, IClientDirectory clients,
-        CancellationToken cancellationToken)
+        Guid id, Guid? client, string? language, string? variant, MarketingDb db, CampaignPreview preview, AudienceFilter filter,
+        IClientDirectory clients, CancellationToken cancellationToken)
     {
         if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign
             || await preview.Make(campaign, client, language, variant, cancellationToken) is not { } made)

@@ -98,7 +98,8 @@ internal sealed class FollowLink : IFeature
             db.Add(new MailTouch
             {
                 CampaignId = ticket.CampaignId, ClientId = client, Kind = ticket.Target is null ? TouchKind.Opened : TouchKind.Clicked,
-                Variant = ticket.Variant, LinkKey = key, At = now, Program = program[..Math.Min(program.Length, MailTouch.LongestProgram)], Marks = seen,
+                Variant = ticket.Variant, LinkKey = key, At = now, Marks = seen,
+                Program = program[..Math.Min(program.Length, MailTouch.LongestProgram)],
                 Class = TouchClassifier.Of(seen), Rules = TouchClassifier.Rules,
             });
             await db.SaveChangesAsync();
@@ -132,7 +133,8 @@ internal sealed class FollowLink : IFeature
             async () =>
             {
                 var known = await db.LinkCounts
-                    .Where(count => count.CampaignId == campaignId && count.LinkKey == key && count.Variant == variant && count.Marks == marks)
+                    .Where(count => count.CampaignId == campaignId && count.LinkKey == key && count.Variant == variant
+                        && count.Marks == marks)
                     .ExecuteUpdateAsync(set => set.SetProperty(count => count.Count, count => count.Count + 1));
                 if (known == 0)
                 {

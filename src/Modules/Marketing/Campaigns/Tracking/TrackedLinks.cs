@@ -31,7 +31,9 @@ internal sealed class TrackedLinks(SealedTokens tokens, SalonAddress addresses)
     private const byte Own = 2;
     private const byte Picture = 3;
 
-    /// <summary>The first two with the number of the variant behind the head: mails from before there were any lie in mailboxes for years.</summary>
+    /// <summary>
+    /// The first two with the number of the variant behind the head: mails from before there were any lie in mailboxes for years.
+    /// </summary>
     private const byte AnonymousOfVariant = 4;
     private const byte OwnOfVariant = 5;
     private const int IdLength = 16;

@@ -247,7 +247,8 @@ internal sealed class Leaving(
 
     /// <summary>In the name of the client, whoever is signed in to this browser: the link came to the client's mailbox.</summary>
     private async Task As(
-        Guid clientId, Func<MarketingDb, Func<string, ConsentDecision>, Suppression, Task> change, ConsentSource source = ConsentSource.Link)
+        Guid clientId, Func<MarketingDb, Func<string, ConsentDecision>, Suppression, Task> change,
+        ConsentSource source = ConsentSource.Link)
     {
         var actor = Actor.Named(ActorKind.Client, clientId, "");
         await using var scope = scopes.Begin(salon.Tenant, actor, salon.Correlation);

@@ -100,7 +100,8 @@ internal sealed class ChooseWinner : IFeature
 
             // A mail of the comparison that was refused for the moment may be due sooner.
             var again = await db.Recipients
-                .Where(r => r.CampaignId == campaign.Id && r.Variant > 0 && r.State == RecipientState.Pending).MinAsync(r => r.NextAt, cancellationToken);
+                .Where(r => r.CampaignId == campaign.Id && r.Variant > 0 && r.State == RecipientState.Pending)
+                .MinAsync(r => r.NextAt, cancellationToken);
             return (again < at && again > now ? again.Value : at) - now;
         }
 

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Platform.Marketing.Campaigns;
 
-/// <summary>Who gets which variant while they are compared. It follows from campaign and client alone: beginning anew deals the same.</summary>
+/// <summary>
+/// Who gets which variant while they are compared. It follows from campaign and client alone: beginning anew deals the same.
+/// </summary>
 internal static class VariantDeal
 {
     public const int UsualShare = 20;

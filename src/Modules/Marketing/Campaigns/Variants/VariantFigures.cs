@@ -85,9 +85,11 @@ internal sealed class VariantReading(MarketingDb db)
             .ToDictionaryAsync(same => same.Key, same => same.Count, cancellationToken);
         var people = await db.MailTouches.Where(touch => touch.CampaignId == campaign.Id && touch.Variant > 0)
             .Where(touch => touch.Kind == TouchKind.Clicked && touch.Class == TouchClass.Human)
-            .GroupBy(touch => touch.Variant).Select(same => new { same.Key, Count = same.Select(touch => touch.ClientId).Distinct().Count() })
+            .GroupBy(touch => touch.Variant)
+            .Select(same => new { same.Key, Count = same.Select(touch => touch.ClientId).Distinct().Count() })
             .ToDictionaryAsync(same => same.Key, same => same.Count, cancellationToken);
-        var others = await db.LinkCounts.Where(count => count.CampaignId == campaign.Id && count.Variant > 0 && count.Class == TouchClass.Human)
+        var others = await db.LinkCounts.Where(
+            count => count.CampaignId == campaign.Id && count.Variant > 0 && count.Class == TouchClass.Human)
             .GroupBy(count => count.Variant).Select(same => new { same.Key, Count = same.Sum(count => count.Count) })
             .ToDictionaryAsync(same => same.Key, same => same.Count, cancellationToken);
         return [.. variants.Select(variant => new VariantFigures(

@@ -80,7 +80,10 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
         Line(nameof(input.Name), input.Name, Campaign.LongestName, state);
         CheckWords(input, state);
         (string Place, string? Said)[] codes =
-            [(nameof(input.UtmSource), input.UtmSource), (nameof(input.UtmMedium), input.UtmMedium), (nameof(input.UtmCampaign), input.UtmCampaign)];
+        [
+            (nameof(input.UtmSource), input.UtmSource), (nameof(input.UtmMedium), input.UtmMedium),
+            (nameof(input.UtmCampaign), input.UtmCampaign),
+        ];
         foreach (var (place, said) in codes)
         {
             if (said?.Trim().Length > Campaign.LongestUtm)
@@ -124,7 +127,8 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
 
     private async Task CheckChoice(CampaignHead input, List<MailingList> lists, FormState state, CancellationToken cancellationToken)
     {
-        (string Place, Guid? Id)[] segments = [(nameof(input.SegmentId), input.SegmentId), (nameof(input.ExceptSegmentId), input.ExceptSegmentId)];
+        (string Place, Guid? Id)[] segments =
+            [(nameof(input.SegmentId), input.SegmentId), (nameof(input.ExceptSegmentId), input.ExceptSegmentId)];
         foreach (var (place, id) in segments)
         {
             if (id is not null && !await db.Segments.AnyAsync(segment => segment.Id == id, cancellationToken))

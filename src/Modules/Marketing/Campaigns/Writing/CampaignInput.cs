@@ -1,6 +1,8 @@
 namespace Platform.Marketing.Campaigns;
 
-/// <summary>What a salon says about a campaign, but for its blocks: those come in one way from a form and in another from a program.</summary>
+/// <summary>
+/// What a salon says about a campaign, but for its blocks: those come in one way from a form and in another from a program.
+/// </summary>
 [FormLabels(typeof(CampaignText))]
 public abstract class CampaignHead
 {

@@ -57,7 +57,8 @@ internal sealed class CampaignTemplates(
         var (reading, readingFormats) = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
         try
         {
-            var words = await renderer.Render(services, CampaignMailModel.Template, JsonSerializer.Serialize(model, JsonSerializerOptions.Web), culture);
+            var words = await renderer.Render(
+                services, CampaignMailModel.Template, JsonSerializer.Serialize(model, JsonSerializerOptions.Web), culture);
             return new CampaignTemplate(holes.Compile(words.Subject), holes.Compile(words.Html), holes.Compile(words.Text), salon.Tenant);
         }
         finally
@@ -173,7 +174,9 @@ internal sealed record CampaignTemplate(
                 { Fixed: { } words } => words,
                 { Part: { } part } => written(MergeField.ValueOf(part.Field, client, Salon) ?? part.Fallback ?? ""),
                 { Target: { } target } => written(links.Click(target)),
-                { IsPicture: true } => links.Picture is { } picture ? $"""<img src="{written(picture)}" width="1" height="1" alt="" />""" : "",
+                { IsPicture: true } when links.Picture is { } picture
+                    => $"""<img src="{written(picture)}" width="1" height="1" alt="" />""",
+                { IsPicture: true } => "",
                 _ => written(links.Unsubscribe),
             });
         }

@@ -26,12 +26,20 @@ internal sealed record CampaignVersion(
     public static CampaignVersion Own(Campaign campaign)
         => new(campaign.Language, campaign.Subject, campaign.Preheader, CampaignBlock.Read(campaign.Blocks));
 
-    /// <summary>A variant in all its languages, that of the campaign first. One that became the campaign's own is left out.</summary>
+    /// <summary>
+    /// A variant in all its languages, that of the campaign first. One that became the campaign's own is left out; who reads a language
+    /// that the variant is not written in gets the words of the first.
+    /// </summary>
     public static IReadOnlyList<CampaignVersion> All(Campaign campaign, short variant = First)
     {
-        var known = In(campaign).Where(version => version.Variant == variant).ToList();
-        var own = variant == First ? Own(campaign) : known.Find(version => version.Language == campaign.Language) ?? Own(campaign);
-        return [own, .. known.Where(version => version.Language != campaign.Language)];
+        var known = In(campaign).Where(version => version.Variant == variant || version.Variant == First)
+            .ToLookup(version => version.Language);
+        var own = variant == First ? null : known[campaign.Language].FirstOrDefault(version => version.Variant == variant);
+        return
+        [
+            own ?? Own(campaign),
+            .. known.Where(same => same.Key != campaign.Language).Select(same => same.MaxBy(version => version.Variant)!),
+        ];
     }
 
     /// <summary>The numbers of the variants, the first included.</summary>
@@ -46,7 +54,8 @@ internal sealed record CampaignVersion(
     /// <summary>What is still to be written: every variant needs every language that the campaign is written in.</summary>
     public static IEnumerable<(short Variant, string Language)> Missing(Campaign campaign)
     {
-        var written = In(campaign).Select(version => (version.Variant, version.Language)).Append((Variant: First, campaign.Language)).ToHashSet();
+        var written = In(campaign).Select(version => (version.Variant, version.Language)).Append((Variant: First, campaign.Language))
+            .ToHashSet();
         var languages = All(campaign).Select(version => version.Language).ToList();
         return written.Select(version => version.Variant).Distinct().Order()
             .SelectMany(variant => languages.Select(language => (variant, language))).Where(version => !written.Contains(version));

@@ -26,7 +26,8 @@ internal sealed class EditVersion : IFeature
         public CampaignVersion? Known
             => CampaignVersion.In(Campaign).FirstOrDefault(version => version.Language == Language && version.Variant == Number);
 
-        public string Path => $"/marketing/campaigns/{Campaign.Id}/" + (Variant is null ? $"languages/{Language}" : $"variants/{Variant}/{Language}");
+        public string Path => $"/marketing/campaigns/{Campaign.Id}/"
+            + (Variant is null ? $"languages/{Language}" : $"variants/{Variant}/{Language}");
     }
 
     private static async Task<IResult> Show(
@@ -140,7 +141,7 @@ internal sealed class EditVersion : IFeature
     {
         var number = letter is null ? CampaignVersion.First : CampaignVersion.Numbered(letter);
         if (number is not { } variant || !SalonCultures.Languages.Contains(language)
-            || await db.Campaigns.FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { MayBeChanged: true } campaign)
+            || await db.Campaigns.FirstOrDefaultAsync(one => one.Id == id, cancellationToken) is not { MayBeChanged: true } campaign)
         {
             return null;
         }

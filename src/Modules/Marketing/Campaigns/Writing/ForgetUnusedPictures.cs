@@ -3,7 +3,9 @@ using Platform.Kernel.Jobs;
 
 namespace Platform.Marketing.Campaigns;
 
-/// <summary>Each night: pictures that came in more than a week ago and that no campaign shows, removed drafts and automations included.</summary>
+/// <summary>
+/// Each night: pictures that came in more than a week ago and that no campaign shows, removed drafts and automations included.
+/// </summary>
 [Clock("0 45 3 * * ?")]
 internal sealed class ForgetUnusedPictures(MarketingDb db, Pictures pictures) : ISalonClockJob
 {
