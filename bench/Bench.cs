@@ -1,4 +1,5 @@
 using Platform.Bench.Benchmarks;
+using Platform.Bench.Chaos;
 using Platform.Bench.Figures;
 using Platform.Bench.Stage;
 using Platform.Kernel.Data;
@@ -23,6 +24,11 @@ internal static class Bench
         {
             await EmptyApp.Run(address);
             return 0;
+        }
+
+        if (args is [KilledCampaigns.Verb, ..])
+        {
+            return await KilledCampaigns.Run(Wanted(args), args);
         }
 
         var name = args.FirstOrDefault(word => !word.StartsWith("--", StringComparison.Ordinal)) ?? "";

@@ -23,7 +23,10 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>How figures name the database.</summary>
     public string Suffix => Provider.ToString().ToLowerInvariant();
 
-    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    /// <summary>What one benchmark wants otherwise.</summary>
+    public Dictionary<string, string?> More { get; } = [];
+
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(More)
     {
         ["Database:Provider"] = Provider.ToString(),
         ["Database:ConnectionString"] = ConnectionString,

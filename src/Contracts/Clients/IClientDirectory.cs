@@ -56,6 +56,9 @@ public interface IClientDirectory
     /// <summary>Whether the client is a child too young to consent alone (GDPR, article 8), and no parent or carer is linked.</summary>
     Task<bool> NeedsGuardian(Guid id, CancellationToken cancellationToken);
 
+    /// <summary>Those of them who are such a child.</summary>
+    Task<IReadOnlyList<Guid>> NeedingGuardian(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
     /// <summary>What other modules may choose clients by. Never notes, and never what a salon notes about health.</summary>
     Task<IReadOnlyList<TraitField>> TraitFields(CancellationToken cancellationToken);
 

@@ -17,6 +17,13 @@ public sealed record AutomationStopped(Guid AutomationId, string Automation) : A
 [EventName("marketing.automation-looped")]
 public sealed record AutomationLooped(Guid AutomationId, string Automation) : AutomationEvent(AutomationId, Automation);
 
+/// <summary>One that did not run was taken away; it can be brought back.</summary>
+[EventName("marketing.automation-removed")]
+public sealed record AutomationRemoved(Guid AutomationId, string Automation) : AutomationEvent(AutomationId, Automation);
+
+[EventName("marketing.automation-restored")]
+public sealed record AutomationRestored(Guid AutomationId, string Automation) : AutomationEvent(AutomationId, Automation);
+
 /// <summary>An automation began for a client.</summary>
 [EventName("marketing.automation-entered")]
 public sealed record AutomationEntered(Guid ClientId, Guid AutomationId, string Automation) : ClientEvent(ClientId);

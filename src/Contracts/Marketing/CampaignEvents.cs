@@ -31,6 +31,28 @@ public sealed record CampaignCancelled(Guid CampaignId, string Campaign) : Campa
 [EventName("marketing.campaign-finished", Kind = ActionKind.Newsletter)]
 public sealed record CampaignFinished(Guid CampaignId, string Campaign, int Sent, int Total) : CampaignEvent(CampaignId, Campaign);
 
+/// <summary>Who waited while variants were compared gets this one.</summary>
+/// <param name="Winner">The letter of the variant.</param>
+/// <param name="Chosen">"clear", "unclear", "byHand" or "tooFew".</param>
+[EventName("marketing.campaign-winner-chosen", Kind = ActionKind.Newsletter)]
+public sealed record CampaignWinnerChosen(Guid CampaignId, string Campaign, string Winner, string Chosen)
+    : CampaignEvent(CampaignId, Campaign);
+
+/// <summary>A draft was taken away; it can be brought back for a while.</summary>
+[EventName("marketing.campaign-removed", Kind = ActionKind.Newsletter)]
+public sealed record CampaignRemoved(Guid CampaignId, string Campaign) : CampaignEvent(CampaignId, Campaign);
+
+[EventName("marketing.campaign-restored", Kind = ActionKind.Newsletter)]
+public sealed record CampaignRestored(Guid CampaignId, string Campaign) : CampaignEvent(CampaignId, Campaign);
+
+/// <summary>Everybody may read it on the salon's pages from now on.</summary>
+[EventName("marketing.campaign-archived", Kind = ActionKind.Newsletter)]
+public sealed record CampaignArchived(Guid CampaignId, string Campaign) : CampaignEvent(CampaignId, Campaign);
+
+/// <summary>It is not on the salon's pages any more.</summary>
+[EventName("marketing.campaign-unarchived", Kind = ActionKind.Newsletter)]
+public sealed record CampaignUnarchived(Guid CampaignId, string Campaign) : CampaignEvent(CampaignId, Campaign);
+
 /// <summary>A server took the mail of a campaign to each of these clients.</summary>
 [EventName("marketing.campaign-mailed", Kind = ActionKind.Mail)]
 public sealed record CampaignMailed(Guid CampaignId, string Campaign, IReadOnlyList<Guid> ClientIds) : Event;

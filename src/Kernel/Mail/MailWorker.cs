@@ -24,7 +24,8 @@ public sealed class MailWorker(
     /// <summary>When a refused mail is tried again, a fifth to either side; after the last one it is dead.</summary>
     private static readonly TimeSpan[] Plan =
     [
-        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(8),
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4),
+        TimeSpan.FromHours(8),
     ];
 
     private DateTime circuitOpenUntil;
@@ -91,7 +92,8 @@ public sealed class MailWorker(
         }
         catch (Exception failure)
         {
-            logger.LogError("Mail {MailId} of template {Template} could not be made: {Failure}", mail.MailId, mail.Template, SafeText.Of(failure));
+            logger.LogError(
+                "Mail {MailId} of template {Template} could not be made: {Failure}", mail.MailId, mail.Template, SafeText.Of(failure));
             result = new MailResult(MailOutcome.TemporaryFailure, Reply: SafeText.Of(failure));
         }
 
@@ -161,7 +163,8 @@ public sealed class MailWorker(
         await db.InTransaction(
             () => Held(db, mail).ExecuteUpdateAsync(set => set
                 .SetProperty(m => m.State, state).SetProperty(m => m.NextAt, next).SetProperty(m => m.LeaseToken, (Guid?)null)
-                .SetProperty(m => m.SentAt, sent).SetProperty(m => m.ServerCode, result.Code).SetProperty(m => m.EnhancedCode, result.EnhancedCode)
+                .SetProperty(m => m.SentAt, sent).SetProperty(m => m.ServerCode, result.Code)
+                .SetProperty(m => m.EnhancedCode, result.EnhancedCode)
                 .SetProperty(m => m.LastError, state == MailState.Sent ? null : result.Reply)),
             CancellationToken.None);
     }
@@ -174,7 +177,8 @@ public sealed class MailWorker(
         var next = Now + delay;
         await db.InTransaction(
             () => Held(db, mail).ExecuteUpdateAsync(set => set
-                .SetProperty(m => m.State, MailState.Ready).SetProperty(m => m.Attempts, m => m.Attempts - 1).SetProperty(m => m.NextAt, next)
+                .SetProperty(m => m.State, MailState.Ready).SetProperty(m => m.Attempts, m => m.Attempts - 1)
+                .SetProperty(m => m.NextAt, next)
                 .SetProperty(m => m.LeaseToken, (Guid?)null)),
             CancellationToken.None);
     }

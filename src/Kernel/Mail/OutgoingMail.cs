@@ -16,7 +16,8 @@ public sealed record MailAttachment(string FileName, string ContentType, ReadOnl
 /// <param name="Text">The plain-text part, lines ended by \n.</param>
 /// <param name="Html">The HTML part.</param>
 public sealed record OutgoingMail(
-    string MessageId, string EnvelopeFrom, Mailbox From, Mailbox? ReplyTo, Mailbox To, string Subject, DateTime Date, string Text, string Html)
+    string MessageId, string EnvelopeFrom, Mailbox From, Mailbox? ReplyTo, Mailbox To, string Subject, DateTime Date, string Text,
+    string Html)
 {
     public IReadOnlyList<MailHeader> Headers { get; init; } = [];
 

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Platform.Kernel.Mail;
 
-/// <summary>A mail file of ours, read back for the page that shows mails in development. It reads what <see cref="MimeWriter"/> writes.</summary>
+/// <summary>
+/// A mail file of ours, read back for the page that shows mails in development. It reads what <see cref="MimeWriter"/> writes.
+/// </summary>
 public sealed partial record ReadMail(string Name, string To, string From, string Subject, string Date, string Text, string Html)
 {
     public static ReadMail Read(string file)
@@ -11,7 +13,8 @@ public sealed partial record ReadMail(string Name, string To, string From, strin
         var whole = File.ReadAllText(file, Encoding.Latin1).Replace("\r\n", "\n", StringComparison.Ordinal);
         var (headers, body) = Split(whole);
         return new ReadMail(
-            Path.GetFileNameWithoutExtension(file), Header(headers, "To"), Header(headers, "From"), Header(headers, "Subject"), Header(headers, "Date"),
+            Path.GetFileNameWithoutExtension(file), Header(headers, "To"), Header(headers, "From"), Header(headers, "Subject"),
+            Header(headers, "Date"),
             PartOf(whole, "text/plain") ?? body, PartOf(whole, "text/html") ?? "");
     }
 
@@ -26,7 +29,8 @@ public sealed partial record ReadMail(string Name, string To, string From, strin
     private static string Header(string headers, string name)
     {
         var line = headers.Split('\n').FirstOrDefault(l => l.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase));
-        return line is null ? "" : EncodedWord().Replace(BetweenWords().Replace(line[(name.Length + 1)..].Trim(), "$1"), word => Word(word.Groups[1].Value, word.Groups[2].Value));
+        return line is null ? "" : EncodedWord().Replace(
+            BetweenWords().Replace(line[(name.Length + 1)..].Trim(), "$1"), word => Word(word.Groups[1].Value, word.Groups[2].Value));
     }
 
     private static string Word(string encoding, string text)
@@ -54,7 +58,8 @@ public sealed partial record ReadMail(string Name, string To, string From, strin
         var bytes = new List<byte>(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '=' && i + 2 < text.Length && byte.TryParse(text.AsSpan(i + 1, 2), System.Globalization.NumberStyles.HexNumber, null, out var value))
+            if (text[i] == '=' && i + 2 < text.Length
+                && byte.TryParse(text.AsSpan(i + 1, 2), System.Globalization.NumberStyles.HexNumber, null, out var value))
             {
                 bytes.Add(value);
                 i += 2;

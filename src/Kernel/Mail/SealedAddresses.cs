@@ -36,7 +36,8 @@ public sealed class SealedAddresses(MasterKey master, SenderIdentity sender, Inb
         }
 
         var said = bytes[..length];
-        return master.AllFor(purpose).Any(key => CryptographicOperations.FixedTimeEquals(Seal(key, said), bytes.AsSpan(length))) ? said : null;
+        var isOurs = master.AllFor(purpose).Any(key => CryptographicOperations.FixedTimeEquals(Seal(key, said), bytes.AsSpan(length)));
+        return isOurs ? said : null;
     }
 
     private static ReadOnlySpan<byte> Seal(byte[] key, ReadOnlySpan<byte> said) => HMACSHA256.HashData(key, said).AsSpan(0, SealLength);

@@ -32,6 +32,9 @@ internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash has
     public async Task<bool> NeedsGuardian(Guid id, CancellationToken cancellationToken)
         => await minority.Of(id, cancellationToken) is { NeedsGuardian: true };
 
+    public Task<IReadOnlyList<Guid>> NeedingGuardian(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+        => minority.Alone(ids, cancellationToken);
+
     public TypedAddress? ReadAddress(string typed)
         => EmailAddress.Parse(typed) is { } email ? new(email, hash.Of(db.TenantId, EmailAddress.MatchingKey(email))) : null;
 

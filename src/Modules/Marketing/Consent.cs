@@ -138,4 +138,5 @@ internal sealed class Consent : Versioned
 
 /// <summary>How a consent stood at one moment.</summary>
 internal sealed record ConsentStanding(
-    ConsentState? State, bool Objected, DateTime At, ConsentSource Source, string? Evidence, ActorKind ActorKind, string ActorName, Guid? MergeId);
+    ConsentState? State, bool Objected, DateTime At, ConsentSource Source, string? Evidence, ActorKind ActorKind, string ActorName,
+    Guid? MergeId);

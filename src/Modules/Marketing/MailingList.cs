@@ -47,7 +47,9 @@ internal sealed class Subscription : Versioned
     /// <summary>The card lies in the bin or was merged away; when it comes back the subscription does too.</summary>
     public bool InBin { get; init; }
 
-    /// <summary>The merge that brought it from another card, and takes it away when it is undone; null once somebody decided since.</summary>
+    /// <summary>
+    /// The merge that brought it from another card, and takes it away when it is undone; null once somebody decided since.
+    /// </summary>
     public Guid? MergeId { get; set; }
 
     /// <summary>A merge says so; undoing it finds what it said by its id.</summary>

@@ -233,7 +233,7 @@ internal sealed class MarketingDb(DbContextOptions<MarketingDb> options, DbScope
         {
             count.Property(c => c.Marks).HasConversion<short>();
             count.Property(c => c.Class).HasConversion<short>();
-            count.HasIndex(c => new { c.TenantId, c.CampaignId, c.LinkKey, c.Marks }).IsUnique();
+            count.HasIndex(c => new { c.TenantId, c.CampaignId, c.LinkKey, c.Variant, c.Marks }).IsUnique();
         });
         model.Entity<Automation>(automation =>
         {

@@ -2,6 +2,11 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Contracts.Clients;
+using Platform.Marketing;
+using Platform.Tests.Marketing;
 using Platform.Tests.Support;
 
 namespace Platform.Tests.Clients;
@@ -27,7 +32,7 @@ public sealed class MinorTests(SalonApp shared)
         Assert.NotNull(owner.Page.QuerySelector($"#minor a[href$='/clients/{child}/links']"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await api.PutAsJsonAsync($"clients/{child}/consents", Yes)).StatusCode);
         var list = (await api.Items("lists"))[0].GetProperty("id").GetGuid();
-        Assert.Equal(HttpStatusCode.Conflict, (await api.PutAsync($"clients/{child}/lists/{list}", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await api.PutAsync($"clients/{child}/lists/{list}", null)).StatusCode);
         await owner.Post($"/clients/{child}/newsletter", new() { ["On"] = "true" });
         await owner.Post($"/clients/{child}/consents/marketing-sms", new() { ["On"] = "true" });
         await own.Get("/portal");
@@ -42,6 +47,60 @@ public sealed class MinorTests(SalonApp shared)
         await owner.Get($"/clients/{child}");
         Assert.Contains("Minderjarig", owner.Page.QuerySelector("#minor")!.TextContent, StringComparison.Ordinal);
         Assert.Null(owner.Page.QuerySelector("#minor a"));
+    }
+
+    [Fact]
+    public async Task D_31_no_door_takes_the_yes_of_a_child_and_every_door_takes_the_no()
+    {
+        var salon = await shared.Open();
+        var steps = await CampaignSteps.Of(shared, salon);
+        var api = steps.Api;
+        var offers = await api.Make("lists", new { name = "Aanbiedingen", @public = true });
+        var child = await steps.Subscribe("Kim", steps.Address(0));
+        await steps.Send(await steps.Draft());
+        await Born(api, child, 14);
+
+        // The page of choices: off is done, on is not.
+        var leave = CampaignSteps.LeaveLink(Assert.Single(shared.Mails.To(steps.Address(0))));
+        var visitor = salon.Visit();
+        await visitor.Get(leave);
+        await visitor.PostFields(
+            $"{leave}/preferences", [KeyValuePair.Create("Lists", $"{offers}"), KeyValuePair.Create("Track", "true"), KeyValuePair.Create("Do", "save")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Last.StatusCode);
+        Assert.Contains("Vraag een ouder of verzorger", visitor.Text, StringComparison.Ordinal);
+        Assert.Empty(visitor.Page.QuerySelectorAll("input[type=checkbox][checked]"));
+        await visitor.PostFields($"{leave}/preferences", [KeyValuePair.Create("Do", "all")]);
+
+        // A newsletter that was asked for, a ticked box on the contact form, and a file.
+        var form = salon.Visit();
+        await form.Get("/newsletter");
+        await form.PostAll("/newsletter", [("FirstName", "Kim"), ("Email", steps.Address(0)), ("Language", "nl"), ("Lists", $"{offers}")]);
+        await shared.Settle();
+        var link = SentMails.LinkIn(shared.Mails.To(steps.Address(0))[^1]);
+        await visitor.Get(link);
+        await visitor.Post(link, []);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Last.StatusCode);
+        Assert.Contains("Vraag een ouder of verzorger", visitor.Text, StringComparison.Ordinal);
+        var second = await api.Make("clients", new { firstName = "Bo" });
+        await Born(api, second, 12);
+        await using (var scope = salon.Scope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<MarketingDb>();
+            db.Publish(new ContactRequested(second, "Ja, stuur mij de nieuwsbrief.", Guid.CreateVersion7()));
+            db.Publish(new ClientsImported(Guid.CreateVersion7(), "klanten.csv", [], [second], [second], new Dictionary<string, IReadOnlyList<Guid>>()));
+            await db.SaveChangesAsync();
+        }
+
+        await shared.Settle();
+        Assert.Equal(0, await steps.Db(db => db.Consents.CountAsync(consent => consent.ClientId == second)));
+        Assert.Equal(0, await steps.Db(db => db.Consents.CountAsync(consent => consent.ClientId == child && consent.State == ConsentState.Given)));
+        Assert.Equal(0, await steps.Db(db => db.Subscriptions.CountAsync(row => row.State == SubscriptionState.Subscribed)));
+
+        // The link has waited for the parent.
+        await api.Make($"clients/{child}/links", new { otherId = await api.Add("Petra"), relation = "parent" });
+        await visitor.Post(link, []);
+        Assert.Equal(HttpStatusCode.OK, visitor.Last.StatusCode);
+        Assert.Equal("given", (await Standing(api, child)).Email);
     }
 
     [Theory]

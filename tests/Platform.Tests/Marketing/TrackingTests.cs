@@ -195,8 +195,12 @@ public sealed partial class TrackingTests(SalonApp shared)
         Assert.Contains($"{BookTarget} 1", figures);
         await browser.Get($"/marketing/campaigns/{id}/report.csv");
         var file = await browser.Last.Content.ReadAsStringAsync();
-        Assert.Contains("Afgemeld via deze mail;1\r\n", file, StringComparison.Ordinal);
-        Assert.Contains($"{BookTarget};1;0;0\r\n", file, StringComparison.Ordinal);
+        Assert.All((string[])["Afgemeld via deze mail;1", $"{BookTarget};1;0;0"], figure => Assert.Contains($"{figure}\r\n", file, StringComparison.Ordinal));
+        await steps.Db(db => db.Recipients.Where(row => row.CampaignId == id && row.ClientId == clients[1])
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Returned, ReturnKind.NoSuchAddress)));
+        await browser.Get($"/marketing/campaigns/{id}/report.csv");
+        file = await browser.Last.Content.ReadAsStringAsync();
+        Assert.All((string[])["Geweigerd;0", "Aangekomen, voor zover bekend;1", "Toch teruggekomen;1"], figure => Assert.Contains($"{figure}\r\n", file, StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NotFound, (await (await shared.Open()).Api().ContinueWith(other => other.Result.GetAsync($"campaigns/{id}/report")).Unwrap()).StatusCode);
     }
 

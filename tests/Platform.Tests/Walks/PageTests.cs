@@ -25,7 +25,7 @@ public sealed class PageTests(Chromium chromium)
         "/clients/merge", "/clients/merge?id={0}", "/clients/merge?id={0}&id={1}", "/clients/duplicates",
         "/history", "/history?type=labels&from=yesterday", "/marketing", "/marketing/campaigns", "/marketing/campaigns/new",
         "/marketing/address", "/marketing/campaigns/{2}", "/marketing/campaigns/{2}/preview", "/marketing/campaigns/{2}/recipients",
-        "/marketing/campaigns/{2}/edit", "/marketing/campaigns/{2}/languages/{4}",
+        "/marketing/campaigns/{2}/edit", "/marketing/campaigns/{2}/languages/{4}", "/marketing/campaigns/{2}/variants/B/{5}",
         "/settings", "/settings/team", "/settings/keys", "/settings/roles", "/settings/login", "/settings/login/passkeys/new", "/sign-in/again", "/clients/{0}/credentials",
         "/clients/{0}/password", "/clients/{0}/look", "/settings/failures", "/settings/import", "/settings/sending-domain", "/not-here",
     ];
@@ -73,7 +73,7 @@ public sealed class PageTests(Chromium chromium)
         var ofStaff = ForStaff.Select(path => path.Replace("{0}", $"{card}", StringComparison.Ordinal)
             .Replace("{1}", $"{twin}", StringComparison.Ordinal)
             .Replace("{2}", $"{campaign}", StringComparison.Ordinal).Replace("{3}", $"{thread}", StringComparison.Ordinal)
-            .Replace("{4}", language == "nl" ? "en" : "nl", StringComparison.Ordinal));
+            .Replace("{4}", language == "nl" ? "en" : "nl", StringComparison.Ordinal).Replace("{5}", language, StringComparison.Ordinal));
         await LookAt(person, language, ofStaff.Select(path => salon.Path + path));
     }
 

@@ -3399,6 +3399,10 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("by_consent");
 
+                    b.Property<DateTime?>("ChoiceAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("choice_at");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -3498,6 +3502,14 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("character varying(400)")
                         .HasColumnName("subject");
 
+                    b.Property<int?>("TestHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("test_hours");
+
+                    b.Property<int?>("TestShare")
+                        .HasColumnType("integer")
+                        .HasColumnName("test_share");
+
                     b.Property<string>("UtmCampaign")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -3522,6 +3534,15 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasMaxLength(-1)
                         .HasColumnType("text")
                         .HasColumnName("versions");
+
+                    b.Property<short>("Winner")
+                        .HasColumnType("smallint")
+                        .HasColumnName("winner");
+
+                    b.Property<string>("WinnerBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("winner_by");
 
                     b.HasKey("TenantId", "Id");
 
@@ -3603,9 +3624,13 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasColumnType("smallint")
                         .HasColumnName("rules");
 
+                    b.Property<short>("Variant")
+                        .HasColumnType("smallint")
+                        .HasColumnName("variant");
+
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "CampaignId", "LinkKey", "Marks")
+                    b.HasIndex("TenantId", "CampaignId", "LinkKey", "Variant", "Marks")
                         .IsUnique();
 
                     b.ToTable("link_count", "marketing");
@@ -3661,6 +3686,10 @@ namespace Platform.Host.Schema.PostgreSql
                     b.Property<short>("Rules")
                         .HasColumnType("smallint")
                         .HasColumnName("rules");
+
+                    b.Property<short>("Variant")
+                        .HasColumnType("smallint")
+                        .HasColumnName("variant");
 
                     b.HasKey("TenantId", "Id");
 
@@ -3769,6 +3798,10 @@ namespace Platform.Host.Schema.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("smallint")
                         .HasColumnName("state");
+
+                    b.Property<short>("Variant")
+                        .HasColumnType("smallint")
+                        .HasColumnName("variant");
 
                     b.HasKey("TenantId", "Id");
 

@@ -3401,6 +3401,10 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("bit")
                         .HasColumnName("by_consent");
 
+                    b.Property<DateTime?>("ChoiceAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("choice_at");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("created_at");
@@ -3500,6 +3504,14 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("subject");
 
+                    b.Property<int?>("TestHours")
+                        .HasColumnType("int")
+                        .HasColumnName("test_hours");
+
+                    b.Property<int?>("TestShare")
+                        .HasColumnType("int")
+                        .HasColumnName("test_share");
+
                     b.Property<string>("UtmCampaign")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
@@ -3524,6 +3536,15 @@ namespace Platform.Host.Schema.SqlServer
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("versions");
+
+                    b.Property<short>("Winner")
+                        .HasColumnType("smallint")
+                        .HasColumnName("winner");
+
+                    b.Property<string>("WinnerBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("winner_by");
 
                     b.HasKey("TenantId", "Id");
 
@@ -3605,9 +3626,13 @@ namespace Platform.Host.Schema.SqlServer
                         .HasColumnType("smallint")
                         .HasColumnName("rules");
 
+                    b.Property<short>("Variant")
+                        .HasColumnType("smallint")
+                        .HasColumnName("variant");
+
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "CampaignId", "LinkKey", "Marks")
+                    b.HasIndex("TenantId", "CampaignId", "LinkKey", "Variant", "Marks")
                         .IsUnique();
 
                     b.ToTable("link_count", "marketing");
@@ -3663,6 +3688,10 @@ namespace Platform.Host.Schema.SqlServer
                     b.Property<short>("Rules")
                         .HasColumnType("smallint")
                         .HasColumnName("rules");
+
+                    b.Property<short>("Variant")
+                        .HasColumnType("smallint")
+                        .HasColumnName("variant");
 
                     b.HasKey("TenantId", "Id");
 
@@ -3771,6 +3800,10 @@ namespace Platform.Host.Schema.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("smallint")
                         .HasColumnName("state");
+
+                    b.Property<short>("Variant")
+                        .HasColumnType("smallint")
+                        .HasColumnName("variant");
 
                     b.HasKey("TenantId", "Id");
 

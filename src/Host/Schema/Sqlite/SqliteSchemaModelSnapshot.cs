@@ -3380,6 +3380,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("by_consent");
 
+                    b.Property<DateTime?>("ChoiceAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choice_at");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
@@ -3479,6 +3483,14 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
+                    b.Property<int?>("TestHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("test_hours");
+
+                    b.Property<int?>("TestShare")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("test_share");
+
                     b.Property<string>("UtmCampaign")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
@@ -3503,6 +3515,15 @@ namespace Platform.Host.Schema.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT")
                         .HasColumnName("versions");
+
+                    b.Property<short>("Winner")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("winner");
+
+                    b.Property<string>("WinnerBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("winner_by");
 
                     b.HasKey("TenantId", "Id");
 
@@ -3584,9 +3605,13 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("rules");
 
+                    b.Property<short>("Variant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("variant");
+
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "CampaignId", "LinkKey", "Marks")
+                    b.HasIndex("TenantId", "CampaignId", "LinkKey", "Variant", "Marks")
                         .IsUnique();
 
                     b.ToTable("marketing_link_count", (string)null);
@@ -3642,6 +3667,10 @@ namespace Platform.Host.Schema.Sqlite
                     b.Property<short>("Rules")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rules");
+
+                    b.Property<short>("Variant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("variant");
 
                     b.HasKey("TenantId", "Id");
 
@@ -3750,6 +3779,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
+
+                    b.Property<short>("Variant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("variant");
 
                     b.HasKey("TenantId", "Id");
 

@@ -30,14 +30,15 @@ public sealed partial class DeliveryReport
             return new DeliveryReport([]);
         }
 
-        var status = mail.Root.All.FirstOrDefault(part => part.ContentType is "message/delivery-status" or "message/global-delivery-status");
+        var status = mail.Root.All.FirstOrDefault(
+            part => part.ContentType is "message/delivery-status" or "message/global-delivery-status");
         return status is null ? Plain(mail)
             : new DeliveryReport([.. Blocks(status).Where(block => block.Header("Action") is not null).Select(block => Read(block, mail))]);
     }
 
     /// <summary>
-    /// What came back of a mail to one address; null when nothing did. Somebody to whom that address only passes its mail on may be gone: that
-    /// is no word about the address itself.
+    /// What came back of a mail to one address; null when nothing did. Somebody to whom that address only passes its mail on may be gone:
+    /// that is no word about the address itself.
     /// </summary>
     public ReturnKind? About(Func<string, bool> isTheAddress)
     {
@@ -75,7 +76,9 @@ public sealed partial class DeliveryReport
         return new ReportedRecipient(RefusalReading.Of(status, Code(reply), words.Length > 0 ? words : Beginning(mail)), addresses);
     }
 
-    /// <summary>Of servers that tell it in words alone: only a server's own mail counts, and only when it says that it has given up.</summary>
+    /// <summary>
+    /// Of servers that tell it in words alone: only a server's own mail counts, and only when it says that it has given up.
+    /// </summary>
     private static DeliveryReport? Plain(InboundMail mail)
     {
         var named = mail.Root.Header("X-Failed-Recipients");

@@ -7,9 +7,11 @@ namespace Platform.Kernel.Mail;
 /// <summary>The words of an HTML mail, without its form. What comes out is text, and is shown as text.</summary>
 internal static partial class HtmlWords
 {
-    private static readonly string[] Unread = ["script", "style", "head", "title", "template", "noscript", "svg", "math", "object", "iframe"];
+    private static readonly string[] Unread =
+        ["script", "style", "head", "title", "template", "noscript", "svg", "math", "object", "iframe"];
 
-    private static readonly string[] Breaking = ["br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "hr"];
+    private static readonly string[] Breaking =
+        ["br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "hr"];
 
     public static string Of(string html)
     {

@@ -18,7 +18,8 @@ public sealed partial class InboundMail(MimePart root)
     /// <summary>Whom it was sent to, by the mail server and by its own words, in small letters.</summary>
     public IReadOnlyList<string> Recipients { get; } =
     [
-        .. RecipientHeaders.SelectMany(root.Headers).SelectMany(header => Address().Matches(header)).Select(found => found.Value.ToLowerInvariant()).Distinct(),
+        .. RecipientHeaders.SelectMany(root.Headers).SelectMany(header => Address().Matches(header))
+            .Select(found => found.Value.ToLowerInvariant()).Distinct(),
     ];
 
     /// <summary>A program wrote it (RFC 3834, 5, and what came before it): an answer of somebody away, a notice of delivery.</summary>
@@ -28,11 +29,13 @@ public sealed partial class InboundMail(MimePart root)
         || root.Header("Return-Path")?.Trim() == "<>" || root.ContentType == "multipart/report";
 
     /// <summary>What people read: the plain part, else the words of the HTML part; empty without either.</summary>
-    public string Words => TextPart("text/plain") is { } plain ? plain.Text : TextPart("text/html") is { } html ? HtmlWords.Of(html.Text) : "";
+    public string Words => TextPart("text/plain") is { } plain ? plain.Text
+        : TextPart("text/html") is { } html ? HtmlWords.Of(html.Text) : "";
 
     /// <summary>The files that came with it; pictures that stand in the text are none.</summary>
     public IEnumerable<MimePart> Attachments => Leaves().Where(part => part.FileName is { Length: > 0 }
-        && (part.Disposition == "attachment" || !part.ContentType.StartsWith("text/", StringComparison.Ordinal)) && part.Header("Content-ID") is null);
+        && (part.Disposition == "attachment" || !part.ContentType.StartsWith("text/", StringComparison.Ordinal))
+        && part.Header("Content-ID") is null);
 
     /// <exception cref="UnreadableMailException">It cannot be read, or asks for too much.</exception>
     public static InboundMail Read(ReadOnlyMemory<byte> mail) => new(MimePart.Read(mail));

@@ -19,7 +19,8 @@ internal static partial class MimeHeader
         foreach (Match found in Parameter().Matches(semicolon < 0 ? "" : header[semicolon..]))
         {
             var name = found.Groups["name"].Value.ToLowerInvariant();
-            var text = found.Groups["quoted"] is { Success: true } quoted ? Escaped().Replace(quoted.Value, "$1") : found.Groups["bare"].Value;
+            var text = found.Groups["quoted"] is { Success: true } quoted ? Escaped().Replace(quoted.Value, "$1")
+                : found.Groups["bare"].Value;
             if (found.Groups["number"] is { Success: true } number
                 && int.TryParse(number.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < MostPieces)
             {

@@ -74,7 +74,8 @@ public sealed class MimePart
 
         var (head, body) = Split(whole);
         var part = new MimePart(ReadHeaders(head), body);
-        if (part.ContentType.StartsWith("multipart/", StringComparison.Ordinal) && part.TypeParameters.GetValueOrDefault("boundary") is { Length: > 0 } boundary)
+        if (part.ContentType.StartsWith("multipart/", StringComparison.Ordinal)
+            && part.TypeParameters.GetValueOrDefault("boundary") is { Length: > 0 } boundary)
         {
             var children = new List<MimePart>();
             foreach (var piece in Pieces(body, boundary))
@@ -143,7 +144,9 @@ public sealed class MimePart
         return read;
     }
 
-    /// <summary>Between the lines that begin with the boundary (RFC 2046, 5.1.1); what stands before the first and after the last is for nobody.</summary>
+    /// <summary>
+    /// Between the lines that begin with the boundary (RFC 2046, 5.1.1); what stands before the first and after the last is for nobody.
+    /// </summary>
     private static List<ReadOnlyMemory<byte>> Pieces(ReadOnlyMemory<byte> body, string boundary)
     {
         var mark = Encoding.Latin1.GetBytes($"--{boundary}");

@@ -34,7 +34,9 @@ public static partial class RefusalReading
             : subject == 5 && !isForNow ? ReturnKind.Refused : ReturnKind.Temporary;
     }
 
-    /// <summary>The codes that servers use for nothing else, or words that leave no doubt under a code that does not contradict them.</summary>
+    /// <summary>
+    /// The codes that servers use for nothing else, or words that leave no doubt under a code that does not contradict them.
+    /// </summary>
     private static bool IsNobody(int subject, int detail, string said, string raw) => (subject, detail) switch
     {
         (1, 1 or 10 or 6) => true,
@@ -94,6 +96,7 @@ public static partial class RefusalReading
     private static partial Regex Nobody();
 
     /// <summary>Microsoft's free mail says this, under this code, of addresses that nobody has.</summary>
-    [GeneratedRegex(@"mailbox unavailable.{0,60}\(?S2017062302\)?|outlook\.com.{0,200}mailbox unavailable", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"mailbox unavailable.{0,60}\(?S2017062302\)?|outlook\.com.{0,200}mailbox unavailable",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Outlook();
 }

@@ -13,14 +13,17 @@ namespace Platform.Kernel.Mail;
 /// <param name="key">Given away: the signer disposes of it.</param>
 public sealed class DkimSigner(string domain, string selector, RSA key) : IDisposable
 {
-    /// <summary>The length of keys that are made here, in bits: the least that is advised and the most that fits every name server.</summary>
+    /// <summary>
+    /// The length of keys that are made here, in bits: the least that is advised and the most that fits every name server.
+    /// </summary>
     public const int KeyLength = 2048;
 
     private const int LineLength = 76;
 
     private static readonly string[] Closed =
     [
-        "From", "Reply-To", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type", "List-Unsubscribe", "List-Unsubscribe-Post",
+        "From", "Reply-To", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type", "List-Unsubscribe",
+        "List-Unsubscribe-Post",
         "CFBL-Address",
     ];
 
@@ -73,7 +76,9 @@ public sealed class DkimSigner(string domain, string selector, RSA key) : IDispo
         Encoding.ASCII.GetBytes($"{unsigned}{signature}\r\n", output);
     }
 
-    /// <summary>The names in the order of signing, each with what is hashed for it; of several fields of a name the last comes first.</summary>
+    /// <summary>
+    /// The names in the order of signing, each with what is hashed for it; of several fields of a name the last comes first.
+    /// </summary>
     private static List<(string Name, string Value)> Covered(List<(string Name, string Whole)> fields)
     {
         var covered = new List<(string Name, string Value)>();

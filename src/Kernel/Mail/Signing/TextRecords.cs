@@ -30,7 +30,8 @@ public sealed class TextRecords(Func<string, CancellationToken, Task<IReadOnlyLi
             return await ask(name, deadline.Token).WaitAsync(deadline.Token);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested
-            && failure is OperationCanceledException or DnsResponseException or SocketException or InvalidOperationException or ArgumentException)
+            && failure is OperationCanceledException or DnsResponseException or SocketException or InvalidOperationException
+                or ArgumentException)
         {
             return null;
         }

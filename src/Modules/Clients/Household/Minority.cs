@@ -14,14 +14,32 @@ internal sealed class Minority(ClientsDb db, Sight sight, Moments moments, Tenan
     public async Task<Minor?> Of(Guid clientId, CancellationToken cancellationToken)
     {
         var born = await db.Clients.Where(client => client.Id == clientId).Select(client => client.BirthDate).FirstOrDefaultAsync(cancellationToken);
-        if (born is null || CalendarDate.OfStored(born).AgeOn(moments.Today) is not (< Majority and var age))
+        return AgeOf(born) is < Majority and var age
+            ? new Minor(age, NeedsGuardian: age < AgeToConsent && !await HasGuardian(clientId, cancellationToken)) : null;
+    }
+
+    /// <summary>Those of them who are too young to consent alone, and to whom nobody is linked who could.</summary>
+    public async Task<IReadOnlyList<Guid>> Alone(IReadOnlyCollection<Guid> clientIds, CancellationToken cancellationToken)
+    {
+        var born = await db.Clients.Where(client => EF.Parameter(clientIds).Contains(client.Id) && client.BirthDate != null)
+            .Select(client => new { client.Id, client.BirthDate }).ToListAsync(cancellationToken);
+        var alone = new List<Guid>();
+        foreach (var young in born.Where(client => AgeOf(client.BirthDate) < AgeToConsent))
         {
-            return null;
+            if (!await HasGuardian(young.Id, cancellationToken))
+            {
+                alone.Add(young.Id);
+            }
         }
 
-        var linked = await LinkedClient.To(clientId, db, sight, cancellationToken);
-        return new Minor(age, NeedsGuardian: age < AgeToConsent && !linked.Any(other => other.Relation is "parent" or "carer"));
+        return alone;
     }
+
+    /// <summary>Null when the year of birth is not known.</summary>
+    private int? AgeOf(string? born) => born is null ? null : CalendarDate.OfStored(born).AgeOn(moments.Today);
+
+    private async Task<bool> HasGuardian(Guid clientId, CancellationToken cancellationToken)
+        => (await LinkedClient.To(clientId, db, sight, cancellationToken)).Any(other => other.Relation is "parent" or "carer");
 }
 
 /// <summary>A client under age.</summary>

@@ -32,7 +32,7 @@ internal enum EntryRule
 }
 
 /// <summary>Steps that are done for a client one after another, from the moment something happens.</summary>
-internal sealed class Automation : Versioned
+internal sealed class Automation : Removable
 {
     public const int LongestName = 100;
     public const int MostSteps = 30;
@@ -66,13 +66,12 @@ internal sealed class Automation : Versioned
 
     public DateTime? StoppedAt { get; set; }
 
-    /// <summary>When it was taken away, UTC; hidden since.</summary>
-    public DateTime? RemovedAt { get; set; }
-
     /// <summary>When a client was first kept out because automations called one another in a circle, UTC.</summary>
     public DateTime? LoopedAt { get; set; }
 
     public bool MayBeChanged => State != AutomationState.Running;
+
+    public override bool MayBeRemoved => MayBeChanged;
 
     /// <summary>The list whose mails these are; null when the consent alone decides.</summary>
     public Guid? NeededListId => Trigger == AutomationTrigger.Subscribed ? AboutId : null;

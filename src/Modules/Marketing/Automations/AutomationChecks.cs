@@ -211,7 +211,7 @@ internal sealed class AutomationChecks(MarketingDb db, CampaignChecks mails, Ten
         (words.Preheader, words.Blocks) = (said.Preheader ?? words.Preheader, said.Blocks ?? words.Blocks);
         words.ListId = await db.ListsInOrder.Select(list => (Guid?)list.Id).FirstOrDefaultAsync(cancellationToken);
         var own = new FormState();
-        await mails.Take(words, mail, own, cancellationToken);
+        await mails.Take(words, words.Blocks ?? [], mail, own, cancellationToken);
         foreach (var (field, message) in own.Errors)
         {
             state.Add($"{place}.{JsonNamingPolicy.CamelCase.ConvertName(field)}", message);

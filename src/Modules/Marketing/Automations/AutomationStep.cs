@@ -13,7 +13,7 @@ namespace Platform.Marketing.Automations;
 /// <param name="MailId">The campaign that keeps the words of the mail and who got it.</param>
 internal sealed record AutomationStep(
     string Type, int? Amount = null, string? Unit = null, string? At = null, Guid? SegmentId = null, Guid? LabelId = null,
-        Guid? ListId = null,
+    Guid? ListId = null,
     Guid? MailId = null)
 {
     public const string Wait = "wait";

@@ -41,7 +41,7 @@ internal sealed class Entering(MarketingDb db, IClientDirectory clients, Moments
                 db.Add(new Enrolment
                 {
                     AutomationId = automation.Id, ClientId = client, Entry = number, DueAt = steps[0].DueFrom(db.Now, moments),
-                        EnteredAt = db.Now,
+                    EnteredAt = db.Now,
                     Hops = hops,
                 });
                 db.Publish(new AutomationEntered(client, automation.Id, automation.Name));

@@ -15,8 +15,22 @@ internal enum CampaignState
     Cancelled,
 }
 
-/// <summary>One campaign to the clients of a list or a segment: its words, and how far it is. Who gets it is <see cref="Recipient"/>.</summary>
-internal sealed class Campaign : Versioned
+/// <summary>Why a variant won.</summary>
+internal enum WinnerReason
+{
+    /// <summary>People clicked in it more often than chance explains.</summary>
+    Clear,
+    /// <summary>No variant did: everybody else gets the first.</summary>
+    Unclear,
+    ByHand,
+    /// <summary>So few get the campaign that a comparison says nothing: all get the first.</summary>
+    TooFew,
+}
+
+/// <summary>
+/// One campaign to the clients of a list or a segment: its words, and how far it is. Who gets it is <see cref="Recipient"/>.
+/// </summary>
+internal sealed class Campaign : Removable
 {
     public const int LongestName = 100;
     public const int LongestSubject = 200;
@@ -33,7 +47,9 @@ internal sealed class Campaign : Versioned
     /// <summary>What lists of mails show beside the subject; may hold merge fields.</summary>
     public string? Preheader { get; set; }
 
-    /// <summary>The newsletter it belongs to: whoever leaves by its link leaves this one. The first list when it goes to a segment alone.</summary>
+    /// <summary>
+    /// The newsletter it belongs to: whoever leaves by its link leaves this one. The first list when it goes to a segment alone.
+    /// </summary>
     public required Guid ListId { get; set; }
 
     /// <summary>It goes to a segment, whatever lists those are on: the consent alone decides.</summary>
@@ -57,8 +73,24 @@ internal sealed class Campaign : Versioned
     /// <summary>A list of <see cref="CampaignBlock"/> as JSON.</summary>
     public required string Blocks { get; set; }
 
-    /// <summary>The same in other languages: a list of <see cref="CampaignVersion"/> as JSON; null when there is none.</summary>
+    /// <summary>
+    /// The same in other languages and variants: a list of <see cref="CampaignVersion"/> as JSON; null when there is none.
+    /// </summary>
     public string? Versions { get; set; }
+
+    /// <summary>How many of a hundred get the variants before everybody else gets the one that won; null is the usual number.</summary>
+    public int? TestShare { get; set; }
+
+    /// <summary>Hours between the last mail of the comparison and the choice; null is the usual number.</summary>
+    public int? TestHours { get; set; }
+
+    /// <summary>When the winner is chosen, UTC; null until the variants have gone out.</summary>
+    public DateTime? ChoiceAt { get; set; }
+
+    /// <summary>The number of the variant that everybody gets from now on; 0 while nobody has chosen, and without variants.</summary>
+    public short Winner { get; set; }
+
+    public WinnerReason? WinnerBy { get; set; }
 
     /// <summary>What programs that count visitors call the links by (utm_source and its like); null adds nothing.</summary>
     public string? UtmSource { get; set; }
@@ -69,7 +101,9 @@ internal sealed class Campaign : Versioned
 
     public CampaignState State { get; set; }
 
-    /// <summary>The automation that this is a mail of; null for a campaign. Its recipients come one by one, and it ends with the automation.</summary>
+    /// <summary>
+    /// The automation that this is a mail of; null for a campaign. Its recipients come one by one, and it ends with the automation.
+    /// </summary>
     public Guid? AutomationId { get; init; }
 
     public DateTime CreatedAt { get; init; }
@@ -90,9 +124,6 @@ internal sealed class Campaign : Versioned
     /// <summary>Everybody may read it on the salon's pages, filled in for nobody.</summary>
     public bool InArchive { get; set; }
 
-    /// <summary>When the draft was taken away, UTC; it is hidden since, and goes later.</summary>
-    public DateTime? RemovedAt { get; set; }
-
     /// <summary>Who gets it is written down, all of them.</summary>
     public bool IsPrepared { get; set; }
 
@@ -109,6 +140,8 @@ internal sealed class Campaign : Versioned
 
     public bool MayBeChanged => State is CampaignState.Draft or CampaignState.Scheduled;
 
+    public override bool MayBeRemoved => State == CampaignState.Draft;
+
     public bool IsWorking => State is CampaignState.Scheduled or CampaignState.Preparing or CampaignState.Sending;
 
     public bool MayBegin => State is CampaignState.Draft or CampaignState.Scheduled or CampaignState.Held;
@@ -118,6 +151,13 @@ internal sealed class Campaign : Versioned
     public bool MayResume => State is CampaignState.Paused or CampaignState.Held;
 
     public bool MayCancel => State is not (CampaignState.Done or CampaignState.Cancelled);
+
+    /// <summary>There are variants, and nobody knows yet which is the better one.</summary>
+    public bool IsComparing => Winner == 0 && CampaignVersion.Variants(this).Count > 1;
+
+    /// <summary>Not before it is written down who gets which.</summary>
+    public bool MayChooseWinner
+        => IsPrepared && IsComparing && (State is CampaignState.Sending or CampaignState.Paused or CampaignState.Held);
 
     /// <summary>Goes now, or waits for its moment.</summary>
     public void Begin(DateTime? at, DateTime? latest, DateTime now)

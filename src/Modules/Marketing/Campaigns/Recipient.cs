@@ -67,6 +67,9 @@ internal sealed class Recipient : TenantOwned
     /// <summary>Which of the client's times in an automation; 0 in a campaign, which everybody gets once.</summary>
     public short Round { get; init; }
 
+    /// <summary>The variant that it was dealt and went out in while variants were compared; 0 for everybody else.</summary>
+    public short Variant { get; set; }
+
     public RecipientState State { get; set; }
 
     /// <summary>Also of a mail that waits until there is room for it.</summary>

@@ -18,12 +18,15 @@ internal sealed class ConsentReading(MarketingDb db, Decisions decisions, IClien
     {
         var cards = await clients.CardsOf(clientId, cancellationToken);
         var entries = await db.ConsentEntries.AsNoTracking().Where(entry => cards.Contains(entry.ClientId))
-            .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(ConsentLedger.MostLines + 1).ToListAsync(cancellationToken);
+            .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(ConsentLedger.MostLines + 1)
+            .ToListAsync(cancellationToken);
         return new ConsentLedger(
             [.. entries.Take(ConsentLedger.MostLines).Select(entry => new LedgerLine(entry))], entries.Count > ConsentLedger.MostLines);
     }
 
-    /// <summary>The words of a decision stand in the ledger, in the line of its moment; a merge may have brought it from another card.</summary>
+    /// <summary>
+    /// The words of a decision stand in the ledger, in the line of its moment; a merge may have brought it from another card.
+    /// </summary>
     private async Task<ConsentSheet> Read(Guid clientId, string path, string? language, CancellationToken cancellationToken)
     {
         var cards = await clients.CardsOf(clientId, cancellationToken);

@@ -17,6 +17,7 @@ internal sealed class GiveConsentWhenHealthConsentTold(
         var consent = await db.Consents.FirstOrDefaultAsync(
             consent => consent.ClientId == fact.ClientId && consent.Purpose == ConsentPurpose.Health, cancellationToken);
         await switches.Switch(
-            consent ?? db.Add(Consent.For(fact.ClientId, Health)).Entity, given: true, decisions.Told(Health, language, envelope), cancellationToken);
+            consent ?? db.Add(Consent.For(fact.ClientId, Health)).Entity, given: true, decisions.Told(Health, language, envelope),
+            cancellationToken);
     }
 }

@@ -129,9 +129,11 @@ internal sealed class SwitchConsent : IFeature
     {
         /// <summary>Changes what differs, all of it or nothing.</summary>
         /// <param name="language">Of the words that are recorded; null for the one in which the page is read.</param>
+        /// <param name="source">Where it was said; null for what follows from who says it.</param>
         /// <returns>False for a yes of somebody too young to say it; nothing is changed then.</returns>
         public async Task<bool> Set(
-            Guid clientId, IReadOnlyList<(ConsentPair Pair, bool Given)> wanted, string? language, CancellationToken cancellationToken)
+            Guid clientId, IReadOnlyList<(ConsentPair Pair, bool Given)> wanted, string? language, CancellationToken cancellationToken,
+            ConsentSource? source = null)
         {
             if (wanted.Any(wish => wish.Given) && await clients.NeedsGuardian(clientId, cancellationToken))
             {
@@ -147,7 +149,8 @@ internal sealed class SwitchConsent : IFeature
                         var consent = consents.Find(consent => consent.Pair() == pair);
                         if (!IsSo(consent, pair, given))
                         {
-                            var decision = decisions.On(pair, given, language);
+                            var said = decisions.On(pair, given, language);
+                            var decision = said with { Source = source ?? said.Source };
                             await (pair == ConsentPair.Newsletter
                                 ? SwitchNewsletter(clientId, given, decision, cancellationToken)
                                 : Switch(consent ?? db.Add(Consent.For(clientId, pair)).Entity, given, decision, cancellationToken));
@@ -169,7 +172,7 @@ internal sealed class SwitchConsent : IFeature
             if (given)
             {
                 var first = await db.Lists.AsNoTracking().SingleAsync(list => list.IsFirst, cancellationToken);
-                await SubscribeClient.Subscribe(db, clientId, first, decision, suppression, cancellationToken);
+                await SubscribeClient.Subscribe(db, clientId, first, decision, suppression, clients, cancellationToken);
             }
             else
             {
@@ -219,6 +222,7 @@ internal sealed class SwitchConsent : IFeature
     internal sealed record ConsentView(string Purpose, string? Channel, string State, DateTime? At, string? Source, string? Wording)
     {
         public static ConsentView Of(ConsentRow row) => new(
-            row.Pair.PurposeCode, row.Pair.ChannelCode, row.Status, row.Proof?.At, row.Proof?.Source.ToString().ToLowerInvariant(), row.Proof?.Wording);
+            row.Pair.PurposeCode, row.Pair.ChannelCode, row.Status, row.Proof?.At, row.Proof?.Source.ToString().ToLowerInvariant(),
+            row.Proof?.Wording);
     }
 }

@@ -8,7 +8,7 @@ namespace Platform.Marketing;
 /// <summary>Once the clients are there: a segment, an automation that runs, and a campaign that was sent, with what came of it.</summary>
 internal sealed class CampaignDemo(
     MarketingDb db, EditSegment.Editing segments, EditAutomation.Editing automations, AutomationExamples examples,
-        RunAutomation.Steps running) : DemoPart
+    RunAutomation.Steps running) : DemoPart
 {
     private const string Reader = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)";
 
@@ -55,17 +55,18 @@ internal sealed class CampaignDemo(
         var campaign = new Campaign
         {
             Name = "Zomer", Subject = "Klaar voor de zon, {{ firstName | lezer }}?", ListId = list.Id, Language = list.Language,
-                UtmSource = "nieuwsbrief",
+            UtmSource = "nieuwsbrief",
             Blocks = CampaignBlock.Write(
             [
                 new CampaignBlock(CampaignBlock.Heading, "Zomerhaar"),
-                new CampaignBlock(CampaignBlock.Paragraphs, "Hallo {{ firstName | daar }},\n\nZon, zout en chloor: zo houd je je haar deze zomer gezond."),
+                new CampaignBlock(CampaignBlock.Paragraphs,
+                    "Hallo {{ firstName | daar }},\n\nZon, zout en chloor: zo houd je je haar deze zomer gezond."),
                 new CampaignBlock(CampaignBlock.Button, "Lees de tips", "https://salon.example/zomertips"),
                 new CampaignBlock(CampaignBlock.Button, "Maak een afspraak", "https://salon.example/afspraak"),
                 new CampaignBlock(CampaignBlock.Salon),
             ]),
             CreatedAt = at.AddDays(-1), CreatedBy = salon.OwnerName, State = CampaignState.Done, IsPrepared = true, StartedAt = at,
-                EndedAt = at.AddMinutes(4),
+            EndedAt = at.AddMinutes(4),
         };
         var on = await db.Subscriptions.Where(s => s.ListId == list.Id && s.State == SubscriptionState.Subscribed).OrderBy(s => s.ClientId)
             .Select(s => s.ClientId).ToListAsync(cancellationToken);
@@ -75,7 +76,7 @@ internal sealed class CampaignDemo(
         var rows = on.Select((client, place) => new Recipient
         {
             CampaignId = campaign.Id, ClientId = client, State = RecipientState.Sent, ConsentEntryId = proofs.GetValueOrDefault(client),
-                Attempts = 1,
+            Attempts = 1,
             At = at.AddSeconds(place / 4.0), LeftAt = place % LeavesEach == LeavesEach - 1 ? at.AddHours(5) : null,
         }).ToList();
         var touches = Touches(campaign, on, at).ToList();
@@ -130,6 +131,6 @@ internal sealed class CampaignDemo(
     private static LinkCount Count(Campaign campaign, long key, TouchMarks marks, int count) => new()
     {
         CampaignId = campaign.Id, LinkKey = key, Marks = marks, Class = TouchClassifier.Of(marks), Rules = TouchClassifier.Rules,
-            Count = count,
+        Count = count,
     };
 }

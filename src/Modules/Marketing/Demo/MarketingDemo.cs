@@ -2,7 +2,9 @@ using Platform.Marketing.Campaigns;
 
 namespace Platform.Marketing;
 
-/// <summary>The demo salon's labels in colours of its own choice, and a campaign to look at; who is on them comes with the clients.</summary>
+/// <summary>
+/// The demo salon's labels in colours of its own choice, and a campaign to look at; who is on them comes with the clients.
+/// </summary>
 internal sealed class MarketingDemo(MarketingDb db) : DemoPart
 {
     public override int Order => 15;
@@ -22,7 +24,8 @@ internal sealed class MarketingDemo(MarketingDb db) : DemoPart
                 Blocks = CampaignBlock.Write(
                 [
                     new CampaignBlock(CampaignBlock.Heading, "Klaar voor de herfst"),
-                    new CampaignBlock(CampaignBlock.Paragraphs, "Hallo {{ firstName | daar }},\n\nDeze maand krijg je bij elke knipbeurt een verzorgend masker."),
+                    new CampaignBlock(CampaignBlock.Paragraphs,
+                        "Hallo {{ firstName | daar }},\n\nDeze maand krijg je bij elke knipbeurt een verzorgend masker."),
                     new CampaignBlock(CampaignBlock.Button, "Bekijk onze behandelingen", "https://salon.example/behandelingen"),
                     new CampaignBlock(CampaignBlock.Salon),
                 ]),

@@ -17,7 +17,8 @@ internal sealed class ChangeLabel : IFeature
         doors.Staff.MapPost(Page, Change).Needs(Right.LabelClients);
         doors.Staff.MapPost($"{Page}/remove", Remove).Needs(Right.LabelClients);
         doors.Api.MapPut(Program, Put).Needs(Right.LabelClients).WithSummary("Changes a label.");
-        doors.Api.MapDelete(Program, Delete).Needs(Right.LabelClients).WithSummary("Removes a label from every client, and from the salon.");
+        doors.Api.MapDelete(Program, Delete).Needs(Right.LabelClients)
+            .WithSummary("Removes a label from every client, and from the salon.");
     }
 
     private static async Task<IResult> Show(Guid id, Keeping keeping, CancellationToken cancellationToken)
@@ -56,7 +57,8 @@ internal sealed class ChangeLabel : IFeature
         return TypedResults.LocalRedirect(here["/marketing"]);
     }
 
-    private static async Task<IResult> Shown(Label label, LabelInput form, FormState state, Keeping keeping, CancellationToken cancellationToken)
+    private static async Task<IResult> Shown(
+        Label label, LabelInput form, FormState state, Keeping keeping, CancellationToken cancellationToken)
         => Ui.Page<LabelPage>(
             new { Label = LabelLine.Of(label, await keeping.Count(label, cancellationToken)), Form = form, State = state },
             state.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
@@ -130,7 +132,8 @@ internal sealed class ChangeLabel : IFeature
         }
 
         private static void Take(Label label, Label wanted)
-            => (label.Name, label.NameKey, label.Color, label.Description) = (wanted.Name, wanted.NameKey, wanted.Color, wanted.Description);
+            => (label.Name, label.NameKey, label.Color, label.Description)
+                = (wanted.Name, wanted.NameKey, wanted.Color, wanted.Description);
 
         public async Task Remove(Label label, CancellationToken cancellationToken)
         {
@@ -161,7 +164,8 @@ internal sealed class ChangeLabel : IFeature
                 async () =>
                 {
                     var carried = db.LabelsOnClients.Where(one => one.LabelId == label.Id);
-                    var clients = await carried.OrderBy(one => one.ClientId).Select(one => one.ClientId).Take(AtOnce).ToListAsync(cancellationToken);
+                    var clients = await carried.OrderBy(one => one.ClientId).Select(one => one.ClientId).Take(AtOnce)
+                        .ToListAsync(cancellationToken);
                     await carried.Where(one => EF.Parameter(clients).Contains(one.ClientId)).ExecuteDeleteAsync(cancellationToken);
                     clients.ForEach(client => db.Publish(new LabelRemoved(client, label.Id, label.Name)));
                     await db.SaveChangesAsync(cancellationToken);

@@ -15,11 +15,13 @@ internal sealed class LabelSelected(MarketingDb db, TenantContext salon, IString
 
     public override Right Needs => Right.LabelClients;
 
-    public override Task<IReadOnlyList<(string Value, string Text)>> Choices(CancellationToken cancellationToken) => Of(db, cancellationToken);
+    public override Task<IReadOnlyList<(string Value, string Text)>> Choices(CancellationToken cancellationToken)
+        => Of(db, cancellationToken);
 
     public override async Task<BulkOutcome?> Run(IReadOnlyList<Guid> clientIds, string choice, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(choice, out var id) || await db.Labels.FirstOrDefaultAsync(label => label.Id == id, cancellationToken) is not { } label)
+        if (!Guid.TryParse(choice, out var id)
+            || await db.Labels.FirstOrDefaultAsync(label => label.Id == id, cancellationToken) is not { } label)
         {
             return null;
         }
@@ -57,5 +59,6 @@ internal sealed class LabelSelected(MarketingDb db, TenantContext salon, IString
         return labels.ConvertAll(label => (label.Id.ToString(), label.Name));
     }
 
-    private LabelOnClient On(Guid client, Label label) => new() { ClientId = client, LabelId = label.Id, At = db.Now, By = salon.Actor.Name };
+    private LabelOnClient On(Guid client, Label label)
+        => new() { ClientId = client, LabelId = label.Id, At = db.Now, By = salon.Actor.Name };
 }

@@ -20,7 +20,8 @@ internal sealed class UnlabelSelected(MarketingDb db, IStringLocalizer<Marketing
 
     public override async Task<BulkOutcome?> Run(IReadOnlyList<Guid> clientIds, string choice, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(choice, out var id) || await db.Labels.FirstOrDefaultAsync(label => label.Id == id, cancellationToken) is not { } label)
+        if (!Guid.TryParse(choice, out var id)
+            || await db.Labels.FirstOrDefaultAsync(label => label.Id == id, cancellationToken) is not { } label)
         {
             return null;
         }

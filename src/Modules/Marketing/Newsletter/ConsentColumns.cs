@@ -18,7 +18,8 @@ internal sealed class ConsentColumns(MarketingDb db, IStringLocalizer<MarketingT
         await foreach (var consent in consents.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             cells[consent.ClientId] =
-                [consent.State.ToString(), consent.At.ToString("O", CultureInfo.InvariantCulture), consent.Source.ToString(), consent.Evidence];
+                [consent.State.ToString(), consent.At.ToString("O", CultureInfo.InvariantCulture), consent.Source.ToString(),
+                    consent.Evidence];
         }
 
         return cells;

@@ -45,7 +45,9 @@ internal sealed class Decisions(MarketingDb db, TenantContext salon, IStringLoca
             envelope.At, texts[wording, fileName], ConsentSource.Import, envelope.Actor, envelope.OnBehalfOf, Evidence: fileName);
     }
 
-    /// <summary>What a merge or its undoing means for a consent; nobody reads this on a page now, so it is in the salon's language.</summary>
+    /// <summary>
+    /// What a merge or its undoing means for a consent; nobody reads this on a page now, so it is in the salon's language.
+    /// </summary>
     /// <param name="wording">"WordingMerged" or "WordingUnmerged".</param>
     public ConsentDecision OfMerge(string wording, Envelope envelope)
     {
@@ -58,7 +60,8 @@ internal sealed class Decisions(MarketingDb db, TenantContext salon, IStringLoca
         => Of(WordingOf(pair, given: true, language ?? salon.Tenant.Language), envelope);
 
     private static ConsentDecision Of(string wording, Envelope envelope) => new(
-        envelope.At, wording, envelope.Actor.Kind == ActorKind.Staff ? ConsentSource.Desk : ConsentSource.Api, envelope.Actor, envelope.OnBehalfOf);
+        envelope.At, wording, envelope.Actor.Kind == ActorKind.Staff ? ConsentSource.Desk : ConsentSource.Api,
+        envelope.Actor, envelope.OnBehalfOf);
 
     private ConsentDecision Decide(string wording) => new(db.Now, wording, Source, salon.Actor, salon.OnBehalfOf);
 

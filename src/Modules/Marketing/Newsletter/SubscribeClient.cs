@@ -22,20 +22,30 @@ internal sealed class SubscribeClient : IFeature
     private static async Task<IResult> Put(
         Guid id, Guid listId, MarketingDb db, IClientDirectory clients, Decisions decisions, Suppression suppression,
         IStringLocalizer<MarketingText> texts, CancellationToken cancellationToken)
-        => await clients.NeedsGuardian(id, cancellationToken) ? ApiProblems.Conflict(texts["NeedsGuardian"])
-            : await Switch(id, listId, on: true, db, clients, decisions, suppression, cancellationToken)
-            ? TypedResults.NoContent()
-            : ApiProblems.NotFound();
+    {
+        switch (await Switch(id, listId, on: true, db, clients, decisions, suppression, cancellationToken))
+        {
+            case Switched.NotFound:
+                return ApiProblems.NotFound();
+            case Switched.TooYoung:
+                var state = new FormState();
+                state.Add("listId", texts["NeedsGuardian"]);
+                return ApiProblems.Invalid(state);
+            default:
+                return TypedResults.NoContent();
+        }
+    }
 
     private static async Task<IResult> Delete(
-        Guid id, Guid listId, MarketingDb db, IClientDirectory clients, Decisions decisions, Suppression suppression, CancellationToken cancellationToken)
-        => await Switch(id, listId, on: false, db, clients, decisions, suppression, cancellationToken)
+        Guid id, Guid listId, MarketingDb db, IClientDirectory clients, Decisions decisions, Suppression suppression,
+        CancellationToken cancellationToken)
+        => await Switch(id, listId, on: false, db, clients, decisions, suppression, cancellationToken) == Switched.Yes
             ? TypedResults.NoContent()
             : ApiProblems.NotFound();
 
     private static async Task<IResult> SwitchNewsletter(
-        Guid id, Posted<OnOff> posted, MarketingDb db, IClientDirectory clients, Decisions decisions, Suppression suppression, HttpContext context,
-        CancellationToken cancellationToken)
+        Guid id, Posted<OnOff> posted, MarketingDb db, IClientDirectory clients, Decisions decisions, Suppression suppression,
+        HttpContext context, CancellationToken cancellationToken)
     {
         var first = await db.Lists.Where(list => list.IsFirst).Select(list => list.Id).FirstOrDefaultAsync(cancellationToken);
         return await SwitchList(id, first, posted, db, clients, decisions, suppression, context, cancellationToken);
@@ -45,8 +55,8 @@ internal sealed class SubscribeClient : IFeature
         Guid id, Guid listId, Posted<OnOff> posted, MarketingDb db, IClientDirectory clients, Decisions decisions, Suppression suppression,
         HttpContext context, CancellationToken cancellationToken)
     {
-        var isTooYoung = posted.Value.On && await clients.NeedsGuardian(id, cancellationToken);
-        if (!isTooYoung && !await Switch(id, listId, posted.Value.On, db, clients, decisions, suppression, cancellationToken))
+        var switched = await Switch(id, listId, posted.Value.On, db, clients, decisions, suppression, cancellationToken);
+        if (switched == Switched.NotFound)
         {
             return TypedResults.NotFound();
         }
@@ -57,33 +67,57 @@ internal sealed class SubscribeClient : IFeature
         }
 
         var standing = await NewsletterStanding.Of(id, db, decisions, clients, cancellationToken);
-        return Ui.Fragment<NewsletterOnCard>(new { Standing = standing, SavedList = isTooYoung ? null : (Guid?)listId });
+        return Ui.Fragment<NewsletterOnCard>(new { Standing = standing, SavedList = switched == Switched.Yes ? (Guid?)listId : null });
     }
 
-    /// <returns>False when the salon has no such client or list.</returns>
-    private static async Task<bool> Switch(
+    private enum Switched
+    {
+        Yes,
+        /// <summary>The salon has no such client or list.</summary>
+        NotFound,
+        TooYoung,
+    }
+
+    private static async Task<Switched> Switch(
         Guid clientId, Guid listId, bool on, MarketingDb db, IClientDirectory clients, Decisions decisions, Suppression suppression,
         CancellationToken cancellationToken)
     {
         var list = await db.Lists.AsNoTracking().FirstOrDefaultAsync(l => l.Id == listId, cancellationToken);
         if (list is null || await clients.Find(clientId, cancellationToken) is null)
         {
+            return Switched.NotFound;
+        }
+
+        var isDone = true;
+        await db.SettleWithOthers(async () =>
+        {
+            if (on)
+            {
+                isDone = await Subscribe(db, clientId, list, decisions.Yes(), suppression, clients, cancellationToken);
+            }
+            else
+            {
+                await (list.IsFirst ? SwitchOff(db, clientId, decisions.No(), suppression, cancellationToken)
+                    : Leave(db, clientId, list, decisions.No(), cancellationToken));
+            }
+        });
+        return isDone ? Switched.Yes : Switched.TooYoung;
+    }
+
+    /// <summary>
+    /// On a list, with the consent that it needs; after the client's own no, or an erasing, it stays unconfirmed. Every yes to a newsletter
+    /// comes through here, but for those of a file.
+    /// </summary>
+    /// <returns>False for somebody too young to say yes alone (GDPR, article 8): nothing is changed then.</returns>
+    internal static async Task<bool> Subscribe(
+        MarketingDb db, Guid clientId, MailingList list, ConsentDecision decision, Suppression suppression, IClientDirectory clients,
+        CancellationToken cancellationToken)
+    {
+        if (await clients.NeedsGuardian(clientId, cancellationToken))
+        {
             return false;
         }
 
-        await db.SettleWithOthers(() => (on, list.IsFirst) switch
-        {
-            (true, _) => Subscribe(db, clientId, list, decisions.Yes(), suppression, cancellationToken),
-            (false, true) => SwitchOff(db, clientId, decisions.No(), suppression, cancellationToken),
-            (false, false) => Leave(db, clientId, list, decisions.No(), cancellationToken),
-        });
-        return true;
-    }
-
-    /// <summary>On a list, with the consent that it needs; after the client's own no, or an erasing, it stays unconfirmed.</summary>
-    internal static async Task Subscribe(
-        MarketingDb db, Guid clientId, MailingList list, ConsentDecision decision, Suppression suppression, CancellationToken cancellationToken)
-    {
         var consent = await db.ConsentToMail(clientId, cancellationToken) ?? db.Add(Consent.ToMail(clientId)).Entity;
         await suppression.Follow(clientId, isYes: true, decision, cancellationToken);
         await suppression.Remind(consent, cancellationToken);
@@ -104,6 +138,7 @@ internal sealed class SubscribeClient : IFeature
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        return true;
     }
 
     /// <summary>No marketing by e-mail, from no list.</summary>

@@ -7,11 +7,12 @@ internal sealed class ShowMarketing : IFeature
 {
     public void Map(Doors doors) => doors.Staff.MapGet("/marketing", Show).Needs(Right.LabelClients);
 
-    private static async Task<IResult> Show(MarketingDb db, CampaignReading reading, CancellationToken cancellationToken) => Ui.Page<MarketingPage>(new
-    {
-        Overview = await MarketingOverview.Of(db, cancellationToken),
-        Campaigns = (await reading.Page(1, MarketingOverview.NewestCampaigns, cancellationToken)).Views,
-    });
+    private static async Task<IResult> Show(MarketingDb db, CampaignReading reading, CancellationToken cancellationToken)
+        => Ui.Page<MarketingPage>(new
+        {
+            Overview = await MarketingOverview.Of(db, cancellationToken),
+            Campaigns = (await reading.Page(1, MarketingOverview.NewestCampaigns, cancellationToken)).Views,
+        });
 }
 
 /// <summary>What the page shows.</summary>

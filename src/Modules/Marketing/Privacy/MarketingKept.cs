@@ -24,37 +24,55 @@ internal sealed class MarketingKept(MarketingDb db, IClientDirectory clients, IS
         return
         [
             new PersonalTable<LabelOnClient>(
-                db, "labels", texts["Labels"], db.LabelsOnClients.IgnoreQueryFilters(Hidden).Where(label => cards.Contains(label.ClientId)), texts)
+                db, "labels", texts["Labels"],
+                db.LabelsOnClients.IgnoreQueryFilters(Hidden).Where(label => cards.Contains(label.ClientId)), texts)
             {
                 NotTold =
                 [
-                    nameof(LabelOnClient.ClientId), nameof(LabelOnClient.By), nameof(LabelOnClient.InBin), nameof(LabelOnClient.MergeId), nameof(LabelOnClient.ImportId),
+                    nameof(LabelOnClient.ClientId), nameof(LabelOnClient.By), nameof(LabelOnClient.InBin), nameof(LabelOnClient.MergeId),
+                    nameof(LabelOnClient.ImportId),
                 ],
-                Instead = new Dictionary<string, Func<LabelOnClient, object?>> { [nameof(LabelOnClient.LabelId)] = row => labels.GetValueOrDefault(row.LabelId) },
+                Instead = new Dictionary<string, Func<LabelOnClient, object?>>
+                {
+                    [nameof(LabelOnClient.LabelId)] = row => labels.GetValueOrDefault(row.LabelId),
+                },
             },
             new PersonalTable<Subscription>(
-                db, "newsletters", texts["Newsletter"], db.Subscriptions.IgnoreQueryFilters(Hidden).Where(row => cards.Contains(row.ClientId)), texts)
+                db, "newsletters", texts["Newsletter"],
+                db.Subscriptions.IgnoreQueryFilters(Hidden).Where(row => cards.Contains(row.ClientId)), texts)
             {
                 NotTold = [nameof(Subscription.ClientId), nameof(Subscription.InBin), nameof(Subscription.MergeId)],
-                Instead = new Dictionary<string, Func<Subscription, object?>> { [nameof(Subscription.ListId)] = row => lists.GetValueOrDefault(row.ListId) },
+                Instead = new Dictionary<string, Func<Subscription, object?>>
+                {
+                    [nameof(Subscription.ListId)] = row => lists.GetValueOrDefault(row.ListId),
+                },
             },
-            new PersonalTable<ConsentEntry>(db, "consents", texts["DataConsents"], db.ConsentEntries.Where(entry => cards.Contains(entry.ClientId)), texts)
+            new PersonalTable<ConsentEntry>(
+                db, "consents", texts["DataConsents"], db.ConsentEntries.Where(entry => cards.Contains(entry.ClientId)), texts)
             {
                 NotTold =
                 [
-                    nameof(ConsentEntry.ClientId), nameof(ConsentEntry.ActorId), nameof(ConsentEntry.ActorName), nameof(ConsentEntry.OnBehalfOfId),
-                    nameof(ConsentEntry.OnBehalfOfName),
+                    nameof(ConsentEntry.ClientId), nameof(ConsentEntry.ActorId), nameof(ConsentEntry.ActorName),
+                    nameof(ConsentEntry.OnBehalfOfId), nameof(ConsentEntry.OnBehalfOfName),
                 ],
             },
-            new PersonalTable<Recipient>(db, "campaigns", texts["Campaigns"], db.Recipients.Where(row => cards.Contains(row.ClientId)), texts)
+            new PersonalTable<Recipient>(
+                db, "campaigns", texts["Campaigns"], db.Recipients.Where(row => cards.Contains(row.ClientId)), texts)
             {
-                NotTold = [nameof(Recipient.ClientId), nameof(Recipient.AddressKey), nameof(Recipient.Round), nameof(Recipient.Lease), nameof(Recipient.NextAt), nameof(Recipient.Attempts), nameof(Recipient.Detail)],
-                Instead = new Dictionary<string, Func<Recipient, object?>> { [nameof(Recipient.CampaignId)] = row => campaigns.GetValueOrDefault(row.CampaignId) },
+                NotTold =
+                [
+                    nameof(Recipient.ClientId), nameof(Recipient.AddressKey), nameof(Recipient.Round), nameof(Recipient.Variant),
+                    nameof(Recipient.Lease), nameof(Recipient.NextAt), nameof(Recipient.Attempts), nameof(Recipient.Detail),
+                ],
+                Instead = new Dictionary<string, Func<Recipient, object?>>
+                {
+                    [nameof(Recipient.CampaignId)] = row => campaigns.GetValueOrDefault(row.CampaignId),
+                },
             },
             new PersonalTable<MailTouch>(db, "mail-touches", texts["DataTouches"], db.MailTouches
                 .Where(row => cards.Contains(row.ClientId)), texts)
             {
-                NotTold = [nameof(MailTouch.ClientId), nameof(MailTouch.Marks), nameof(MailTouch.Rules)],
+                NotTold = [nameof(MailTouch.ClientId), nameof(MailTouch.Variant), nameof(MailTouch.Marks), nameof(MailTouch.Rules)],
                 Instead = new Dictionary<string, Func<MailTouch, object?>>
                 {
                     [nameof(MailTouch.CampaignId)] = row => campaigns.GetValueOrDefault(row.CampaignId),
@@ -62,7 +80,8 @@ internal sealed class MarketingKept(MarketingDb db, IClientDirectory clients, IS
                 },
             },
             new PersonalTable<Enrolment>(
-                db, "automations", texts["Automations"], db.Enrolments.IgnoreQueryFilters(Hidden).Where(row => cards.Contains(row.ClientId)), texts)
+                db, "automations", texts["Automations"],
+                db.Enrolments.IgnoreQueryFilters(Hidden).Where(row => cards.Contains(row.ClientId)), texts)
             {
                 NotTold = [nameof(Enrolment.ClientId), nameof(Enrolment.Entry), nameof(Enrolment.Hops), nameof(Enrolment.InBin)],
                 Instead = new Dictionary<string, Func<Enrolment, object?>>
@@ -72,12 +91,14 @@ internal sealed class MarketingKept(MarketingDb db, IClientDirectory clients, IS
             },
             new PersonalTable<SignUp>(
                 db, "sign-ups", texts["DataSignUps"],
-                db.SignUps.Where(row => hashes.Contains(row.AddressHash) || (row.ClientId != null && cards.Contains(row.ClientId.Value))), texts)
+                db.SignUps.Where(row => hashes.Contains(row.AddressHash) || (row.ClientId != null && cards.Contains(row.ClientId.Value))),
+                texts)
             {
                 NotTold = [nameof(SignUp.AddressHash), nameof(SignUp.ClientId)],
                 Instead = new Dictionary<string, Func<SignUp, object?>>
                 {
-                    [nameof(SignUp.ListIds)] = row => string.Join(", ", row.ListIds.Select(id => lists.GetValueOrDefault(id)).OfType<string>()),
+                    [nameof(SignUp.ListIds)] = row
+                        => string.Join(", ", row.ListIds.Select(id => lists.GetValueOrDefault(id)).OfType<string>()),
                     [nameof(SignUp.Arrival)] = row => row.Arrival?.Said(),
                 },
             },

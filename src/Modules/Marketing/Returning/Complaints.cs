@@ -50,7 +50,8 @@ internal sealed class Complaints(MarketingDb db, Returns returns, Leaving leavin
 
     public async Task Leave(Guid recipientId, InboundMail mail, CancellationToken cancellationToken)
     {
-        var sender = mail.Root.Header("From") is { } from ? clients.ReadAddress(from[(from.LastIndexOf('<') + 1)..].TrimEnd('>', ' ')) : null;
+        var sender = mail.Root.Header("From") is { } from
+            ? clients.ReadAddress(from[(from.LastIndexOf('<') + 1)..].TrimEnd('>', ' ')) : null;
         if (await TicketOf(recipientId, sender is null ? [] : [sender.Email], cancellationToken) is { } found)
         {
             await leaving.Leave(found.Ticket, everything: false, cancellationToken);

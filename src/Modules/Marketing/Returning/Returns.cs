@@ -84,7 +84,8 @@ internal sealed class Returns(
         var last = await db.Recipients.AsNoTracking()
             .Where(r => r.ClientId == row.ClientId && r.AddressKey == row.AddressKey && Tried.Contains(r.State))
             .Where(r => r.Returned != ReturnKind.Refused && r.Returned != ReturnKind.Complaint || r.Returned == null)
-            .OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(MostInARow).Select(r => r.Returned).ToListAsync(cancellationToken);
+            .OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(MostInARow).Select(r => r.Returned)
+            .ToListAsync(cancellationToken);
         return last.Count == MostInARow && last.TrueForAll(kind => kind is { } known && OfTheMailbox.Contains(known));
     }
 

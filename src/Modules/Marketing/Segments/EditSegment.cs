@@ -64,7 +64,7 @@ internal sealed class EditSegment : IFeature
 
     private static Task<IResult> New(Editing editing, CancellationToken cancellationToken) => editing.Page(
         null, new SegmentInput { Filter = new SegmentFilter { Match = SegmentFilter.All, Conditions = [] } }, new FormState(), null,
-            cancellationToken);
+        cancellationToken);
 
     private static async Task<IResult> Edit(Guid id, SegmentReading reading, Editing editing, CancellationToken cancellationToken)
         => await reading.Find(id, cancellationToken) is { } segment

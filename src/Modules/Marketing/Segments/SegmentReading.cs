@@ -13,7 +13,7 @@ internal sealed class SegmentReading(MarketingDb db, SegmentMembers members, Seg
         var filter = SegmentFilter.Of(segment);
         return new SegmentView(
             segment.Id, segment.Name, filter, await words.Sentence(filter, cancellationToken), segment.Version, segment.CreatedAt,
-                segment.CreatedBy);
+            segment.CreatedBy);
     }
 
     public async Task<Listing<SegmentView>> Page(int? page, int? pageSize, CancellationToken cancellationToken)

@@ -104,9 +104,11 @@ internal sealed class WarmUp(MarketingDb db)
         var rows = 0;
         await db.InTransaction(
             async () => rows = await db.SendingDomains
-                .Where(one => one.Id == read.Id && one.WarmLevel == read.WarmLevel && one.WarmSent == read.WarmSent && one.WarmSince == read.WarmSince)
+                .Where(one => one.Id == read.Id && one.WarmLevel == read.WarmLevel && one.WarmSent == read.WarmSent
+                    && one.WarmSince == read.WarmSince)
                 .ExecuteUpdateAsync(set => set
-                    .SetProperty(one => one.WarmLevel, level).SetProperty(one => one.WarmSince, since).SetProperty(one => one.WarmSent, sent)),
+                    .SetProperty(one => one.WarmLevel, level).SetProperty(one => one.WarmSince, since)
+                    .SetProperty(one => one.WarmSent, sent)),
             CancellationToken.None);
         return rows == 1;
     }

@@ -25,12 +25,23 @@ internal sealed class ConfirmNewsletter : IFeature
             : SecretLink.Bad();
     }
 
-    private static async Task<IResult> Confirm(string token, HttpContext context, Confirming confirming, CancellationToken cancellationToken)
+    private static async Task<IResult> Confirm(
+        string token, HttpContext context, Confirming confirming, CancellationToken cancellationToken)
     {
         SecretLink.KeepToItself(context);
-        return await confirming.Find(token, cancellationToken) is { } signUp && await confirming.Confirm(signUp, cancellationToken)
-            ? Ui.Page<ConfirmNewsletterPage>(new { IsDone = true })
-            : SecretLink.Bad();
+        if (await confirming.Find(token, cancellationToken) is not { } signUp)
+        {
+            return SecretLink.Bad();
+        }
+
+        if (await confirming.IsTooYoung(signUp, cancellationToken))
+        {
+            // The link goes on working, for when a parent or carer is linked to the card.
+            return Ui.Page<ConfirmNewsletterPage>(new { signUp.Wording, IsTooYoung = true }, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        return await confirming.Confirm(signUp, cancellationToken)
+            ? Ui.Page<ConfirmNewsletterPage>(new { IsDone = true }) : SecretLink.Bad();
     }
 
     /// <summary>Finds what a link stands for, and does it in the name of whoever owns the mailbox.</summary>
@@ -52,6 +63,11 @@ internal sealed class ConfirmNewsletter : IFeature
             var signUp = await db.SignUps.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellationToken);
             return signUp?.Works(db.Now) == true && await Lists(db, signUp).AnyAsync(cancellationToken) ? signUp : null;
         }
+
+        /// <summary>Whose card it would be is known, and is a child's.</summary>
+        public async Task<bool> IsTooYoung(SignUp found, CancellationToken cancellationToken)
+            => await clients.LastChangedWith(found.Email!, cancellationToken) is { } known
+                && await clients.NeedsGuardian(known, cancellationToken);
 
         /// <returns>False when somebody else has used the link meanwhile.</returns>
         public async Task<bool> Confirm(SignUp found, CancellationToken cancellationToken)
@@ -84,7 +100,8 @@ internal sealed class ConfirmNewsletter : IFeature
                             return;
                         }
 
-                        own.Publish(new NewcomerSignedUp(client, signUp.FirstName!, signUp.LastName, signUp.Email!, signUp.Language, signUp.Arrival));
+                        own.Publish(new NewcomerSignedUp(
+                            client, signUp.FirstName!, signUp.LastName, signUp.Email!, signUp.Language, signUp.Arrival));
                     }
 
                     confirmed = true;
@@ -93,7 +110,7 @@ internal sealed class ConfirmNewsletter : IFeature
                     var decision = new ConsentDecision(own.Now, signUp.Wording, ConsentSource.Newsletter, actor, Evidence: Proof(signUp));
                     foreach (var list in await Lists(own, signUp).ToListAsync(cancellationToken))
                     {
-                        await SubscribeClient.Subscribe(own, client, list, decision, suppression, cancellationToken);
+                        await SubscribeClient.Subscribe(own, client, list, decision, suppression, clients, cancellationToken);
                     }
                 },
                 cancellationToken));

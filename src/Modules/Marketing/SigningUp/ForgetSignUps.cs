@@ -2,7 +2,9 @@ using Platform.Kernel.Jobs;
 
 namespace Platform.Marketing;
 
-/// <summary>Each night: a sign-up that nobody confirmed is forgotten with its address, and one that was used leaves no trace here.</summary>
+/// <summary>
+/// Each night: a sign-up that nobody confirmed is forgotten with its address, and one that was used leaves no trace here.
+/// </summary>
 [Clock("0 55 3 * * ?")]
 internal sealed class ForgetSignUps(MarketingDb db) : ISalonClockJob
 {

@@ -45,7 +45,8 @@ internal sealed class SignUp : TenantOwned
     /// <summary>The card that it was confirmed for.</summary>
     public Guid? ClientId { get; private set; }
 
-    public static SignUp Of(NewsletterForm form, string email, string hash, Guid[] listIds, string wording, string page, Arrival arrival, DateTime now) => new()
+    public static SignUp Of(
+        NewsletterForm form, string email, string hash, Guid[] listIds, string wording, string page, Arrival arrival, DateTime now) => new()
     {
         AddressHash = hash, Email = email, FirstName = form.FirstName, LastName = form.LastName, Language = form.Language!,
         ListIds = listIds, Wording = wording, Page = page, Arrival = arrival, At = now,

@@ -48,7 +48,8 @@ internal sealed class SignUpForNewsletter : IFeature
 
     private static async Task<IResult> Send(
         Posted<NewsletterForm> posted, SignUps signUps, Here here, HttpContext context, CancellationToken cancellationToken)
-        => !string.IsNullOrEmpty(posted.Value.Reason) || await signUps.Take(posted.Value, Arrival.Of(context), posted.State, cancellationToken)
+        => !string.IsNullOrEmpty(posted.Value.Reason)
+            || await signUps.Take(posted.Value, Arrival.Of(context), posted.State, cancellationToken)
             ? TypedResults.LocalRedirect(here[$"{Path}/thanks"])
             : await Page(posted.Value, posted.State, signUps, cancellationToken);
 
@@ -142,7 +143,8 @@ internal sealed class SignUpForNewsletter : IFeature
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        private static string Cut(string wording) => wording.Length <= ConsentEntry.LongestWording ? wording : wording[..ConsentEntry.LongestWording];
+        private static string Cut(string wording)
+            => wording.Length <= ConsentEntry.LongestWording ? wording : wording[..ConsentEntry.LongestWording];
     }
 }
 

@@ -11,8 +11,8 @@ public sealed class ReleaseForm
 }
 
 /// <summary>
-/// Takes an address off the list that the salon itself put there, or to which mail did not arrive, and says why. A person's own no is not the salon's to take back: the
-/// page says who can.
+/// Takes an address off the list that the salon itself put there, or to which mail did not arrive, and says why. A person's own no is not
+/// the salon's to take back: the page says who can.
 /// </summary>
 internal sealed class ReleaseAddress : IFeature
 {
@@ -86,7 +86,8 @@ internal sealed class ReleaseAddress : IFeature
                     var email = await db.Suppressed.Where(address => address.Id == id).Select(address => address.Email)
                         .FirstOrDefaultAsync(cancellationToken);
                     isReleased = await db.Suppressed
-                        .Where(address => address.Id == id && address.Reason != null && SuppressedAddress.Unsaid.Contains(address.Reason.Value))
+                        .Where(address => address.Id == id && address.Reason != null
+                            && SuppressedAddress.Unsaid.Contains(address.Reason.Value))
                         .ExecuteDeleteAsync(cancellationToken) == 1;
                     if (isReleased)
                     {

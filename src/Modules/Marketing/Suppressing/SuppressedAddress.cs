@@ -19,8 +19,8 @@ internal enum SuppressionReason
 }
 
 /// <summary>
-/// An address that gets no marketing, whatever card it stands on: its owner said so, was erased, mail to it comes back, or the salon wants it
-/// so. Nobody can read it from the row, unless the salon typed it itself.
+/// An address that gets no marketing, whatever card it stands on: its owner said so, was erased, mail to it comes back, or the salon wants
+/// it so. Nobody can read it from the row, unless the salon typed it itself.
 /// </summary>
 internal sealed class SuppressedAddress : TenantOwned
 {

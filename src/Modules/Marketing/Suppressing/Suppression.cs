@@ -41,7 +41,9 @@ internal sealed class Suppression(MarketingDb db, IClientDirectory clients)
         }
     }
 
-    /// <summary>What the client says in person about marketing by e-mail holds for the address, also when the card is gone one day.</summary>
+    /// <summary>
+    /// What the client says in person about marketing by e-mail holds for the address, also when the card is gone one day.
+    /// </summary>
     public async Task Follow(Guid clientId, bool isYes, ConsentDecision decision, CancellationToken cancellationToken)
     {
         if (!decision.IsTheClients || !(await clients.AddressHashesOf([clientId], cancellationToken)).TryGetValue(clientId, out var hash))
@@ -98,7 +100,9 @@ internal sealed class Suppression(MarketingDb db, IClientDirectory clients)
     }
 }
 
-/// <summary>What is left of an erased client here is that the address gets no marketing; a link that waits in its mailbox is dead.</summary>
+/// <summary>
+/// What is left of an erased client here is that the address gets no marketing; a link that waits in its mailbox is dead.
+/// </summary>
 internal sealed class SuppressWhenClientErased(MarketingDb db) : IReaction<ClientErased>
 {
     public async Task React(ClientErased fact, Envelope envelope, CancellationToken cancellationToken)

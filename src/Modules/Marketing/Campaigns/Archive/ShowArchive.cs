@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using Platform.Contracts.Clients;
+using Platform.Contracts.Marketing;
 using Platform.Kernel.Mail;
 
 namespace Platform.Marketing.Campaigns;
@@ -58,9 +59,10 @@ internal sealed class ShowArchive : IFeature
         {
             var campaign = await db.Campaigns.FirstOrDefaultAsync(one => one.Id == id && one.AutomationId == null, cancellationToken);
             found = campaign is not null && (!posted.Value.On || await Archive.MayShow(campaign, db, cancellationToken));
-            if (found)
+            if (found && campaign!.InArchive != posted.Value.On)
             {
-                campaign!.InArchive = posted.Value.On;
+                campaign.InArchive = posted.Value.On;
+                db.Publish(posted.Value.On ? new CampaignArchived(id, campaign.Name) : new CampaignUnarchived(id, campaign.Name));
                 await db.SaveChangesAsync(cancellationToken);
             }
         });
@@ -93,14 +95,14 @@ internal sealed class ShowArchive : IFeature
 
         public async Task<RenderedMail?> Find(Guid id, CancellationToken cancellationToken)
             => await Shown().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is { } campaign
-                ? (await templates.Of(campaign, cancellationToken))
+                ? (await templates.Of(campaign, cancellationToken, Read(campaign)))
                     .Fill(Nobody, MailLinks.Plain(addresses.Of(salon.Tenant, "/newsletter"))) : null;
 
         /// <summary>Sent to the end, to a list that everybody may join.</summary>
         public static Task<bool> MayShow(Campaign campaign, MarketingDb db, CancellationToken cancellationToken)
             => db.Lists.AnyAsync(
                 list => campaign.State == CampaignState.Done && !campaign.ByConsent && list.Id == campaign.ListId && list.Public,
-                    cancellationToken);
+                cancellationToken);
 
         /// <summary>The list may have become private since.</summary>
         private IQueryable<Campaign> Shown() => db.Campaigns.AsNoTracking()
@@ -108,8 +110,15 @@ internal sealed class ShowArchive : IFeature
                 && campaign.EndedAt != null)
             .Where(campaign => db.Lists.Any(list => list.Id == campaign.ListId && list.Public));
 
-        private string SubjectOf(Campaign campaign) => MergeText.TryRead(campaign.Subject, out var read, out _)
-            ? read.With(part => MergeField.ValueOf(part.Field, Nobody, salon.Tenant) ?? part.Fallback ?? "").Trim() : campaign.Subject;
+        /// <summary>The variant that most people got.</summary>
+        private static short Read(Campaign campaign) => Math.Max(campaign.Winner, CampaignVersion.First);
+
+        private string SubjectOf(Campaign campaign)
+        {
+            var subject = CampaignVersion.All(campaign, Read(campaign))[0].Subject;
+            return MergeText.TryRead(subject, out var read, out _)
+                ? read.With(part => MergeField.ValueOf(part.Field, Nobody, salon.Tenant) ?? part.Fallback ?? "").Trim() : subject;
+        }
 
         /// <summary>A reader of whom nothing is known.</summary>
         private static MailContact Nobody { get; } = new(Guid.Empty, "", null, "", null, null, null, 0, null);

@@ -28,7 +28,8 @@ internal sealed class CampaignReading(MarketingDb db)
         var ids = campaigns.Select(campaign => campaign.Id).ToList();
         var counts = await db.Recipients.Where(r => EF.Parameter(ids).Contains(r.CampaignId))
             .GroupBy(r => new { r.CampaignId, r.State, r.Reason, r.Returned })
-            .Select(g => new { g.Key.CampaignId, g.Key.State, g.Key.Reason, g.Key.Returned, Count = g.Count() }).ToListAsync(cancellationToken);
+            .Select(g => new { g.Key.CampaignId, g.Key.State, g.Key.Reason, g.Key.Returned, Count = g.Count() })
+            .ToListAsync(cancellationToken);
         var byCampaign = counts.ToLookup(count => count.CampaignId, count => (count.State, count.Reason, count.Returned, count.Count));
         return [.. campaigns.Select(campaign => CampaignView.Of(campaign, [.. byCampaign[campaign.Id]], db.Now))];
     }
@@ -43,14 +44,15 @@ internal sealed class CampaignReading(MarketingDb db)
 /// <param name="Complaints">Of those sent: reported as spam by their readers.</param>
 /// <param name="Refused">At once or later, because of the sender or the mail and not because of the address.</param>
 /// <param name="EtaSeconds">Until all is sent at the rate of now; null when nothing is being sent.</param>
+/// <param name="Test">The comparison of its variants; null for a campaign without.</param>
 public sealed record CampaignView(
     Guid Id, string Name, string Subject, string? Preheader, Guid? ListId, Guid? SegmentId, Guid? ExceptListId, Guid? ExceptSegmentId,
-        bool Live, string Language,
+    bool Live, string Language,
     string? UtmSource, string? UtmMedium, string? UtmCampaign, IReadOnlyList<CampaignBlock> Blocks, IReadOnlyList<string> Languages,
     string State, int Version, bool InArchive,
     DateTime CreatedAt, string CreatedBy, DateTime? StartsAt, DateTime? LatestAt, DateTime? StartedAt, DateTime? EndedAt,
     int Total, int Sent, int Failed, int Uncertain, int Pending, int Cancelled, IReadOnlyDictionary<string, int> Excluded,
-    int Bounced, int Complaints, int Refused, int? PerMinute, int? EtaSeconds)
+    int Bounced, int Complaints, int Refused, int? PerMinute, int? EtaSeconds, CampaignTest? Test)
 {
     /// <summary>Sent, and nothing came back.</summary>
     public int Delivered => Sent - Bounced;
@@ -66,7 +68,9 @@ public sealed record CampaignView(
     {
         var pending = Sum(RecipientState.Pending, RecipientState.HandingOver);
         var total = counts.Sum(count => count.Count);
-        var minutes = campaign is { State: CampaignState.Sending, RateSince: { } since } ? (now - since).TotalMinutes : 0;
+        var test = CampaignTest.Of(campaign);
+        var isWaiting = test is { Winner: null, ChoiceAt: not null };
+        var minutes = campaign is { State: CampaignState.Sending, RateSince: { } since } && !isWaiting ? (now - since).TotalMinutes : 0;
         int? rate = minutes > 0
             && total - pending > campaign.RateFrom ? (int)Math.Ceiling((total - pending - campaign.RateFrom) / minutes) : null;
         return new CampaignView(
@@ -75,7 +79,7 @@ public sealed record CampaignView(
             campaign.UtmSource, campaign.UtmMedium, campaign.UtmCampaign,
             CampaignBlock.Read(campaign.Blocks), [.. CampaignVersion.All(campaign).Select(version => version.Language)],
             Code(campaign.State), campaign.Version, campaign.InArchive, campaign.CreatedAt, campaign.CreatedBy, campaign.StartsAt,
-                campaign.LatestAt,
+            campaign.LatestAt,
             campaign.StartedAt,
             campaign.EndedAt, total, Sum(RecipientState.Accepted, RecipientState.Sent), Sum(RecipientState.Failed),
             Sum(RecipientState.Uncertain), pending,
@@ -85,7 +89,7 @@ public sealed record CampaignView(
             counts.Where(count => IsSent(count.State) && count.Returned is not (null or ReturnKind.Complaint)).Sum(count => count.Count),
             counts.Where(count => count.Returned == ReturnKind.Complaint).Sum(count => count.Count),
             counts.Where(count => count.Returned == ReturnKind.Refused).Sum(count => count.Count),
-            rate, rate is { } known ? (int)Math.Ceiling(pending * 60.0 / known) : null);
+            rate, rate is { } known ? (int)Math.Ceiling(pending * 60.0 / known) : null, test);
 
         int Sum(params RecipientState[] states) => counts.Where(count => states.Contains(count.State)).Sum(count => count.Count);
     }

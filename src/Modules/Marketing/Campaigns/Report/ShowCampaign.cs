@@ -56,7 +56,7 @@ internal sealed class ShowCampaign : IFeature
 
 /// <summary>Makes the page of one campaign.</summary>
 internal sealed class CampaignOverview(
-    MarketingDb db, CampaignReading reading, CampaignResponses responses, Preflight preflight, WarmUp warmUp,
+    MarketingDb db, CampaignReading reading, CampaignResponses responses, VariantReading variants, Preflight preflight, WarmUp warmUp,
     IStringLocalizer<CampaignText> texts, Here here)
 {
     public async Task<IResult> Page(Guid id, FormState state, int status, CancellationToken cancellationToken)
@@ -79,6 +79,7 @@ internal sealed class CampaignOverview(
             {
                 Campaign = view, Audience = audience, Outlook = outlook, State = state,
                 Response = view.Sent > 0 ? await responses.Of(campaign, cancellationToken) : null,
+                Variants = view.Test is not null && campaign.IsPrepared ? await variants.Of(campaign, cancellationToken) : [],
                 MayArchive = await ShowArchive.Archive.MayShow(campaign, db, cancellationToken),
                 FullUntil = campaign.State == CampaignState.Sending ? await warmUp.FullUntil(cancellationToken) : null,
             },

@@ -43,7 +43,8 @@ internal sealed class ShowRecipients : IFeature
             return TypedResults.NotFound();
         }
 
-        return Ui.Page<RecipientsPage>(new { Campaign = campaign, Lines = await recipients.Read(id, state, page, null, cancellationToken), Filter = state });
+        return Ui.Page<RecipientsPage>(
+            new { Campaign = campaign, Lines = await recipients.Read(id, state, page, null, cancellationToken), Filter = state });
     }
 
     private static async Task<IResult> ForProgram(
@@ -53,7 +54,8 @@ internal sealed class ShowRecipients : IFeature
             : TypedResults.Ok(await recipients.Read(id, state, page, pageSize, cancellationToken));
 
     private static async Task<IResult> Report(
-        Guid id, MarketingDb db, CampaignReading reading, CampaignResponses responses, CancellationToken cancellationToken)
+        Guid id, MarketingDb db, CampaignReading reading, CampaignResponses responses, VariantReading variants,
+        CancellationToken cancellationToken)
     {
         if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign)
         {
@@ -64,7 +66,8 @@ internal sealed class ShowRecipients : IFeature
         return TypedResults.Ok(new CampaignFigures(
             view.Total, view.Sent, view.Failed, view.Uncertain, view.Pending, view.Cancelled, view.Excluded, view.Delivered, view.Bounced,
             view.Complaints, view.Refused, view.StartedAt, view.EndedAt, response.Clicks, response.Links, response.ClickedBy,
-            response.OpenedBy, response.Opens, response.MachineOpens, response.Unsubscribed));
+            response.OpenedBy, response.Opens, response.MachineOpens, response.Unsubscribed, view.Test,
+            await variants.Of(campaign, cancellationToken)));
     }
 
     /// <summary>Names leave the house: that somebody took them along is written down.</summary>
@@ -104,7 +107,8 @@ internal sealed class ShowRecipients : IFeature
             };
 
             var found = await rows.OrderBy(r => r.Id).Skip((number - 1) * size).Take(size).ToListAsync(cancellationToken);
-            return new Listing<RecipientLine>(await Lines(found, cancellationToken), await rows.CountAsync(cancellationToken), number, size);
+            return new Listing<RecipientLine>(
+                await Lines(found, cancellationToken), await rows.CountAsync(cancellationToken), number, size);
         }
 
         /// <summary>Written as it is read, so that a campaign of any size costs the same memory.</summary>
@@ -136,7 +140,8 @@ internal sealed class ShowRecipients : IFeature
             return [.. rows.Select(row => new RecipientLine(
                 row.ClientId, names.GetValueOrDefault(row.ClientId), StateOf(row),
                 row.Reason is { } reason ? CampaignView.Code(reason) : null, row.Detail, row.ConsentEntryId, row.Attempts, row.At,
-                row.Returned is { } returned ? CampaignView.Code(returned) : null))];
+                row.Returned is { } returned ? CampaignView.Code(returned) : null,
+                row.Variant == 0 ? null : CampaignVersion.LetterOf(row.Variant)))];
         }
 
         private static string StateOf(Recipient row) => (States.First(state => state.Value.Contains(row.State)).Key, row.Returned) switch
@@ -152,13 +157,15 @@ internal sealed class ShowRecipients : IFeature
 /// <param name="Client">The name, as whoever asks may see it; null when the card is gone.</param>
 /// <param name="Detail">The code of a refusal, or the field that was missing.</param>
 /// <param name="Returned">"noSuchAddress", "full", "temporary", "refused", "complaint"; null when nothing came back.</param>
+/// <param name="Variant">The letter of the one that was dealt while they were compared; null for everybody else.</param>
 /// <param name="ConsentId">The line of the ledger of consents that allowed the mail.</param>
 public sealed record RecipientLine(
     Guid ClientId, string? Client, string State, string? Reason, string? Detail, Guid? ConsentId, int Attempts, DateTime At,
-    string? Returned);
+    string? Returned, string? Variant);
 
 /// <summary>What came of a campaign; see <see cref="CampaignResponse"/> for what people did with it.</summary>
 internal sealed record CampaignFigures(
     int Total, int Sent, int Failed, int Uncertain, int Pending, int Cancelled, IReadOnlyDictionary<string, int> Excluded,
     int Delivered, int Bounced, int Complaints, int Refused, DateTime? StartedAt, DateTime? EndedAt, ClickFigures Clicks,
-    IReadOnlyList<LinkFigures> Links, int ClickedBy, int OpenedBy, int Opens, int MachineOpens, int Unsubscribed);
+    IReadOnlyList<LinkFigures> Links, int ClickedBy, int OpenedBy, int Opens, int MachineOpens, int Unsubscribed, CampaignTest? Test,
+    IReadOnlyList<VariantFigures> Variants);

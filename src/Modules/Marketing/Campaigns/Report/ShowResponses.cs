@@ -9,8 +9,8 @@ internal sealed class ShowResponses : IFeature
     public void Map(Doors doors) => doors.Staff.MapGet("/marketing/campaigns/{id:guid}/report.csv", File).Needs(Right.SeeReports);
 
     private static async Task<IResult> File(
-        Guid id, MarketingDb db, CampaignReading reading, CampaignResponses responses, IStringLocalizer<CampaignText> texts,
-        CancellationToken cancellationToken)
+        Guid id, MarketingDb db, CampaignReading reading, CampaignResponses responses, VariantReading variants,
+        IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
     {
         if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign)
         {
@@ -22,6 +22,17 @@ internal sealed class ShowResponses : IFeature
         foreach (var (words, number) in Figures(view, response, texts))
         {
             text.Append(CsvRow.Of(words, number.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (await variants.Of(campaign, cancellationToken) is { Count: > 0 } compared)
+        {
+            text.Append(CsvRow.Of()).Append(CsvRow.Of(texts["Variant"], texts["Subject"], texts["State-sent"], texts["ClicksByPeople"]));
+            foreach (var one in compared)
+            {
+                text.Append(CsvRow.Of(
+                    one.Variant, one.Subject, one.Sent.ToString(CultureInfo.InvariantCulture),
+                    one.Clicks.ToString(CultureInfo.InvariantCulture)));
+            }
         }
 
         text.Append(CsvRow.Of()).Append(CsvRow.Of(texts["Link"], texts["People"], texts["Machines"], texts["ClicksUnknown"]));
@@ -46,8 +57,12 @@ internal sealed class ShowResponses : IFeature
 
         yield return (texts["State-cancelled"], view.Cancelled);
         yield return (texts["State-pending"], view.Pending);
-        yield return (texts["Bounced"], view.Failed);
+        yield return (texts["State-failed"], view.Failed);
         yield return (texts["State-uncertain"], view.Uncertain);
+        yield return (texts["Delivered"], view.Delivered);
+        yield return (texts["OfThoseBounced"], view.Bounced);
+        yield return (texts["OfThoseComplained"], view.Complaints);
+        yield return (texts["RefusedForSender"], view.Refused);
         yield return (texts["LeftHere"], response.Unsubscribed);
         yield return (texts["ClicksByPeople"], response.Clicks.People);
         yield return (texts["ClicksByMachines"], response.Clicks.Machines);

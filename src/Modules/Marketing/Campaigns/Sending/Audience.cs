@@ -4,7 +4,7 @@ namespace Platform.Marketing.Campaigns;
 /// Writes down who is looked at for a campaign, and who of them gets nothing and why. It begins anew when it was broken off: nothing
 /// was sent before its end.
 /// </summary>
-internal sealed class Audience(MarketingDb db, Eligibility eligibility, AudienceFilter filter)
+internal sealed class Audience(MarketingDb db, Eligibility eligibility, AudienceFilter filter, ChooseWinner.Choosing choosing)
 {
     private const int Chunk = 1000;
 
@@ -22,18 +22,31 @@ internal sealed class Audience(MarketingDb db, Eligibility eligibility, Audience
 
         var candidates = await filter.Candidates(campaign, cancellationToken);
         var chosen = await Chosen(candidates, campaign, cancellationToken);
+        var dealt = VariantDeal.Of(campaign, [.. candidates.Where(id => chosen[id].Reason is null)]);
         foreach (var ids in candidates.Chunk(Chunk))
         {
-            var rows = ids.Select(id => Row(campaignId, id, chosen[id])).ToList();
-            if (!await Step(campaignId, set => set.SetProperty(c => c.Preparation, turn), turn, () => db.InsertMany(rows, cancellationToken), cancellationToken))
+            var rows = ids.Select(id => Row(campaignId, id, chosen[id], dealt.GetValueOrDefault(id))).ToList();
+            if (!await Step(
+                campaignId, set => set.SetProperty(c => c.Preparation, turn), turn, () => db.InsertMany(rows, cancellationToken),
+                cancellationToken))
             {
                 return false;
             }
         }
 
+        var isTooSmall = campaign.IsComparing && dealt.Count == 0;
         return await Step(
-            campaignId, set => set.SetProperty(c => c.State, CampaignState.Sending).SetProperty(c => c.IsPrepared, true), turn,
-            () => Task.CompletedTask, cancellationToken);
+            campaignId,
+            set =>
+            {
+                set.SetProperty(c => c.State, CampaignState.Sending).SetProperty(c => c.IsPrepared, true);
+                if (isTooSmall)
+                {
+                    set.SetProperty(c => c.Winner, CampaignVersion.First).SetProperty(c => c.WinnerBy, WinnerReason.TooFew);
+                }
+            },
+            turn, () => isTooSmall ? choosing.Tell(campaign, CampaignVersion.First, WinnerReason.TooFew) : Task.CompletedTask,
+            cancellationToken);
     }
 
     /// <summary>How each stands; of those who share an address, only the card that was worked with last may go on.</summary>
@@ -71,10 +84,11 @@ internal sealed class Audience(MarketingDb db, Eligibility eligibility, Audience
         return chosen;
     }
 
-    private Recipient Row(Guid campaignId, Guid clientId, (LeftOut? Reason, long AddressKey) chosen) => new()
+    private Recipient Row(Guid campaignId, Guid clientId, (LeftOut? Reason, long AddressKey) chosen, short variant) => new()
     {
         CampaignId = campaignId,
         ClientId = clientId,
+        Variant = variant,
         State = chosen.Reason is null ? RecipientState.Pending : RecipientState.Excluded,
         Reason = chosen.Reason,
         AddressKey = chosen.AddressKey,

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Platform.Kernel.Mail;
 
 namespace Platform.Marketing.Campaigns;
@@ -25,4 +27,11 @@ internal static class CampaignHeaders
         new("Auto-Submitted", "auto-generated"),
         .. complaints is null ? [] : new[] { new MailHeader("CFBL-Address", $"{complaints}; report=arf") },
     ];
+
+    /// <summary>The same for ever, so that a mail that is sent by hand again is seen as the same one; it gives away no id.</summary>
+    public static string MessageId(Tenant tenant, Recipient row, string domain)
+    {
+        var mail = $"{tenant.Id}|{row.CampaignId:N}|{row.ClientId:N}" + (row.Round == 0 ? "" : $"|{row.Round}");
+        return $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail)).AsSpan(0, 16))}.{tenant.Id}@{domain}";
+    }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Platform.Contracts.Marketing;
 using Platform.Kernel.Jobs;
 using Platform.Kernel.Mail;
@@ -20,7 +18,9 @@ internal sealed class CampaignTurn(
     private static readonly TimeSpan WhileWaiting = TimeSpan.FromMinutes(10);
 
     private readonly Guid lease = taken.LeaseToken!.Value;
-    private readonly HandOvers handOvers = new(() => scopes.Begin(tenant, Actor.System, $"campaign-{taken.CampaignId:N}"), taken.LeaseToken!.Value, clock);
+    private readonly HandOvers handOvers = new(
+        () => scopes.Begin(tenant, Actor.System, $"campaign-{taken.CampaignId:N}"), taken.LeaseToken!.Value, clock);
+
     private volatile bool lostTheServer;
 
     /// <summary>Nothing can go for the moment: not this campaign's fault.</summary>
@@ -60,7 +60,8 @@ internal sealed class CampaignTurn(
             case CampaignState.Sending:
                 return await SendBlock(scope.ServiceProvider, db, campaign, stopping, late);
             case CampaignState.Cancelled:
-                await Change(db, Rows(db).Where(r => r.State == RecipientState.Pending), set => set.SetProperty(r => r.State, RecipientState.Cancelled));
+                var waiting = Rows(db).Where(r => r.State == RecipientState.Pending);
+                await Change(db, waiting, set => set.SetProperty(r => r.State, RecipientState.Cancelled));
                 return null;
             case CampaignState.Paused or CampaignState.Held:
                 return WhileWaiting;
@@ -107,17 +108,19 @@ internal sealed class CampaignTurn(
         IServiceProvider services, MarketingDb db, Campaign campaign, CancellationToken stopping, CancellationToken late)
     {
         await MeasureRate(db, campaign);
-        var now = Now;
+        var (now, isComparing) = (Now, campaign.IsComparing);
         var due = await Rows(db).AsNoTracking().Where(r => r.State == RecipientState.Pending && (r.NextAt == null || r.NextAt <= now))
-            .OrderBy(r => r.Id).Take(block).ToListAsync(stopping);
+            .Where(r => !isComparing || r.Variant > 0).OrderBy(r => r.Id).Take(block).ToListAsync(stopping);
         if (due.Count == 0)
         {
-            return await EndOrWait(db, campaign, now);
+            return isComparing ? await services.GetRequiredService<ChooseWinner.Choosing>().GoOn(campaign, now, stopping)
+                : await EndOrWait(db, campaign, now);
         }
 
-        var standings = await services.GetRequiredService<Eligibility>().Of(due.ConvertAll(row => row.ClientId), campaign, isSending: true, stopping);
-        var template = await services.GetRequiredService<CampaignTemplates>().Of(campaign, stopping);
-        var going = await LeaveOut(db, due, standings, template);
+        var clients = due.ConvertAll(row => row.ClientId);
+        var standings = await services.GetRequiredService<Eligibility>().Of(clients, campaign, isSending: true, stopping);
+        var words = await services.GetRequiredService<CampaignTemplates>().Of(campaign, due, stopping);
+        var going = await LeaveOut(db, due, standings, words);
         using var from = await services.GetRequiredService<CampaignSenders>().Now(stopping);
         var warmUp = services.GetRequiredService<WarmUp>();
         var (room, moreAt) = from.Signer is null ? (going.Count, null) : await warmUp.Take(going.Count, stopping);
@@ -126,7 +129,8 @@ internal sealed class CampaignTurn(
         {
             await Parallel.ForEachAsync(going.Take(room), new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (row, _) =>
             {
-                if (!stopping.IsCancellationRequested && !lostTheServer && await Send(row, standings[row.ClientId], campaign, template, from, late))
+                if (!stopping.IsCancellationRequested && !lostTheServer
+                    && await Send(row, standings[row.ClientId], campaign, words(row), from, late))
                 {
                     Interlocked.Increment(ref accepted);
                 }
@@ -145,16 +149,18 @@ internal sealed class CampaignTurn(
     /// <summary>Those who may not get it any more, or for whom the words lack something. Some wait until there is room; the others
     /// go.</summary>
     private async Task<List<Recipient>> LeaveOut(
-        MarketingDb db, List<Recipient> due, IReadOnlyDictionary<Guid, Standing> standings, CampaignTemplate template)
+        MarketingDb db, List<Recipient> due, IReadOnlyDictionary<Guid, Standing> standings,
+        Func<Recipient, CampaignTemplate> words)
     {
         var going = new List<Recipient>();
         var left = new List<(Guid Id, LeftOut Reason, string? Detail)>();
         foreach (var row in due)
         {
             var standing = standings[row.ClientId];
-            var missing = standing.Reason is null ? template.MissingFor(standing.Contact!) : null;
+            var missing = standing.Reason is null ? words(row).MissingFor(standing.Contact!) : null;
             LeftOut? reason = standing.Reason
-                ?? (Recipient.KeyOf(standing.Contact!.AddressHash) != row.AddressKey ? LeftOut.AddressChanged : missing is not null ? LeftOut.MissingValue : null);
+                ?? (Recipient.KeyOf(standing.Contact!.AddressHash) != row.AddressKey ? LeftOut.AddressChanged
+                    : missing is not null ? LeftOut.MissingValue : null);
             if (reason is { } known)
             {
                 left.Add((row.Id, known, missing));
@@ -189,12 +195,13 @@ internal sealed class CampaignTurn(
     {
         var contact = standing.Contact!;
         var link = links.For(tenant, row.ClientId, campaign.ListId, contact.AddressHash!, Id, row.Round);
-        var words = template.Fill(contact, tracked.For(tenant, Id, row.ClientId, row.Round, standing.MayTrack, link));
+        var variant = campaign.Winner == 0 ? row.Variant : (short)0;
+        var words = template.Fill(contact, tracked.For(tenant, Id, row.ClientId, row.Round, standing.MayTrack, link, variant));
         var line = new MailedLine(tenant.Id, row.Id);
         var mail = new OutgoingMail(
-            MessageId(row), addresses.ForReturns(line, from.ReturnDomain) ?? sender.Of(tenant).Address, from.From, null, new Mailbox(contact.DisplayName, contact.Email!),
-            words.Subject, Now,
-            words.Text, words.Html)
+            CampaignHeaders.MessageId(tenant, row, sender.Domain),
+            addresses.ForReturns(line, from.ReturnDomain) ?? sender.Of(tenant).Address, from.From, null,
+            new Mailbox(contact.DisplayName, contact.Email!), words.Subject, Now, words.Text, words.Html)
         {
             Headers = CampaignHeaders.Of(
                 tenant, campaign, link, addresses.ForLeaving(line), addresses.ForComplaints(line, from.ReturnDomain), sender.Domain),
@@ -202,7 +209,7 @@ internal sealed class CampaignTurn(
         };
         try
         {
-            var result = await transport.Send(mail, () => handOvers.Begin(row, standing, campaign.NeededListId), late);
+            var result = await transport.Send(mail, () => handOvers.Begin(row, standing, campaign.NeededListId, campaign.Winner), late);
             lostTheServer |= result.Outcome == MailOutcome.TransportFailure;
             handOvers.End(row, standing, result);
             return result.Outcome is MailOutcome.Accepted or MailOutcome.Unknown;
@@ -282,11 +289,4 @@ internal sealed class CampaignTurn(
     private static Task Change(
         MarketingDb db, IQueryable<Recipient> rows, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<Recipient>> set)
         => db.InTransaction(() => rows.ExecuteUpdateAsync(set), CancellationToken.None);
-
-    /// <summary>The same for ever, so that a mail that is sent by hand again is seen as the same one; it gives away no id.</summary>
-    private string MessageId(Recipient row)
-    {
-        var mail = $"{tenant.Id}|{Id:N}|{row.ClientId:N}" + (row.Round == 0 ? "" : $"|{row.Round}");
-        return $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail)).AsSpan(0, 16))}.{tenant.Id}@{sender.Domain}";
-    }
 }

@@ -62,7 +62,9 @@ internal sealed class CampaignWorker(
         }
         catch (Exception failure)
         {
-            logger.LogError("A turn of campaign {Campaign} of tenant {Tenant} failed: {Failure}", taken.CampaignId, taken.TenantId, SafeText.Of(failure));
+            logger.LogError(
+                "A turn of campaign {Campaign} of tenant {Tenant} failed: {Failure}", taken.CampaignId, taken.TenantId,
+                SafeText.Of(failure));
         }
         finally
         {

@@ -13,8 +13,7 @@ internal sealed record Standing(MailContact? Contact, LeftOut? Reason, Guid? Con
 
 /// <summary>
 /// Asks the list, the consent with its proof, the suppressed addresses, the exceptions and whether there is room for one more mail, for
-/// many clients at once. It is asked when a campaign
-/// begins, and again right before each block of it.
+/// many clients at once. It is asked when a campaign begins, and again right before each block of it.
 /// </summary>
 internal sealed class Eligibility(MarketingDb db, IClientDirectory clients, AudienceFilter filter, MailRoom room)
 {
@@ -45,8 +44,9 @@ internal sealed class Eligibility(MarketingDb db, IClientDirectory clients, Audi
             var (contact, proof) = (contacts.GetValueOrDefault(id), proofs.GetValueOrDefault(id));
             LeftOut? reason = contact is null ? LeftOut.Gone
                 : left.TryGetValue(id, out var why) ? why
-                : needed is not null && subscriptions.GetValueOrDefault(id, SubscriptionState.Unsubscribed) == SubscriptionState.Unsubscribed ? LeftOut.Unsubscribed
-                : consents.GetValueOrDefault(id) == ConsentState.Unconfirmed || subscriptions.GetValueOrDefault(id) == SubscriptionState.Unconfirmed ? LeftOut.Unconfirmed
+                : needed is not null && !IsOn(id) ? LeftOut.Unsubscribed
+                : consents.GetValueOrDefault(id) == ConsentState.Unconfirmed
+                    || subscriptions.GetValueOrDefault(id) == SubscriptionState.Unconfirmed ? LeftOut.Unconfirmed
                 : consents.GetValueOrDefault(id) != ConsentState.Given || proof == Guid.Empty ? LeftOut.NoConsent
                 : contact.AddressHash is null ? LeftOut.NoAddress
                 : suppressed.TryGetValue(contact.AddressHash, out var suppression) ? suppression
@@ -55,13 +55,16 @@ internal sealed class Eligibility(MarketingDb db, IClientDirectory clients, Audi
             return new Standing(contact, reason, reason is null ? proof : null, full.TryGetValue(id, out var at) ? at : null,
                 tracked.Contains(id));
         });
+
+        bool IsOn(Guid id) => subscriptions.TryGetValue(id, out var state) && state != SubscriptionState.Unsubscribed;
     }
 
     /// <summary>The last line of each one's ledger, where it is a yes.</summary>
     private async Task<Dictionary<Guid, Guid>> Proofs(IReadOnlyList<Guid> clientIds, CancellationToken cancellationToken)
     {
         var lines = await db.ConsentEntries.AsNoTracking()
-            .Where(e => EF.Parameter(clientIds).Contains(e.ClientId) && e.Purpose == ConsentPurpose.Marketing && e.Channel == ConsentChannel.Email)
+            .Where(e => EF.Parameter(clientIds).Contains(e.ClientId) && e.Purpose == ConsentPurpose.Marketing
+                && e.Channel == ConsentChannel.Email)
             .Select(e => new { e.ClientId, e.Id, e.At, e.State }).ToListAsync(cancellationToken);
         return lines.GroupBy(line => line.ClientId).Select(own => own.OrderBy(line => line.At).ThenBy(line => line.Id).Last())
             .Where(last => last.State == ConsentState.Given).ToDictionary(last => last.ClientId, last => last.Id);

@@ -19,14 +19,16 @@ internal sealed class HandOvers(Func<AsyncServiceScope> begin, Guid lease, Func<
         => outcomes.Enqueue(new Outcome(row, standing.Contact?.AddressHash, result));
 
     /// <summary>
-    /// Committed just before the mail is written to the server. Subscription and consent are touched, so that somebody who leaves at this moment
-    /// comes before it or after it: before, nothing goes; after, leaving waits for the mail that is under way.
+    /// Committed just before the mail is written to the server. Subscription and consent are touched, so that somebody who leaves at this
+    /// moment comes before it or after it: before, nothing goes; after, leaving waits for the mail that is under way.
     /// </summary>
     /// <param name="neededListId">The list that the client has to be on; null when the consent alone decides.</param>
-    public async Task Begin(Recipient row, Standing standing, Guid? neededListId)
+    /// <param name="winner">What everybody gets, as far as this turn knows: once it is another, no mail goes in these words.</param>
+    public async Task Begin(Recipient row, Standing standing, Guid? neededListId, short winner)
     {
         var (client, hash, now) = (row.ClientId, standing.Contact!.AddressHash, clock());
         var rows = 0;
+        var variant = winner == 0 ? row.Variant : (short)0;
         await Write(async (db, clients) =>
         {
             if ((await clients.ContactsOf([client], CancellationToken.None)).GetValueOrDefault(client)?.AddressHash != hash)
@@ -44,12 +46,13 @@ internal sealed class HandOvers(Func<AsyncServiceScope> begin, Guid lease, Func<
             var goes = stays > 0 && (await new MailRoom(db, clients).Lacking([client], CancellationToken.None)).Count == 0;
             rows = !goes ? 0 : await db.Recipients
                 .Where(r => r.Id == row.Id && r.State == RecipientState.Pending)
-                .Where(r => db.Campaigns.Any(c => c.Id == r.CampaignId && c.State == CampaignState.Sending))
-                .Where(r => db.ConsentsToMail.Any(c => c.ClientId == r.ClientId && c.State == ConsentState.Given) && !db.Suppressed.Any(a => a.Hash == hash))
+                .Where(r => db.Campaigns.Any(c => c.Id == r.CampaignId && c.State == CampaignState.Sending && c.Winner == winner))
+                .Where(r => db.ConsentsToMail.Any(c => c.ClientId == r.ClientId && c.State == ConsentState.Given))
+                .Where(r => !db.Suppressed.Any(a => a.Hash == hash))
                 .ExecuteUpdateAsync(set => set
                     .SetProperty(r => r.State, RecipientState.HandingOver).SetProperty(r => r.Lease, lease).SetProperty(r => r.At, now)
                     .SetProperty(r => r.ConsentEntryId, standing.ConsentEntryId).SetProperty(r => r.Reason, (LeftOut?)null)
-                    .SetProperty(r => r.Attempts, r => (short)(r.Attempts + 1)));
+                    .SetProperty(r => r.Variant, variant).SetProperty(r => r.Attempts, r => (short)(r.Attempts + 1)));
         });
         if (rows == 0)
         {

@@ -15,22 +15,31 @@ public sealed record CampaignOutlook(
     /// <summary>Gmail cuts longer mails off, and the link to leave with them.</summary>
     public const int MostBytes = 102 * 1024;
 
+    /// <summary>How many would get each variant first; 0 where a comparison says nothing, null without variants.</summary>
+    public int? EachVariant { get; init; }
+
     public bool IsTooLong => Bytes > MostBytes;
 
-    public bool IsClean => Missing.Count == 0 && !IsTooLong && HasPostalAddress && HasSafeLinks && HasWords && Going > 0;
+    public bool IsClean => Missing.Count == 0 && !IsTooLong && HasPostalAddress && HasSafeLinks && HasWords && Going > 0
+        && EachVariant != 0;
 }
 
 /// <summary>Looks at the whole audience before anything is sent, with the same eyes as the sending.</summary>
 internal sealed class Preflight(
     MarketingDb db, Audience audience, AudienceFilter filter, CampaignTemplates templates, UnsubscribeLinks links, TrackedLinks tracked,
-        IClientDirectory clients,
+    IClientDirectory clients,
     MailRoom room, TenantContext salon)
 {
     private const int Chunk = 1000;
 
     public async Task<CampaignOutlook> Look(Campaign campaign, CancellationToken cancellationToken)
     {
-        var template = await templates.Of(campaign, cancellationToken);
+        var words = new List<CampaignTemplate>();
+        foreach (var variant in CampaignVersion.Variants(campaign))
+        {
+            words.Add(await templates.Of(campaign, cancellationToken, variant));
+        }
+
         var candidates = await filter.Candidates(campaign, cancellationToken);
         var chosen = await audience.Chosen(candidates, campaign, cancellationToken);
         var going = candidates.Where(id => chosen[id].Reason is null).ToList();
@@ -55,7 +64,7 @@ internal sealed class Preflight(
             foreach (var client in (await clients.ContactsOf(ids, cancellationToken)).Values)
             {
                 longest = client.DisplayName.Length > longest.DisplayName.Length ? client : longest;
-                if (template.MissingFor(client) is { } field)
+                if (words.Select(one => one.MissingFor(client)).FirstOrDefault(field => field is not null) is { } field)
                 {
                     missing[field] = missing.GetValueOrDefault(field) + 1;
                 }
@@ -64,11 +73,14 @@ internal sealed class Preflight(
 
         var link = links.For(salon.Tenant, Guid.Empty, campaign.ListId, WorstCase.AddressHash, campaign.Id, 0);
         var counted = tracked.For(salon.Tenant, campaign.Id, Guid.Empty, 0, mayTrack: true, link);
+        var count = going.Count - missing.Values.Sum();
         return new CampaignOutlook(
-            going.Count - missing.Values.Sum(),
-            left, missing,
-            Encoding.UTF8.GetByteCount(template.Fill(longest, counted).Html), await db.PostalAddresses.AnyAsync(cancellationToken),
-            link.StartsWith("https://", StringComparison.Ordinal), CampaignBlock.Read(campaign.Blocks).Exists(block => block.HasText));
+            count, left, missing, words.Max(one => Encoding.UTF8.GetByteCount(one.Fill(longest, counted).Html)),
+            await db.PostalAddresses.AnyAsync(cancellationToken), link.StartsWith("https://", StringComparison.Ordinal),
+            CampaignBlock.Read(campaign.Blocks).Exists(block => block.HasText))
+        {
+            EachVariant = words.Count > 1 ? VariantDeal.Each(campaign, count) : null,
+        };
     }
 }
 

@@ -17,11 +17,11 @@ internal sealed class PreviewCampaign : IFeature
     }
 
     private static async Task<IResult> Page(
-        Guid id, Guid? client, string? language, MarketingDb db, CampaignPreview preview, AudienceFilter filter, IClientDirectory clients,
-            CancellationToken cancellationToken)
+        Guid id, Guid? client, string? language, string? variant, MarketingDb db, CampaignPreview preview, AudienceFilter filter,
+        IClientDirectory clients, CancellationToken cancellationToken)
     {
         if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign
-            || await preview.Make(campaign, client, language, cancellationToken) is not { } made)
+            || await preview.Make(campaign, client, language, variant, cancellationToken) is not { } made)
         {
             return TypedResults.NotFound();
         }
@@ -34,15 +34,16 @@ internal sealed class PreviewCampaign : IFeature
         {
             Id = id, campaign.Name, Client = client, Clients = choices, Mail = made.Mail, made.Missing,
             Language = language, Languages = CampaignVersion.All(campaign).Select(version => version.Language).ToList(),
+            Variant = variant, Variants = CampaignVersion.Variants(campaign).Select(CampaignVersion.LetterOf).ToList(),
         });
     }
 
     private static async Task<IResult> Mail(
-        Guid id, Guid? client, string? language, MarketingDb db, CampaignPreview preview, HttpContext context,
-            CancellationToken cancellationToken)
+        Guid id, Guid? client, string? language, string? variant, MarketingDb db, CampaignPreview preview, HttpContext context,
+        CancellationToken cancellationToken)
     {
         if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign
-            || await preview.Make(campaign, client, language, cancellationToken) is not { } made)
+            || await preview.Make(campaign, client, language, variant, cancellationToken) is not { } made)
         {
             return TypedResults.NotFound();
         }
@@ -59,9 +60,16 @@ internal sealed class CampaignPreview(
     /// <param name="clientId">Somebody of the list; null is the worst case.</param>
     /// <returns>Null when nobody of the list has this id.</returns>
     /// <param name="language">Null is that of the client; one that the campaign is not written in is the campaign's own.</param>
-    public async Task<(RenderedMail Mail, string? Missing)?> Make(Campaign campaign, Guid? clientId, string? language,
-        CancellationToken cancellationToken)
+    /// <param name="variant">The letter; null is the campaign itself.</param>
+    public async Task<(RenderedMail Mail, string? Missing)?> Make(
+        Campaign campaign, Guid? clientId, string? language, string? variant, CancellationToken cancellationToken)
     {
+        var number = string.IsNullOrEmpty(variant) ? CampaignVersion.First : CampaignVersion.Numbered(variant) ?? 0;
+        if (!CampaignVersion.Variants(campaign).Contains(number))
+        {
+            return null;
+        }
+
         if (clientId is { } id && !(await filter.Candidates(campaign, cancellationToken)).Contains(id))
         {
             return null;
@@ -75,7 +83,7 @@ internal sealed class CampaignPreview(
         }
 
         contact = string.IsNullOrEmpty(language) ? contact : contact with { Language = language };
-        var template = await templates.Of(campaign, cancellationToken);
+        var template = await templates.Of(campaign, cancellationToken, number);
         return (template.Fill(contact, MailLinks.Plain(addresses.Of(salon.Tenant, "/newsletter"))), template.MissingFor(contact));
     }
 }

@@ -22,7 +22,9 @@ internal sealed class StartForm
     public DateTime? LatestAt { get; set; }
 }
 
-/// <summary>Starts a campaign now or later, and pauses, resumes and stops it. The work itself is done by <see cref="CampaignWorker"/>.</summary>
+/// <summary>
+/// Starts a campaign now or later, and pauses, resumes and stops it. The work itself is done by <see cref="CampaignWorker"/>.
+/// </summary>
 internal sealed class RunCampaign : IFeature
 {
     internal enum Step
@@ -52,7 +54,8 @@ internal sealed class RunCampaign : IFeature
         Flash flash, CancellationToken cancellationToken)
     {
         var (form, state) = (posted.Value, posted.State);
-        if (!state.IsValid || await steps.Start(id, moments.Utc(form.At), moments.Utc(form.LatestAt), state, cancellationToken) is not { } taken)
+        var (at, latestAt) = (moments.Utc(form.At), moments.Utc(form.LatestAt));
+        if (!state.IsValid || await steps.Start(id, at, latestAt, state, cancellationToken) is not { } taken)
         {
             return await overview.Page(id, state, StatusCodes.Status422UnprocessableEntity, cancellationToken);
         }
@@ -70,7 +73,8 @@ internal sealed class RunCampaign : IFeature
         CancellationToken cancellationToken)
     {
         var state = new FormState();
-        return await steps.Start(id, input?.At?.ToUniversalTime(), input?.LatestAt?.ToUniversalTime(), state, cancellationToken) is { } taken
+        var (at, latestAt) = (input?.At?.ToUniversalTime(), input?.LatestAt?.ToUniversalTime());
+        return await steps.Start(id, at, latestAt, state, cancellationToken) is { } taken
             ? await Answer(id, taken, reading, texts, cancellationToken)
             : ApiProblems.Invalid(state);
     }
@@ -117,7 +121,7 @@ internal sealed class RunCampaign : IFeature
             var taken = Taken.NotFound;
             await db.SettleWithOthers(async () =>
             {
-                var campaign = await db.Campaigns.FirstOrDefaultAsync(campaign => campaign.Id == id && campaign.AutomationId == null, cancellationToken);
+                var campaign = await db.Campaigns.FirstOrDefaultAsync(one => one.Id == id && one.AutomationId == null, cancellationToken);
                 taken = campaign is null ? Taken.NotFound : campaign.MayBegin ? Taken.Yes : Taken.WrongState;
                 if (taken == Taken.Yes && await IsReady(campaign!, at, latestAt, state, cancellationToken))
                 {
@@ -135,7 +139,7 @@ internal sealed class RunCampaign : IFeature
             var taken = Taken.NotFound;
             await db.SettleWithOthers(async () =>
             {
-                var campaign = await db.Campaigns.FirstOrDefaultAsync(campaign => campaign.Id == id && campaign.AutomationId == null, cancellationToken);
+                var campaign = await db.Campaigns.FirstOrDefaultAsync(one => one.Id == id && one.AutomationId == null, cancellationToken);
                 taken = campaign is null ? Taken.NotFound : May(campaign, step) ? Taken.Yes : Taken.WrongState;
                 if (taken == Taken.Yes)
                 {
@@ -187,9 +191,19 @@ internal sealed class RunCampaign : IFeature
                 state.Add("", texts["NoSuchSegment"]);
             }
 
-            if (latestAt <= (at > db.Now ? at : db.Now))
+            foreach (var (variant, language) in CampaignVersion.Missing(campaign))
+            {
+                state.Add("", texts["VariantLacks", CampaignVersion.LetterOf(variant), texts[$"Language-{language}"]]);
+            }
+
+            var begins = at > db.Now ? at.Value : db.Now;
+            if (latestAt <= begins)
             {
                 state.Add(nameof(StartInput.LatestAt), texts["LatestTooEarly"]);
+            }
+            else if (campaign.IsComparing && latestAt <= begins.AddHours(campaign.TestHours ?? VariantDeal.UsualHours))
+            {
+                state.Add(nameof(StartInput.LatestAt), texts["LatestBeforeChoice"]);
             }
 
             return state.IsValid;

@@ -17,7 +17,7 @@ internal sealed class TestCampaign : IFeature
         Guid id, Posted<TestForm> posted, Test test, Flash flash, Here here, IStringLocalizer<CampaignText> texts,
         CancellationToken cancellationToken)
     {
-        switch (await test.Send(id, posted.Value.Client, posted.Value.Language, cancellationToken))
+        switch (await test.Send(id, posted.Value.Client, posted.Value.Language, posted.Value.Variant, cancellationToken))
         {
             case Sent.NotFound:
                 return TypedResults.NotFound();
@@ -29,12 +29,13 @@ internal sealed class TestCampaign : IFeature
                 break;
         }
 
-        return TypedResults.LocalRedirect(here[$"/marketing/campaigns/{id}/preview{QueryOf(posted.Value.Client, posted.Value.Language)}"]);
+        var query = QueryOf(posted.Value.Client, posted.Value.Language, posted.Value.Variant);
+        return TypedResults.LocalRedirect(here[$"/marketing/campaigns/{id}/preview{query}"]);
     }
 
     private static async Task<IResult> FromProgram(
-        Guid id, string? language, Test test, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
-        => await test.Send(id, null, language, cancellationToken) switch
+        Guid id, string? language, string? variant, Test test, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
+        => await test.Send(id, null, language, variant, cancellationToken) switch
         {
             Sent.NotFound => ApiProblems.NotFound(),
             Sent.NoMailbox => ApiProblems.Conflict(texts["TestNoMailbox"]),
@@ -42,8 +43,8 @@ internal sealed class TestCampaign : IFeature
         };
 
     /// <summary>What of the preview was looked at.</summary>
-    internal static string QueryOf(Guid? client, string? language) => QueryString
-        .Create(new Dictionary<string, string?> { ["client"] = client?.ToString(), ["language"] = language }
+    internal static string QueryOf(Guid? client, string? language, string? variant) => QueryString
+        .Create(new Dictionary<string, string?> { ["client"] = client?.ToString(), ["language"] = language, ["variant"] = variant }
             .Where(one => !string.IsNullOrEmpty(one.Value))).ToString();
 
     private static string LanguageOf(Campaign campaign, string? language)
@@ -59,10 +60,11 @@ internal sealed class TestCampaign : IFeature
     /// <summary>What both doors lead to.</summary>
     internal sealed class Test(MarketingDb db, CampaignPreview preview, IStaffDirectory staff, TenantContext salon)
     {
-        public async Task<Sent> Send(Guid id, Guid? client, string? language, CancellationToken cancellationToken)
+        public async Task<Sent> Send(
+            Guid id, Guid? client, string? language, string? variant, CancellationToken cancellationToken)
         {
             if (await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is not { } campaign
-                || await preview.Make(campaign, client, language, cancellationToken) is not { } made)
+                || await preview.Make(campaign, client, language, variant, cancellationToken) is not { } made)
             {
                 return Sent.NotFound;
             }
@@ -90,6 +92,8 @@ internal sealed class TestCampaign : IFeature
         public Guid? Client { get; set; }
 
         public string? Language { get; set; }
+
+        public string? Variant { get; set; }
     }
 }
 

@@ -78,7 +78,7 @@ internal sealed class FollowLink : IFeature
             }
             else if (ticket.Target is { } target)
             {
-                await CountOnly(ticket.CampaignId, LinkTarget.KeyOf(target), marks);
+                await CountOnly(ticket.CampaignId, LinkTarget.KeyOf(target), ticket.Variant, marks);
             }
         }
 
@@ -98,7 +98,8 @@ internal sealed class FollowLink : IFeature
             db.Add(new MailTouch
             {
                 CampaignId = ticket.CampaignId, ClientId = client, Kind = ticket.Target is null ? TouchKind.Opened : TouchKind.Clicked,
-                LinkKey = key, At = now, Program = program[..Math.Min(program.Length, MailTouch.LongestProgram)], Marks = seen,
+                Variant = ticket.Variant, LinkKey = key, At = now, Marks = seen,
+                Program = program[..Math.Min(program.Length, MailTouch.LongestProgram)],
                 Class = TouchClassifier.Of(seen), Rules = TouchClassifier.Rules,
             });
             await db.SaveChangesAsync();
@@ -128,18 +129,19 @@ internal sealed class FollowLink : IFeature
             }
         }
 
-        private Task CountOnly(Guid campaignId, long key, TouchMarks marks) => db.SettleWithOthers(() => db.InTransaction(
+        private Task CountOnly(Guid campaignId, long key, short variant, TouchMarks marks) => db.SettleWithOthers(() => db.InTransaction(
             async () =>
             {
-                var known = await db.LinkCounts.Where(count => count.CampaignId == campaignId && count.LinkKey == key
-                    && count.Marks == marks)
+                var known = await db.LinkCounts
+                    .Where(count => count.CampaignId == campaignId && count.LinkKey == key && count.Variant == variant
+                        && count.Marks == marks)
                     .ExecuteUpdateAsync(set => set.SetProperty(count => count.Count, count => count.Count + 1));
                 if (known == 0)
                 {
                     db.Add(new LinkCount
                     {
-                        CampaignId = campaignId, LinkKey = key, Marks = marks, Class = TouchClassifier.Of(marks),
-                            Rules = TouchClassifier.Rules, Count = 1,
+                        CampaignId = campaignId, LinkKey = key, Variant = variant, Marks = marks, Class = TouchClassifier.Of(marks),
+                        Rules = TouchClassifier.Rules, Count = 1,
                     });
                     await db.SaveChangesAsync();
                 }

@@ -18,8 +18,8 @@ internal static class LinkTarget
         }
 
         var query = link.Query.TrimStart('?');
-        (string Name, string? Value)[] wanted = [("utm_source", campaign.UtmSource), ("utm_medium", campaign.UtmMedium),
-            ("utm_campaign", campaign.UtmCampaign)];
+        (string Name, string? Value)[] wanted =
+            [("utm_source", campaign.UtmSource), ("utm_medium", campaign.UtmMedium), ("utm_campaign", campaign.UtmCampaign)];
         var said = query.Split('&').Select(part => part.Split('=')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var added = wanted.Where(one => one.Value is not null && !said.Contains(one.Name))
             .Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value!)}");
@@ -35,12 +35,14 @@ internal static class LinkTarget
     public static long KeyOf(string target)
         => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(target)).AsSpan(0, sizeof(long))) | 1;
 
-    /// <summary>Every target of the campaign by its key, in the order of its blocks.</summary>
+    /// <summary>
+    /// Every target of the campaign by its key, in the order of its blocks; then what stands in other languages and variants.
+    /// </summary>
     public static IReadOnlyDictionary<long, string> In(Campaign campaign)
     {
         var targets = new OrderedDictionary<long, string>();
-        foreach (var url in CampaignVersion.All(campaign).SelectMany(version => version.Blocks).Select(block => block.Url).OfType<string>()
-            .Where(IsCounted))
+        foreach (var url in CampaignVersion.In(campaign).Prepend(CampaignVersion.Own(campaign)).SelectMany(version => version.Blocks)
+            .Select(block => block.Url).OfType<string>().Where(IsCounted))
         {
             var target = Of(campaign, url);
             targets.TryAdd(KeyOf(target), target);

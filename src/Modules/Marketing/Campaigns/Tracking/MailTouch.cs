@@ -59,6 +59,9 @@ internal sealed class MailTouch : TenantOwned
 
     public required TouchKind Kind { get; init; }
 
+    /// <summary>Of the mail, as in <see cref="Recipient.Variant"/>.</summary>
+    public short Variant { get; init; }
+
     /// <summary>Of the link's target; 0 for an opening.</summary>
     public required long LinkKey { get; init; }
 
@@ -85,6 +88,9 @@ internal sealed class LinkCount : TenantOwned
     public required Guid CampaignId { get; init; }
 
     public required long LinkKey { get; init; }
+
+    /// <summary>Of the mails, as in <see cref="Recipient.Variant"/>.</summary>
+    public short Variant { get; init; }
 
     public required TouchMarks Marks { get; init; }
 

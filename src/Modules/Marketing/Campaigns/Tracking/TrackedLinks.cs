@@ -8,7 +8,8 @@ namespace Platform.Marketing.Campaigns;
 /// <summary>What a counted link or the picture of a mail says by itself.</summary>
 /// <param name="ClientId">Whose mail it was; null of somebody who did not agree to be measured.</param>
 /// <param name="Target">Where the link leads; null of the picture.</param>
-internal sealed record LinkTicket(int TenantId, Guid CampaignId, Guid? ClientId, short Round, string? Target);
+/// <param name="Variant">As in <see cref="Recipient.Variant"/>.</param>
+internal sealed record LinkTicket(int TenantId, Guid CampaignId, Guid? ClientId, short Round, string? Target, byte Variant = 0);
 
 /// <summary>Where the links of one mail lead.</summary>
 /// <param name="Click">From a target to the address that stands in the mail.</param>
@@ -29,58 +30,76 @@ internal sealed class TrackedLinks(SealedTokens tokens, SalonAddress addresses)
     private const byte Anonymous = 1;
     private const byte Own = 2;
     private const byte Picture = 3;
+
+    /// <summary>
+    /// The first two with the number of the variant behind the head: mails from before there were any lie in mailboxes for years.
+    /// </summary>
+    private const byte AnonymousOfVariant = 4;
+    private const byte OwnOfVariant = 5;
     private const int IdLength = 16;
     private const int HeadLength = 1 + sizeof(int) + IdLength;
-    private const int OwnLength = HeadLength + IdLength + sizeof(short);
+    private const int OwnLength = IdLength + sizeof(short);
 
     /// <param name="mayTrack">The client agreed to be measured.</param>
-    public MailLinks For(Tenant tenant, Guid campaignId, Guid clientId, short round, bool mayTrack, string unsubscribe) => mayTrack
-        ? new MailLinks(
-            unsubscribe, target => Address(tenant, "/go/", Said(Own, tenant, campaignId, clientId, round, target)),
-            Address(tenant, "/seen/", Said(Picture, tenant, campaignId, clientId, round, "")))
-        : new MailLinks(unsubscribe, target => Address(tenant, "/go/", Said(Anonymous, tenant, campaignId, null, 0, target)), null);
+    /// <param name="variant">As in <see cref="Recipient.Variant"/>.</param>
+    public MailLinks For(
+        Tenant tenant, Guid campaignId, Guid clientId, short round, bool mayTrack, string unsubscribe, short variant = 0)
+    {
+        var ticket = new LinkTicket(tenant.Id, campaignId, mayTrack ? clientId : null, mayTrack ? round : (short)0, null, (byte)variant);
+        return new MailLinks(
+            unsubscribe, target => addresses.Of(tenant, "/go/" + tokens.Seal(Purpose, Said(ticket with { Target = target }))),
+            mayTrack ? addresses.Of(tenant, "/seen/" + tokens.Seal(Purpose, Said(ticket with { Variant = 0 }))) : null);
+    }
 
     /// <summary>Null for everything that was not sealed here.</summary>
     public LinkTicket? Read(string token)
     {
-        if (tokens.Open(Purpose, token) is not { Length: >= HeadLength } said)
+        if (tokens.Open(Purpose, token) is not { Length: > HeadLength } said || said[0] is < Anonymous or > OwnOfVariant)
         {
             return null;
         }
 
         var (tenant, campaign) = (BinaryPrimitives.ReadInt32BigEndian(said.AsSpan(1)), new Guid(said.AsSpan(1 + sizeof(int), IdLength)));
-        if (said[0] == Anonymous)
+        var (form, variant) = (said[0], (byte)0);
+        var rest = said.AsSpan(HeadLength);
+        if (form is AnonymousOfVariant or OwnOfVariant)
         {
-            return new LinkTicket(tenant, campaign, null, 0, Encoding.UTF8.GetString(said.AsSpan(HeadLength)));
+            variant = rest[0];
+            rest = rest[1..];
         }
 
-        if (said.Length < OwnLength || said[0] is not (Own or Picture))
+        if (form is Anonymous or AnonymousOfVariant)
         {
-            return null;
+            return new LinkTicket(tenant, campaign, null, 0, Encoding.UTF8.GetString(rest), variant);
         }
 
-        var round = BinaryPrimitives.ReadInt16BigEndian(said.AsSpan(HeadLength + IdLength));
-        return new LinkTicket(
-            tenant, campaign, new Guid(said.AsSpan(HeadLength, IdLength)), round,
-            said[0] == Picture ? null : Encoding.UTF8.GetString(said.AsSpan(OwnLength)));
+        return rest.Length < OwnLength ? null : new LinkTicket(
+            tenant, campaign, new Guid(rest[..IdLength]), BinaryPrimitives.ReadInt16BigEndian(rest[IdLength..]),
+            form == Picture ? null : Encoding.UTF8.GetString(rest[OwnLength..]), variant);
     }
 
-    private string Address(Tenant tenant, string path, byte[] said) => addresses.Of(tenant, path + tokens.Seal(Purpose, said));
-
-    private static byte[] Said(byte form, Tenant tenant, Guid campaignId, Guid? clientId, short round, string target)
+    private static byte[] Said(LinkTicket ticket)
     {
-        var length = clientId is null ? HeadLength : OwnLength;
-        var said = new byte[length + Encoding.UTF8.GetByteCount(target)];
-        said[0] = form;
-        BinaryPrimitives.WriteInt32BigEndian(said.AsSpan(1), tenant.Id);
-        campaignId.TryWriteBytes(said.AsSpan(1 + sizeof(int)));
-        if (clientId is { } client)
+        var head = new byte[HeadLength];
+        head[0] = (ticket.ClientId, ticket.Variant) switch
         {
-            client.TryWriteBytes(said.AsSpan(HeadLength));
-            BinaryPrimitives.WriteInt16BigEndian(said.AsSpan(HeadLength + IdLength), round);
+            (null, 0) => Anonymous,
+            (null, _) => AnonymousOfVariant,
+            _ when ticket.Target is null => Picture,
+            (_, 0) => Own,
+            _ => OwnOfVariant,
+        };
+        BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(1), ticket.TenantId);
+        ticket.CampaignId.TryWriteBytes(head.AsSpan(1 + sizeof(int)));
+        byte[] own = [];
+        if (ticket.ClientId is { } client)
+        {
+            own = new byte[OwnLength];
+            client.TryWriteBytes(own);
+            BinaryPrimitives.WriteInt16BigEndian(own.AsSpan(IdLength), ticket.Round);
         }
 
-        Encoding.UTF8.GetBytes(target, said.AsSpan(length));
-        return said;
+        byte[] variant = ticket.Variant == 0 ? [] : [ticket.Variant];
+        return [.. head, .. variant, .. own, .. Encoding.UTF8.GetBytes(ticket.Target ?? "")];
     }
 }

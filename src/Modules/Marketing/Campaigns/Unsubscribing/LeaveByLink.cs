@@ -70,17 +70,20 @@ internal sealed class LeaveByLink : IFeature
             return SecretLink.Bad();
         }
 
+        var isTooYoung = false;
         if (posted.Value.Do == "all")
         {
             await leaving.Leave(ticket, everything: true, cancellationToken);
         }
         else
         {
-            await leaving.Keep(ticket, [.. posted.Value.Lists], cancellationToken);
-            await leaving.Track(ticket, posted.Value.Track, cancellationToken);
+            isTooYoung = !await leaving.Keep(ticket, [.. posted.Value.Lists], cancellationToken);
+            isTooYoung |= !await leaving.Track(ticket, posted.Value.Track, cancellationToken);
         }
 
-        return Ui.Page<UnsubscribePage>(new { Token = token, Choice = await leaving.Read(ticket, cancellationToken), HasSaved = true });
+        return Ui.Page<UnsubscribePage>(
+            new { Token = token, Choice = await leaving.Read(ticket, cancellationToken), HasSaved = !isTooYoung, IsTooYoung = isTooYoung },
+            isTooYoung ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
     private static async Task<bool> IsOneClick(HttpRequest request, CancellationToken cancellationToken)
@@ -137,11 +140,12 @@ internal sealed class Leaving(
             .FirstOrDefaultAsync(cancellationToken);
         var on = consent == ConsentState.Withdrawn ? [] : await db.Subscriptions
             .Where(s => s.ClientId == client && s.State != SubscriptionState.Unsubscribed).Select(s => s.ListId)
-                .ToListAsync(cancellationToken);
-        var tracked = await db.ConsentsToTracking.AnyAsync(consent => consent.ClientId == client && consent.State == ConsentState.Given,
-            cancellationToken);
-        return new LeavingChoice(list?.Name, list?.IsFirst ?? false, true, [.. lists.Where(other => other.Public || other.Id == ticket.ListId || on.Contains(other.Id))
-            .Select(other => new ListStanding(other.Id, other.Name, other.IsFirst, on.Contains(other.Id)))], tracked);
+            .ToListAsync(cancellationToken);
+        var offered = lists.Where(other => other.Public || other.Id == ticket.ListId || on.Contains(other.Id));
+        return new LeavingChoice(
+            list?.Name, list?.IsFirst ?? false, true,
+            [.. offered.Select(other => new ListStanding(other.Id, other.Name, other.IsFirst, on.Contains(other.Id)))],
+            await IsTracked(client, cancellationToken));
     }
 
     /// <summary>When this returns, no mail to the client begins any more.</summary>
@@ -169,51 +173,55 @@ internal sealed class Leaving(
     }
 
     /// <summary>The client's word about being measured; mails that were sent long ago obey it too.</summary>
-    public async Task Track(UnsubscribeTicket ticket, bool wanted, CancellationToken cancellationToken)
+    /// <returns>False for a yes of somebody too young to say it.</returns>
+    public async Task<bool> Track(UnsubscribeTicket ticket, bool wanted, CancellationToken cancellationToken)
     {
-        if (await clients.StandingCard(ticket.ClientId, cancellationToken) is not { } client)
+        if (await clients.StandingCard(ticket.ClientId, cancellationToken) is not { } client
+            || wanted == await IsTracked(client, cancellationToken))
         {
-            return;
+            return true;
         }
 
         await using var scope = scopes.Begin(salon.Tenant, Actor.Named(ActorKind.Client, client, ""), salon.Correlation);
-        var own = scope.ServiceProvider.GetRequiredService<MarketingDb>();
-        await own.SettleWithOthers(async () =>
-        {
-            var consent = await own.ConsentsToTracking.FirstOrDefaultAsync(consent => consent.ClientId == client, cancellationToken);
-            if (wanted != (consent?.IsGiven ?? false))
-            {
-                var decision = scope.ServiceProvider.GetRequiredService<Decisions>().On(ConsentPair.Tracking, wanted, language: null);
-                await scope.ServiceProvider.GetRequiredService<SwitchConsent.Switches>().Switch(
-                    consent ?? own.Add(Consent.For(client, ConsentPair.Tracking)).Entity, wanted,
-                        decision with { Source = ConsentSource.Link }, cancellationToken);
-                await own.SaveChangesAsync(cancellationToken);
-            }
-        });
+        return await scope.ServiceProvider.GetRequiredService<SwitchConsent.Switches>()
+            .Set(client, [(ConsentPair.Tracking, wanted)], language: null, cancellationToken, ConsentSource.Link);
     }
 
+    private Task<bool> IsTracked(Guid client, CancellationToken cancellationToken)
+        => db.ConsentsToTracking.AnyAsync(consent => consent.ClientId == client && consent.State == ConsentState.Given, cancellationToken);
+
     /// <summary>Exactly these stay, of those that were offered. None is everything off.</summary>
-    public async Task Keep(UnsubscribeTicket ticket, HashSet<Guid> wanted, CancellationToken cancellationToken)
+    /// <returns>False when some of them need a yes of somebody too young to say it: the others are as they were chosen.</returns>
+    public async Task<bool> Keep(UnsubscribeTicket ticket, HashSet<Guid> wanted, CancellationToken cancellationToken)
     {
         var offered = (await Read(ticket, cancellationToken)).Lists;
         if (!offered.Any(list => wanted.Contains(list.ListId)))
         {
             await Leave(ticket, everything: true, cancellationToken);
-            return;
+            return true;
         }
 
         if (await clients.StandingCard(ticket.ClientId, cancellationToken) is not { } client)
         {
-            return;
+            return true;
         }
 
         var lists = await db.ListsInOrder.ToListAsync(cancellationToken);
+        var isDone = true;
         foreach (var standing in offered.Where(list => list.IsOn != wanted.Contains(list.ListId)))
         {
             var list = lists.Single(list => list.Id == standing.ListId);
-            await As(client, (own, decide, suppression) => standing.IsOn
-                ? SubscribeClient.Leave(own, client, list, decide("No"), cancellationToken)
-                : SubscribeClient.Subscribe(own, client, list, decide("Yes"), suppression, cancellationToken));
+            await As(client, async (own, decide, suppression) =>
+            {
+                if (standing.IsOn)
+                {
+                    await SubscribeClient.Leave(own, client, list, decide("No"), cancellationToken);
+                }
+                else
+                {
+                    isDone &= await SubscribeClient.Subscribe(own, client, list, decide("Yes"), suppression, clients, cancellationToken);
+                }
+            });
         }
 
         if (offered.Any(list => list.ListId == ticket.ListId && list.IsOn) && !wanted.Contains(ticket.ListId))
@@ -222,6 +230,7 @@ internal sealed class Leaving(
         }
 
         await WaitForMailUnderWay(client, cancellationToken);
+        return isDone;
     }
 
     /// <summary>In the ledger: it was this mail that somebody left by, the first time.</summary>
@@ -238,7 +247,8 @@ internal sealed class Leaving(
 
     /// <summary>In the name of the client, whoever is signed in to this browser: the link came to the client's mailbox.</summary>
     private async Task As(
-        Guid clientId, Func<MarketingDb, Func<string, ConsentDecision>, Suppression, Task> change, ConsentSource source = ConsentSource.Link)
+        Guid clientId, Func<MarketingDb, Func<string, ConsentDecision>, Suppression, Task> change,
+        ConsentSource source = ConsentSource.Link)
     {
         var actor = Actor.Named(ActorKind.Client, clientId, "");
         await using var scope = scopes.Begin(salon.Tenant, actor, salon.Correlation);
@@ -254,7 +264,8 @@ internal sealed class Leaving(
         var since = db.Now - LongestHandOver;
         for (var looks = 0; looks < LongestHandOver / BetweenLooks; looks++)
         {
-            if (!await db.Recipients.AnyAsync(r => r.ClientId == clientId && r.State == RecipientState.HandingOver && r.At > since, cancellationToken))
+            var underWay = db.Recipients.Where(r => r.ClientId == clientId && r.State == RecipientState.HandingOver && r.At > since);
+            if (!await underWay.AnyAsync(cancellationToken))
             {
                 return;
             }

@@ -8,7 +8,8 @@ namespace Platform.Marketing.Campaigns;
 
 /// <summary>Who leaves, and what: everything that the link in a mail says by itself.</summary>
 /// <param name="AddressHash">
-/// Of the address that the mail went to: what is left to act on when the card is gone. Null when nobody knows it any more; a link always does.
+/// Of the address that the mail went to: what is left to act on when the card is gone. Null when nobody knows it any more; a link always
+/// does.
 /// </param>
 /// <param name="CampaignId">The campaign whose mail it was; null of links that say nothing of that.</param>
 internal sealed record UnsubscribeTicket(
@@ -48,7 +49,8 @@ internal sealed partial class UnsubscribeLinks(SealedTokens tokens, SalonAddress
 
     /// <summary>The first of these links in a List-Unsubscribe; null without one.</summary>
     public UnsubscribeTicket? FindIn(string? header)
-        => header is null ? null : Token().Matches(header).Select(found => Read(found.Groups[1].Value)).FirstOrDefault(ticket => ticket is not null);
+        => header is null ? null
+            : Token().Matches(header).Select(found => Read(found.Groups[1].Value)).FirstOrDefault(ticket => ticket is not null);
 
     /// <summary>Null for everything that is not one of these links.</summary>
     public UnsubscribeTicket? Read(string token)

@@ -53,7 +53,7 @@ internal sealed class KeepPicture : IFeature
 
     private static async Task<IResult> Show(
         string token, HttpContext context, PictureLinks links, MarketingDb db, IFileStore files, TenantContext salon,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         if (links.Read(token, salon.TenantId) is not { } id
             || await db.CampaignPictures.AsNoTracking().FirstOrDefaultAsync(picture => picture.Id == id, cancellationToken)
@@ -121,8 +121,10 @@ internal sealed class KeepPicture : IFeature
 
             try
             {
-                var picture = new CampaignPicture { SmallKey = kept.SmallKey, LargeKey = kept.LargeKey, At = db.Now,
-                    By = salon.Actor.Name };
+                var picture = new CampaignPicture
+                {
+                    SmallKey = kept.SmallKey, LargeKey = kept.LargeKey, At = db.Now, By = salon.Actor.Name,
+                };
                 db.Add(picture);
                 await db.SaveChangesAsync(cancellationToken);
                 return picture.Id;

@@ -15,19 +15,35 @@ internal sealed class CampaignTemplates(
     MarketingDb db, MailRenderer renderer, TenantContext salon, SalonAddress addresses, PictureLinks pictures, IServiceProvider services)
 {
     /// <summary>In the language of the campaign, with its other languages beside it.</summary>
-    public async Task<CampaignTemplate> Of(Campaign campaign, CancellationToken cancellationToken)
+    public async Task<CampaignTemplate> Of(
+        Campaign campaign, CancellationToken cancellationToken, short variant = CampaignVersion.First)
     {
         var needed = campaign.NeededListId;
         var list = await db.Lists.AsNoTracking().Where(list => list.Id == needed).Select(list => list.Name)
             .FirstOrDefaultAsync(cancellationToken);
         var address = await db.PostalAddresses.AsNoTracking().Select(row => row.Lines).FirstOrDefaultAsync(cancellationToken);
         var made = new List<(string Language, CampaignTemplate Template)>();
-        foreach (var version in CampaignVersion.All(campaign))
+        foreach (var version in CampaignVersion.All(campaign, variant))
         {
             made.Add((version.Language, await Of(version, campaign, list, address)));
         }
 
         return made[0].Template with { Others = made.Skip(1).ToDictionary(one => one.Language, one => one.Template) };
+    }
+
+    /// <summary>Everybody's, or of each recipient the variant that was dealt.</summary>
+    public async Task<Func<Recipient, CampaignTemplate>> Of(
+        Campaign campaign, IReadOnlyList<Recipient> recipients, CancellationToken cancellationToken)
+    {
+        var made = new Dictionary<short, CampaignTemplate>();
+        foreach (var variant in recipients.Select(VariantOf).Distinct())
+        {
+            made[variant] = await Of(campaign, cancellationToken, variant);
+        }
+
+        return recipient => made[VariantOf(recipient)];
+
+        short VariantOf(Recipient recipient) => campaign.Winner > 0 ? campaign.Winner : Math.Max(recipient.Variant, CampaignVersion.First);
     }
 
     private async Task<CampaignTemplate> Of(CampaignVersion version, Campaign campaign, string? list, string? address)
@@ -41,7 +57,8 @@ internal sealed class CampaignTemplates(
         var (reading, readingFormats) = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
         try
         {
-            var words = await renderer.Render(services, CampaignMailModel.Template, JsonSerializer.Serialize(model, JsonSerializerOptions.Web), culture);
+            var words = await renderer.Render(
+                services, CampaignMailModel.Template, JsonSerializer.Serialize(model, JsonSerializerOptions.Web), culture);
             return new CampaignTemplate(holes.Compile(words.Subject), holes.Compile(words.Html), holes.Compile(words.Text), salon.Tenant);
         }
         finally
@@ -55,9 +72,9 @@ internal sealed class CampaignTemplates(
         var target = block.Url is { } url && LinkTarget.IsCounted(url) ? LinkTarget.Of(campaign, url) : null;
         return new MailBlock(
             block.Type, block.HasText ? holes.In(block.Text!) : null, target is null ? block.Url : holes.ForLink(target),
-                target ?? block.Url,
+            target ?? block.Url,
             block.Right is { } right ? holes.In(right) : null, block.Picture is { } picture ? pictures.For(salon.Tenant, picture) : null,
-                block.Alt);
+            block.Alt);
     }
 }
 
@@ -73,7 +90,7 @@ public sealed record MailBlock(string Type, string? Text, string? Url, string? T
 /// <param name="Picture">The place of the picture that says a mail was opened.</param>
 public sealed record CampaignMailModel(
     string Subject, string? Preheader, IReadOnlyList<MailBlock> Blocks, string? List, string? Postal, string Web, string Unsubscribe,
-        string Picture)
+    string Picture)
 {
     public const string Template = "marketing.campaign";
 }
@@ -157,7 +174,9 @@ internal sealed record CampaignTemplate(
                 { Fixed: { } words } => words,
                 { Part: { } part } => written(MergeField.ValueOf(part.Field, client, Salon) ?? part.Fallback ?? ""),
                 { Target: { } target } => written(links.Click(target)),
-                { IsPicture: true } => links.Picture is { } picture ? $"""<img src="{written(picture)}" width="1" height="1" alt="" />""" : "",
+                { IsPicture: true } when links.Picture is { } picture
+                    => $"""<img src="{written(picture)}" width="1" height="1" alt="" />""",
+                { IsPicture: true } => "",
                 _ => written(links.Unsubscribe),
             });
         }

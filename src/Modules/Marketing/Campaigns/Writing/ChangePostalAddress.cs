@@ -20,7 +20,10 @@ internal sealed class ChangePostalAddress : IFeature
     }
 
     private static async Task<IResult> Show(MarketingDb db, CancellationToken cancellationToken)
-        => Ui.Page<PostalPage>(new { Form = new PostalForm { PostalAddress = (await db.PostalAddresses.AsNoTracking().FirstOrDefaultAsync(cancellationToken))?.Lines } });
+    {
+        var known = await db.PostalAddresses.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        return Ui.Page<PostalPage>(new { Form = new PostalForm { PostalAddress = known?.Lines } });
+    }
 
     private static async Task<IResult> Change(
         Posted<PostalForm> posted, MarketingDb db, Flash flash, Here here, IStringLocalizer<CampaignText> texts,

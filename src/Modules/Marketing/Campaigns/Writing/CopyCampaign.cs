@@ -46,7 +46,8 @@ internal sealed class CopyCampaign : IFeature
                 ListId = original.ListId, ByConsent = original.ByConsent, SegmentId = original.SegmentId,
                 ExceptSegmentId = original.ExceptSegmentId, ExceptListId = original.ExceptListId, IsLive = original.IsLive,
                 Language = original.Language, Blocks = original.Blocks, UtmSource = original.UtmSource, UtmMedium = original.UtmMedium,
-                UtmCampaign = original.UtmCampaign, Versions = original.Versions, CreatedAt = db.Now, CreatedBy = salon.Actor.Name,
+                UtmCampaign = original.UtmCampaign, Versions = original.Versions, TestShare = original.TestShare,
+                TestHours = original.TestHours, CreatedAt = db.Now, CreatedBy = salon.Actor.Name,
             };
             db.Add(copy);
             await db.SaveChangesAsync(cancellationToken);

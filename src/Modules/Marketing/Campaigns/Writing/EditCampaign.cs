@@ -22,33 +22,31 @@ internal sealed class EditCampaign : IFeature
         MarketingDb db, TenantContext salon, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
     {
         var lists = await db.ListsInOrder.ToListAsync(cancellationToken);
-        var input = new CampaignInput
-        {
-            ListId = lists.FirstOrDefault()?.Id,
-            Language = salon.Tenant.Language,
-            Blocks = [new BlockInput { Type = CampaignBlock.Paragraphs, Text = texts["FirstWords"] }, new BlockInput { Type = CampaignBlock.Salon }],
-        };
-        return await Page(null, input, new FormState(), db, cancellationToken);
+        var input = new CampaignInput { ListId = lists.FirstOrDefault()?.Id, Language = salon.Tenant.Language };
+        BlockInput[] blocks = [new() { Type = CampaignBlock.Paragraphs, Text = texts["FirstWords"] }, new() { Type = CampaignBlock.Salon }];
+        return await Page(null, input, blocks, new FormState(), db, StatusCodes.Status200OK, cancellationToken);
     }
 
     private static async Task<IResult> Edit(Guid id, MarketingDb db, CancellationToken cancellationToken)
     {
         var campaign = await db.Campaigns.AsNoTracking().FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken);
-        return campaign is not { MayBeChanged: true }
-            ? TypedResults.NotFound()
-            : await Page(id, CampaignInput.Of(campaign), new FormState(), db, cancellationToken);
+        if (campaign is not { MayBeChanged: true })
+        {
+            return TypedResults.NotFound();
+        }
+
+        var input = CampaignInput.Of(campaign);
+        return await Page(id, input, input.Blocks!, new FormState(), db, StatusCodes.Status200OK, cancellationToken);
     }
 
     private static Task<IResult> Create(
         Posted<EditorForm> posted, HttpContext context, MarketingDb db, CampaignChecks checks, KeepPicture.Taking pictures,
-            TenantContext salon,
-        Flash flash, Here here, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
+        TenantContext salon, Flash flash, Here here, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
         => FromEditor(null, posted, context, db, checks, pictures, salon, flash, here, texts, cancellationToken);
 
     private static async Task<IResult> Change(
         Guid id, Posted<EditorForm> posted, HttpContext context, MarketingDb db, CampaignChecks checks, KeepPicture.Taking pictures,
-            TenantContext salon,
-        Flash flash, Here here, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
+        TenantContext salon, Flash flash, Here here, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
         => await db.Campaigns.FirstOrDefaultAsync(campaign => campaign.Id == id, cancellationToken) is { MayBeChanged: true } campaign
             ? await FromEditor(campaign, posted, context, db, checks, pictures, salon, flash, here, texts, cancellationToken)
             : TypedResults.NotFound();
@@ -56,38 +54,36 @@ internal sealed class EditCampaign : IFeature
     /// <summary>Only "save" stores; the other buttons show the form again with the blocks in their new order and nothing lost.</summary>
     private static async Task<IResult> FromEditor(
         Campaign? campaign, Posted<EditorForm> posted, HttpContext context, MarketingDb db, CampaignChecks checks,
-            KeepPicture.Taking pictures,
-        TenantContext salon, Flash flash, Here here, IStringLocalizer<CampaignText> texts, CancellationToken cancellationToken)
+        KeepPicture.Taking pictures, TenantContext salon, Flash flash, Here here, IStringLocalizer<CampaignText> texts,
+        CancellationToken cancellationToken)
     {
-        var (form, state) = (posted.Value, posted.State);
-        var input = form.Input();
-        await pictures.TakeAll(context.Request, input.Blocks!, state, cancellationToken);
+        var (form, state, blocks) = (posted.Value, posted.State, posted.Value.ReadBlocks());
+        await pictures.TakeAll(context.Request, blocks, state, cancellationToken);
         if (form.Do is { } asked && asked != "save")
         {
-            EditorForm.Rearrange(input.Blocks!, asked);
-            return await Page(campaign?.Id, input, state, db, cancellationToken, state.IsValid ? StatusCodes.Status200OK
-                : StatusCodes.Status422UnprocessableEntity);
+            EditorForm.Rearrange(blocks, asked);
+            return await Page(
+                campaign?.Id, form, blocks, state, db,
+                state.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, cancellationToken);
         }
 
         var changed = campaign ?? Draft(db.Now, salon);
-        await checks.Take(input, changed, state, cancellationToken);
-        if (campaign is not null && form.Version != campaign.Version)
-        {
-            state.Add("", texts["ChangedMeanwhile"]);
-        }
-
-        if (state.IsValid && await Save(campaign is null, changed, db, cancellationToken))
+        await checks.Take(form, blocks, changed, state, cancellationToken);
+        var isStale = campaign is not null && form.Version != campaign.Version;
+        if (state.IsValid && !isStale && await Save(campaign is null, changed, db, cancellationToken))
         {
             flash.Success(texts["Saved"]);
             return TypedResults.LocalRedirect(here[$"/marketing/campaigns/{changed.Id}"]);
         }
 
+        var status = StatusCodes.Status422UnprocessableEntity;
         if (state.IsValid)
         {
             state.Add("", texts["ChangedMeanwhile"]);
+            status = StatusCodes.Status409Conflict;
         }
 
-        return await Page(campaign?.Id, input, state, db, cancellationToken, StatusCodes.Status422UnprocessableEntity);
+        return await Page(campaign?.Id, form, blocks, state, db, status, cancellationToken);
     }
 
     private static async Task<IResult> Post(
@@ -96,7 +92,7 @@ internal sealed class EditCampaign : IFeature
     {
         var state = new FormState();
         var campaign = Draft(db.Now, salon);
-        await checks.Take(input, campaign, state, cancellationToken);
+        await TakeAll(input, campaign, checks, state, cancellationToken);
         if (!state.IsValid)
         {
             return ApiProblems.Invalid(state);
@@ -139,15 +135,29 @@ internal sealed class EditCampaign : IFeature
             return ApiProblems.Conflict("A campaign that was started is not changed any more.");
         }
 
-        await checks.Take(input, campaign, state, cancellationToken);
+        await TakeAll(input, campaign, checks, state, cancellationToken);
         if (!state.IsValid)
         {
             return ApiProblems.Invalid(state);
         }
 
-        return await Save(isNew: false, campaign, db, cancellationToken)
-            ? TypedResults.Ok(await reading.View(campaign, cancellationToken))
-            : ApiProblems.Stale(await reading.View(await db.Campaigns.AsNoTracking().FirstAsync(other => other.Id == id, cancellationToken), cancellationToken));
+        if (await Save(isNew: false, campaign, db, cancellationToken))
+        {
+            return TypedResults.Ok(await reading.View(campaign, cancellationToken));
+        }
+
+        return await reading.Find(id, cancellationToken) is { } now ? ApiProblems.Stale(now) : ApiProblems.NotFound();
+    }
+
+    /// <summary>The mail of an automation has no variants: it never goes to all at once.</summary>
+    private static async Task TakeAll(
+        CampaignInput input, Campaign campaign, CampaignChecks checks, FormState state, CancellationToken cancellationToken)
+    {
+        await checks.Take(input, input.Blocks ?? [], campaign, state, cancellationToken);
+        if (state.IsValid && input.Variants is { } variants && campaign.AutomationId is null)
+        {
+            await checks.TakeVariants(variants, campaign, state, cancellationToken);
+        }
     }
 
     /// <returns>False when somebody else was faster.</returns>
@@ -176,7 +186,8 @@ internal sealed class EditCampaign : IFeature
     };
 
     private static async Task<IResult> Page(
-        Guid? id, CampaignInput input, FormState state, MarketingDb db, CancellationToken cancellationToken, int status = StatusCodes.Status200OK)
+        Guid? id, CampaignHead head, IReadOnlyList<BlockInput?> blocks, FormState state, MarketingDb db, int status,
+        CancellationToken cancellationToken)
     {
         var lists = await db.ListsInOrder.ToListAsync(cancellationToken);
         var segments = await db.Segments.AsNoTracking().OrderBy(segment => segment.Name).ToListAsync(cancellationToken);
@@ -185,7 +196,8 @@ internal sealed class EditCampaign : IFeature
         return Ui.Page<CampaignEditor>(
             new
             {
-                Id = id, AutomationId = automation, Form = input, State = state, Lists = lists.ConvertAll(list => new Choice($"{list.Id}", list.Name)),
+                Id = id, AutomationId = automation, Form = head, Blocks = blocks, State = state,
+                Lists = lists.ConvertAll(list => new Choice($"{list.Id}", list.Name)),
                 Segments = segments.ConvertAll(segment => new Choice($"{segment.Id}", segment.Name)),
             },
             status);

@@ -3,49 +3,14 @@ using System.Globalization;
 namespace Platform.Marketing.Campaigns;
 
 /// <summary>What the editor posts: the words, the blocks by number and name ("0.text"), and the button that was pressed.</summary>
-[FormLabels(typeof(CampaignText))]
-internal sealed class EditorForm
+internal sealed class EditorForm : CampaignHead
 {
-    public string? Name { get; set; }
-
-    public string? Subject { get; set; }
-
-    public string? Preheader { get; set; }
-
-    public Guid? ListId { get; set; }
-
-    public Guid? SegmentId { get; set; }
-
-    public Guid? ExceptSegmentId { get; set; }
-
-    public Guid? ExceptListId { get; set; }
-
-    public bool Live { get; set; }
-
-    public string? Language { get; set; }
-
-    public string? UtmSource { get; set; }
-
-    public string? UtmMedium { get; set; }
-
-    public string? UtmCampaign { get; set; }
-
-    public int? Version { get; set; }
-
     public Dictionary<string, string?> Blocks { get; set; } = [];
 
     /// <summary>"save", "add.text", "up.2", "down.2" or "remove.2".</summary>
     public string? Do { get; set; }
 
-    internal CampaignInput Input() => new()
-    {
-        Name = Name, Subject = Subject, Preheader = Preheader, ListId = ListId, SegmentId = SegmentId, ExceptSegmentId = ExceptSegmentId,
-        ExceptListId = ExceptListId, Live = Live, Language = Language, UtmSource = UtmSource, UtmMedium = UtmMedium,
-            UtmCampaign = UtmCampaign,
-        Version = Version, Blocks = ReadBlocks(),
-    };
-
-    private List<BlockInput?> ReadBlocks()
+    public List<BlockInput?> ReadBlocks()
     {
         var blocks = new List<BlockInput?>();
         while (blocks.Count <= CampaignBlock.Most && Blocks.TryGetValue($"{blocks.Count}.type", out var type))

@@ -11,8 +11,8 @@ using Platform.Host.Schema;
 namespace Platform.Host.Schema.Sqlite
 {
     [DbContext(typeof(SqliteSchema))]
-    [Migration("20261122175917_TemporaryPasswords")]
-    partial class TemporaryPasswords
+    [Migration("20261122184120_OwnRolesAndVariants")]
+    partial class OwnRolesAndVariants
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -3383,6 +3383,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("by_consent");
 
+                    b.Property<DateTime?>("ChoiceAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choice_at");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
@@ -3482,6 +3486,14 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
+                    b.Property<int?>("TestHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("test_hours");
+
+                    b.Property<int?>("TestShare")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("test_share");
+
                     b.Property<string>("UtmCampaign")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
@@ -3506,6 +3518,15 @@ namespace Platform.Host.Schema.Sqlite
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT")
                         .HasColumnName("versions");
+
+                    b.Property<short>("Winner")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("winner");
+
+                    b.Property<string>("WinnerBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("winner_by");
 
                     b.HasKey("TenantId", "Id");
 
@@ -3587,9 +3608,13 @@ namespace Platform.Host.Schema.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("rules");
 
+                    b.Property<short>("Variant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("variant");
+
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "CampaignId", "LinkKey", "Marks")
+                    b.HasIndex("TenantId", "CampaignId", "LinkKey", "Variant", "Marks")
                         .IsUnique();
 
                     b.ToTable("marketing_link_count", (string)null);
@@ -3645,6 +3670,10 @@ namespace Platform.Host.Schema.Sqlite
                     b.Property<short>("Rules")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rules");
+
+                    b.Property<short>("Variant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("variant");
 
                     b.HasKey("TenantId", "Id");
 
@@ -3753,6 +3782,10 @@ namespace Platform.Host.Schema.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
+
+                    b.Property<short>("Variant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("variant");
 
                     b.HasKey("TenantId", "Id");
 
