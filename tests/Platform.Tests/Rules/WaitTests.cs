@@ -2,7 +2,7 @@ using Platform.Tests.Support;
 
 namespace Platform.Tests.Rules;
 
-/// <summary>No thread stands still for a task.</summary>
+/// <summary>No thread stands still for a task, and no two parts of a page wait for one database at a time.</summary>
 public sealed class WaitTests
 {
     /// <summary>
@@ -12,4 +12,11 @@ public sealed class WaitTests
     [Fact]
     public void Nothing_waits_for_a_task_but_what_runs_beside_it() => Rule.HasNo(NameTests.Mentions(
         SourceFiles.OfProduct, @"(?<!Task\.Run\(\(\) => .*)\.(GetAwaiter\(\)\.GetResult\(\)|Wait\(\))"));
+
+    /// <summary>
+    /// The parts of a page begin side by side, and a context answers one question at a time. Where the database is a file nobody notices.
+    /// </summary>
+    [Fact]
+    public void No_component_asks_the_database_itself()
+        => Rule.HasNo(NameTests.Mentions(SourceFiles.OfProduct.Where(file => file.Name.EndsWith(".razor", StringComparison.Ordinal)), @"@inject \w+Db\b"));
 }

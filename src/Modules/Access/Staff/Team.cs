@@ -57,7 +57,7 @@ internal sealed class Team : IFeature
     private static async Task<IResult> Show(AccessDb db, CancellationToken cancellationToken)
     {
         var roles = await SalonRoles.Of(db, cancellationToken);
-        return Ui.Page<TeamPage>(new { People = await People(db, roles, cancellationToken), Roles = roles.All });
+        return await Page(new InviteForm(), null, roles, db, cancellationToken);
     }
 
     private static async Task<IResult> Post(
@@ -67,13 +67,20 @@ internal sealed class Team : IFeature
         var roles = await SalonRoles.Of(db, cancellationToken);
         if (await Invite(posted.Value, posted.State, roles, db, links, tenant, texts, cancellationToken) is null)
         {
-            var people = await People(db, roles, cancellationToken);
-            return Ui.Page<TeamPage>(
-                new { People = people, Roles = roles.All, Form = posted.Value, posted.State }, StatusCodes.Status422UnprocessableEntity);
+            return await Page(posted.Value, posted.State, roles, db, cancellationToken);
         }
 
         flash.Success(texts["Invited", posted.Value.Email!]);
         return TypedResults.LocalRedirect(here["/settings/team"]);
+    }
+
+    private static async Task<IResult> Page(
+        InviteForm form, FormState? state, SalonRoles roles, AccessDb db, CancellationToken cancellationToken)
+    {
+        var people = await People(db, roles, cancellationToken);
+        return Ui.Page<TeamPage>(
+            new { People = people, Roles = roles.All, RulesOn = await AccessRule.On(db, cancellationToken), Form = form, State = state },
+            state is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> List(AccessDb db, CancellationToken cancellationToken)
