@@ -31,7 +31,7 @@ public sealed partial class SecondFactorTests(SalonApp shared)
         await using var app = await shared.Another();
         var salon = await app.Open();
         var owner = await salon.SignIn();
-        var (key, codes) = await SetUp(app, owner);
+        var (key, taken, codes) = await SetUp(app, owner);
         Assert.Equal(10, codes.Count);
 
         var browser = salon.Visit();
@@ -44,7 +44,7 @@ public sealed partial class SecondFactorTests(SalonApp shared)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Last.StatusCode);
 
         // The code that set it up was taken already.
-        await browser.Post(step, new() { ["Code"] = Totp.CodeAt(key, app.Clock.GetUtcNow().UtcDateTime) });
+        await browser.Post(step, new() { ["Code"] = taken });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Last.StatusCode);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await browser.Post(step, new() { ["Code"] = Totp.CodeAt(key, app.Clock.GetUtcNow().UtcDateTime) });
@@ -73,7 +73,7 @@ public sealed partial class SecondFactorTests(SalonApp shared)
     {
         await using var app = await shared.Another();
         var salon = await app.Open();
-        var (key, _) = await SetUp(app, await salon.SignIn());
+        var (key, _, _) = await SetUp(app, await salon.SignIn());
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var browser = salon.Visit();
         var step = await SignIn(browser);
@@ -142,17 +142,18 @@ public sealed partial class SecondFactorTests(SalonApp shared)
         Assert.EndsWith("/settings/team", Where(here), StringComparison.Ordinal);
     }
 
-    private static async Task<(byte[] Key, List<string> Codes)> SetUp(SalonApp app, Browser browser)
+    private static async Task<(byte[] Key, string Taken, List<string> Codes)> SetUp(SalonApp app, Browser browser)
     {
         await browser.Get("/settings/login");
         await browser.Post("/settings/login/begin", []);
         var link = browser.Page.QuerySelector("a[href^='otpauth:']")!.GetAttribute("href")!;
         var drawn = browser.Page.QuerySelector("svg.qr path")!.GetAttribute("d")!;
         Assert.True(drawn.Split('M').Length > 300, "The code for the camera is drawn beside the key.");
-        Assert.Contains(browser.Page.QuerySelectorAll("code"), code => link.Contains(code.TextContent.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.Contains(browser.Page.QuerySelectorAll("code"), shown => link.Contains(shown.TextContent.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal));
         var key = Bytes(Secret().Match(link).Groups[1].Value);
-        await browser.Post("/settings/login/prove", new() { ["Code"] = Totp.CodeAt(key, app.Clock.GetUtcNow().UtcDateTime) });
-        return (key, [.. browser.Page.QuerySelectorAll(".notice code").Select(code => code.TextContent)]);
+        var code = Totp.CodeAt(key, app.Clock.GetUtcNow().UtcDateTime);
+        await browser.Post("/settings/login/prove", new() { ["Code"] = code });
+        return (key, code, [.. browser.Page.QuerySelectorAll(".notice code").Select(shown => shown.TextContent)]);
     }
 
     /// <summary>Gives the password; returns the address that asks for the code.</summary>
