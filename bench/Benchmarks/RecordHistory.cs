@@ -24,7 +24,8 @@ internal sealed class RecordHistory : IBenchmark
     private const int WarmUp = 100;
     private const int Notes = 200;
     private const int Salons = 4;
-    private const int EventsEach = 500;
+    private const int EventsEach = 5000;
+    private const int WarmUpEvents = 200;
     private const int BulkEventsEach = 10;
     private const int ClientsInBulk = 1000;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
@@ -58,8 +59,9 @@ internal sealed class RecordHistory : IBenchmark
             const string Hop = "a hop over a channel and one commit";
             yield return new($"history.visible.p95.{installation.Suffix}", visible.P95, "ms", Hop, bare.P95);
 
-            var each = await Recorded(
-                installation, services, "recorded", EventsEach, () => new ClientChanged(Guid.CreateVersion7(), ["mobile"]));
+            Event Changed() => new ClientChanged(Guid.CreateVersion7(), ["mobile"]);
+            await Recorded(installation, services, "warm-up", WarmUpEvents, Changed);
+            var each = await Recorded(installation, services, "recorded", EventsEach, Changed);
             const string Twins = "the lines alone into a twin of the table";
             var alone = await Twin.Of(installation, installation.Table("history", "history_entry"), "recorded-1");
             yield return new($"history.recorded.{installation.Suffix}", each, "events/s", Twins, alone);

@@ -134,6 +134,21 @@ public abstract class ModuleDb(DbContextOptions options, DbScope scope) : Platfo
         await Dialect.Of(Database).InsertMany(this, rows, cancellationToken);
     }
 
+    /// <summary>Says in the transaction that is open that the reaction has had its effect for these events.</summary>
+    internal async Task MarkHandled(string reaction, IReadOnlyList<Guid> messages, CancellationToken cancellationToken)
+    {
+        List<InboxEntry> entries =
+            [.. messages.Select(id => new InboxEntry { Reaction = reaction, MessageId = id, TenantId = TenantId, HandledAt = Now })];
+        if (entries is [var only])
+        {
+            // Goes along with what the reaction saves.
+            Add(only);
+            return;
+        }
+
+        await Dialect.Of(Database).InsertMany(this, entries, cancellationToken);
+    }
+
     protected override void Committed()
     {
         if (hasQueued)

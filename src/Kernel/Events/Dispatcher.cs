@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Platform.Kernel.Data;
@@ -13,14 +15,18 @@ namespace Platform.Kernel.Events;
 /// written. A reaction that fails leaves its event for later and holds up nobody else.
 /// </summary>
 public sealed class Dispatcher(
-    IServiceScopeFactory services, TenantCatalogue tenants, TenantScopes scopes, EventNames names, Reactions reactions, WorkSignals signals,
-    TimeProvider clock, ILogger<Dispatcher> logger) : QueueWorker(signals, clock, logger)
+    IServiceScopeFactory services, TenantCatalogue tenants, EventNames names, Delivery delivery, WorkSignals signals, TimeProvider clock,
+    ILogger<Dispatcher> logger) : QueueWorker(signals, clock, logger)
 {
-    private const int Batch = 50;
+    private const int Batch = 400;
+    private const int Portion = 100;
     private const int SalonsAtOnce = 4;
     private const int MostAttempts = 12;
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan WhileSuspended = TimeSpan.FromMinutes(1);
+
+    /// <summary>A salon that has had this long in a round goes on in the next: others may have come meanwhile.</summary>
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromMilliseconds(250);
 
     protected override async Task<int> Round(CancellationToken stopping)
     {
@@ -28,9 +34,10 @@ public sealed class Dispatcher(
         var salons = taken.GroupBy(message => message.TenantId);
         await Parallel.ForEachAsync(salons, new ParallelOptions { MaxDegreeOfParallelism = SalonsAtOnce }, async (salon, _) =>
         {
-            foreach (var message in salon)
+            var begin = Stopwatch.GetTimestamp();
+            foreach (var portion in salon.Chunk(Portion))
             {
-                await (stopping.IsCancellationRequested ? GiveBack(message, TimeSpan.Zero) : Deliver(message));
+                await (Stopwatch.GetElapsedTime(begin) > LongestTurn ? GiveBack(portion, TimeSpan.Zero) : Serve(portion, stopping));
             }
         });
         return taken.Count;
@@ -43,29 +50,36 @@ public sealed class Dispatcher(
         return await db.Claim<OutboxMessage>(KernelTables.ClaimableEvents, Guid.NewGuid(), Now, Lease, Batch);
     }
 
-    private async Task Deliver(OutboxMessage message)
+    private async Task Serve(IReadOnlyList<OutboxMessage> messages, CancellationToken stopping)
     {
-        var tenant = await tenants.ById(message.TenantId);
+        var tenant = await tenants.ById(messages[0].TenantId);
         if (tenant is not { State: TenantState.Active or TenantState.Provisioning })
         {
-            await GiveBack(message, WhileSuspended);
+            await GiveBack(messages, WhileSuspended);
+            return;
         }
-        else if (names.Find(message.Name, message.EventVersion) is not { } known || Read(message, known.Type) is not { } fact)
+
+        var arrivals = messages.Select(Read).OfType<Arrival>().ToList();
+        await delivery.Run(tenant, arrivals, stopping, Late);
+        await Finish([.. messages.Except(arrivals.Select(arrival => arrival.Message))], OutboxState.Parked, "No class here reads this name, version and content.");
+        await Finish([.. Of(arrival => arrival is { Heard: true, Failure: null })], OutboxState.Done, null);
+        await GiveBack([.. Of(arrival => !arrival.Heard || (arrival.Failure is not null && Late.IsCancellationRequested))], TimeSpan.Zero);
+        foreach (var arrival in arrivals.Where(arrival => arrival is { Heard: true, Failure: not null } && !Late.IsCancellationRequested))
         {
-            await Finish(message, OutboxState.Parked, "No class here reads this name, version and content.");
+            await Postpone(arrival.Message, arrival.Failure!);
         }
-        else
-        {
-            await Deliver(message, tenant, fact, Envelope(message, known.Name.Kind));
-        }
+
+        IEnumerable<OutboxMessage> Of(Func<Arrival, bool> which) => arrivals.Where(which).Select(arrival => arrival.Message);
     }
 
-    /// <summary>Null for what is no such event: thrown instead, it would end the round for every other event too.</summary>
-    private static Event? Read(OutboxMessage message, Type type)
+    /// <summary>Null for what is no event that anybody here knows: thrown instead, it would end the round for every other event too.</summary>
+    private Arrival? Read(OutboxMessage message)
     {
         try
         {
-            return (Event?)JsonSerializer.Deserialize(message.Payload, type, JsonSerializerOptions.Web);
+            return names.Find(message.Name, message.EventVersion) is { } known
+                && (Event?)JsonSerializer.Deserialize(message.Payload, known.Type, JsonSerializerOptions.Web) is { } fact
+                    ? new Arrival(message, new Told<Event>(fact, Envelope(message, known.Name.Kind))) : null;
         }
         catch (JsonException)
         {
@@ -73,117 +87,55 @@ public sealed class Dispatcher(
         }
     }
 
-    /// <summary>Each reaction gets its try, side by side with the others; those that are done are not run again.</summary>
-    private async Task Deliver(OutboxMessage message, Tenant tenant, Event fact, Envelope envelope)
+    /// <summary>Trouble of the database itself does not count as an attempt.</summary>
+    private Task Postpone(OutboxMessage message, Exception failure)
     {
-        var failures = await Task.WhenAll(reactions.To(fact.GetType()).Select(reaction => Try(reaction, message, tenant, fact, envelope)));
-        var failure = failures.FirstOrDefault(thrown => thrown is not null);
-        await (failure is null ? Finish(message, OutboxState.Done, null)
-            : Late.IsCancellationRequested ? GiveBack(message, TimeSpan.Zero) : Postpone(message, failure));
+        var counted = Dialect.IsTransientAnywhere(failure) ? message.Attempts - 1 : message.Attempts;
+        var state = counted >= MostAttempts ? OutboxState.Dead : OutboxState.Ready;
+        var next = Now + Retry.After(Math.Max(1, counted));
+        var reason = SafeText.Of(failure);
+        return Update([message], set => set
+            .SetProperty(m => m.State, state).SetProperty(m => m.Attempts, counted).SetProperty(m => m.NextAt, next)
+            .SetProperty(m => m.LeaseToken, (Guid?)null).SetProperty(m => m.LastError, reason));
     }
 
-    /// <returns>What went wrong.</returns>
-    private async Task<Exception?> Try(ReactionEntry reaction, OutboxMessage message, Tenant tenant, Event fact, Envelope envelope)
+    private Task GiveBack(IReadOnlyList<OutboxMessage> messages, TimeSpan delay)
     {
-        try
-        {
-            await React(reaction, tenant, fact, envelope, mayBeDone: message.Attempts > 1);
-            return null;
-        }
-        catch (Exception thrown)
-        {
-            logger.LogWarning("{Reaction} failed for {Event} {EventId} of tenant {Tenant}: {Failure}",
-                reaction.Name, message.Name, message.MessageId, tenant.Id, SafeText.Of(thrown));
-            return thrown;
-        }
+        var next = Now + delay;
+        return Update(messages, set => set
+            .SetProperty(m => m.Attempts, m => m.Attempts - 1).SetProperty(m => m.NextAt, next).SetProperty(m => m.LeaseToken, (Guid?)null));
     }
 
-    /// <param name="mayBeDone">
-    /// The event was delivered before. The first time nobody asks: if it was done all the same, the row that says so is refused.
-    /// </param>
-    private async Task React(ReactionEntry reaction, Tenant tenant, Event fact, Envelope envelope, bool mayBeDone)
+    private Task Finish(IReadOnlyList<OutboxMessage> messages, OutboxState state, string? reason) => Update(
+        messages, set => set.SetProperty(m => m.State, state).SetProperty(m => m.LeaseToken, (Guid?)null).SetProperty(m => m.LastError, reason));
+
+    private async Task Update(IReadOnlyList<OutboxMessage> messages, Action<UpdateSettersBuilder<OutboxMessage>> change)
     {
-        await using var scope = scopes.Begin(tenant, envelope.Actor, envelope.Correlation, envelope.OnBehalfOf);
-        var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(reaction.Database);
-        if (mayBeDone && await db.Set<InboxEntry>().AnyAsync(entry => entry.Reaction == reaction.Name && entry.MessageId == envelope.Id))
+        if (messages.Count == 0)
         {
             return;
         }
 
-        db.Add(new InboxEntry { Reaction = reaction.Name, MessageId = envelope.Id, TenantId = tenant.Id, HandledAt = Now });
-        try
-        {
-            await db.InTransaction(
-                async () =>
-                {
-                    await reaction.React(scope.ServiceProvider, fact, envelope, Late);
-                    await db.SaveChangesAsync(Late);
-                },
-                Late);
-        }
-        catch (Exception refused) when (Dialect.Of(db.Database).IsUniqueViolation(refused))
-        {
-            if (!await WasDone(reaction, envelope))
-            {
-                throw;
-            }
-        }
-    }
-
-    private async Task<bool> WasDone(ReactionEntry reaction, Envelope envelope)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
-        return await db.Inbox.AnyAsync(entry => entry.Reaction == reaction.Name && entry.MessageId == envelope.Id);
-    }
-
-    /// <summary>Trouble of the database itself does not count as an attempt.</summary>
-    private async Task Postpone(OutboxMessage message, Exception failure)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
-        var counted = Dialect.Of(db.Database).IsTransient(failure) ? message.Attempts - 1 : message.Attempts;
-        var state = counted >= MostAttempts ? OutboxState.Dead : OutboxState.Ready;
-        var next = Now + Retry.After(Math.Max(1, counted));
-        var reason = SafeText.Of(failure);
-        await db.InTransaction(
-            () => Held(db, message).ExecuteUpdateAsync(set => set
-                .SetProperty(m => m.State, state).SetProperty(m => m.Attempts, counted).SetProperty(m => m.NextAt, next)
-                .SetProperty(m => m.LeaseToken, (Guid?)null).SetProperty(m => m.LastError, reason)),
-            CancellationToken.None);
-    }
-
-    private async Task GiveBack(OutboxMessage message, TimeSpan delay)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
-        var next = Now + delay;
-        await db.InTransaction(
-            () => Held(db, message).ExecuteUpdateAsync(set => set
-                .SetProperty(m => m.Attempts, m => m.Attempts - 1).SetProperty(m => m.NextAt, next).SetProperty(m => m.LeaseToken, (Guid?)null)),
-            CancellationToken.None);
-    }
-
-    private async Task Finish(OutboxMessage message, OutboxState state, string? reason)
-    {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KernelDb>();
         await db.InTransaction(
             async () =>
             {
-                var rows = await Held(db, message).ExecuteUpdateAsync(set => set
-                    .SetProperty(m => m.State, state).SetProperty(m => m.LeaseToken, (Guid?)null).SetProperty(m => m.LastError, reason));
-                if (rows == 0)
+                var rows = await Held(db, messages).ExecuteUpdateAsync(change);
+                if (rows < messages.Count)
                 {
-                    logger.LogWarning("The lease of event {EventId} was lost; whoever has it now finishes it", message.MessageId);
+                    logger.LogWarning("The lease of {Lost} events was lost; whoever has them now finishes them", messages.Count - rows);
                 }
             },
             CancellationToken.None);
     }
 
-    /// <summary>The row, if the lease is still ours.</summary>
-    private static IQueryable<OutboxMessage> Held(KernelDb db, OutboxMessage message)
-        => db.Outbox.Where(m => m.Seq == message.Seq && m.LeaseToken == message.LeaseToken && m.State == OutboxState.Ready);
+    /// <summary>The rows of one claim of which the lease is still ours.</summary>
+    private static IQueryable<OutboxMessage> Held(KernelDb db, IReadOnlyList<OutboxMessage> messages)
+    {
+        var (token, numbers) = (messages[0].LeaseToken, messages.Select(message => message.Seq).ToList());
+        return db.Outbox.Where(m => numbers.Contains(m.Seq) && m.LeaseToken == token && m.State == OutboxState.Ready);
+    }
 
     private static Envelope Envelope(OutboxMessage message, ActionKind kind)
     {

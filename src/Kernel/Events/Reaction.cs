@@ -21,3 +21,19 @@ public interface IReaction<in TEvent>
     /// <summary>The kernel saves the module's context afterwards and commits.</summary>
     Task React(TEvent fact, Envelope envelope, CancellationToken cancellationToken);
 }
+
+/// <summary>An event as it was told.</summary>
+public sealed record Told<TEvent>(TEvent Fact, Envelope Envelope)
+    where TEvent : Event;
+
+/// <summary>
+/// An <see cref="IReaction{TEvent}"/> that takes at once what one cause told: changing the status of a thousand clients is a thousand
+/// events, and a transaction for each would be most of the work. They come in the order in which they were written, often one alone.
+/// When it fails for all of them, it is asked again for each.
+/// </summary>
+public interface IBatchReaction<TEvent>
+    where TEvent : Event
+{
+    /// <summary>The kernel saves the module's context afterwards and commits.</summary>
+    Task React(IReadOnlyList<Told<TEvent>> told, CancellationToken cancellationToken);
+}

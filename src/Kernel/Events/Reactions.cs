@@ -7,15 +7,29 @@ namespace Platform.Kernel.Events;
 /// <summary>One class that hears one kind of event, and the context of the module it lives in.</summary>
 public sealed record ReactionEntry(Type Type, Type Hears, Type Database)
 {
+    private readonly Func<object, IReadOnlyList<Told<Event>>, CancellationToken, Task> react = typeof(ReactionEntry)
+        .GetMethod(IsBatch(Type, Hears) ? nameof(Many) : nameof(One), BindingFlags.Static | BindingFlags.NonPublic)!
+        .MakeGenericMethod(Hears).CreateDelegate<Func<object, IReadOnlyList<Told<Event>>, CancellationToken, Task>>();
+
     /// <summary>As the inbox knows it.</summary>
     public string Name => Type.Name;
 
-    internal Task React(IServiceProvider services, Event fact, Envelope envelope, CancellationToken cancellationToken)
-    {
-        var reaction = services.GetRequiredService(Type);
-        return (Task)typeof(IReaction<>).MakeGenericType(Hears).GetMethod(nameof(IReaction<>.React))!
-            .Invoke(reaction, BindingFlags.DoNotWrapExceptions, null, [fact, envelope, cancellationToken], null)!;
-    }
+    /// <summary>It is an <see cref="IBatchReaction{TEvent}"/>.</summary>
+    public bool TakesMany { get; } = IsBatch(Type, Hears);
+
+    /// <param name="told">One event, or more of one cause where it takes many.</param>
+    internal Task React(IServiceProvider services, IReadOnlyList<Told<Event>> told, CancellationToken cancellationToken)
+        => react(services.GetRequiredService(Type), told, cancellationToken);
+
+    private static bool IsBatch(Type type, Type hears) => type.IsAssignableTo(typeof(IBatchReaction<>).MakeGenericType(hears));
+
+    private static Task One<TEvent>(object reaction, IReadOnlyList<Told<Event>> told, CancellationToken cancellationToken)
+        where TEvent : Event
+        => ((IReaction<TEvent>)reaction).React((TEvent)told.Single().Fact, told[0].Envelope, cancellationToken);
+
+    private static Task Many<TEvent>(object reaction, IReadOnlyList<Told<Event>> told, CancellationToken cancellationToken)
+        where TEvent : Event
+        => ((IBatchReaction<TEvent>)reaction).React([.. told.Select(each => new Told<TEvent>((TEvent)each.Fact, each.Envelope))], cancellationToken);
 }
 
 /// <summary>Everybody who hears something, found by scanning the modules.</summary>
@@ -33,7 +47,7 @@ public sealed class Reactions(IReadOnlyList<ReactionEntry> all)
         return from type in module.GetTypes()
                where type is { IsClass: true, IsAbstract: false }
                from heard in type.GetInterfaces()
-               where heard.IsGenericType && heard.GetGenericTypeDefinition() == typeof(IReaction<>)
+               where heard.IsGenericType && (heard.GetGenericTypeDefinition() == typeof(IReaction<>) || heard.GetGenericTypeDefinition() == typeof(IBatchReaction<>))
                select new ReactionEntry(type, heard.GetGenericArguments()[0], database!);
     }
 }

@@ -33,7 +33,7 @@ public static class ModuleSetup
         services.AddSingleton(new SalonTables([.. assemblies.SelectMany(a => a.GetTypes()).Where(type => type.IsSubclassOf(typeof(ModuleDb)))]));
         services.Scan(scan => scan.FromAssemblies(assemblies)
             .AddClasses(found => found.AssignableTo<IFeature>(), publicOnly: false).As<IFeature>().WithSingletonLifetime()
-            .AddClasses(found => found.AssignableTo(typeof(IReaction<>)), publicOnly: false).AsSelf().WithScopedLifetime()
+            .AddClasses(found => found.AssignableToAny(typeof(IReaction<>), typeof(IBatchReaction<>)), publicOnly: false).AsSelf().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<CardPart>(), publicOnly: false).AsSelf().As<CardPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<BulkAction>(), publicOnly: false).As<BulkAction>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<ExportPart>(), publicOnly: false).As<ExportPart>().WithScopedLifetime()
@@ -63,7 +63,7 @@ public static class ModuleSetup
             .AddSingleton<WorkSignals>().AddSingleton<TenantCatalogue>().AddSingleton<TenantScopes>().AddSingleton<SalonRemoval>();
         services.AddScoped<TenantContext>().AddScoped<DbScope>();
         services.AddDbContext<KernelDb>(options => database.Use(options));
-        services.AddSingleton<Dispatcher>().AddSingleton<MailWorker>().AddSingleton<JobWorker>();
+        services.AddSingleton<Delivery>().AddSingleton<Dispatcher>().AddSingleton<MailWorker>().AddSingleton<JobWorker>();
         services.AddDataProtection().SetApplicationName("platform");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeepKeysInDatabase>();
     }

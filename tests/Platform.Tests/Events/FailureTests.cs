@@ -1,7 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Access;
+using Platform.Contracts.Access;
 using Platform.Kernel.Data;
 using Platform.Kernel.Events;
+using Platform.Kernel.Tenancy;
 using Platform.Tests.Support;
 
 namespace Platform.Tests.Events;
@@ -34,6 +38,37 @@ public sealed class FailureTests(SalonApp shared)
         await Replay(app);
         await app.Dispatch();
         Assert.Equal(await HearersBesides(app, others[0]), await HearersBesides(app, poison));
+    }
+
+    [Fact]
+    public async Task E2_E4_of_many_taken_at_once_only_the_one_that_fails_comes_again()
+    {
+        await using var app = await shared.Another(listener.InstalledForMany);
+        var (here, there) = (await app.Open(), await app.Open());
+        Guid[] first = [await here.SayClientSignedIn(), await here.SayClientSignedIn()];
+        var (poison, elsewhere, byAnother) = (await here.SayClientSignedIn(), await there.SayClientSignedIn(), Guid.CreateVersion7());
+        await using (var scope = app.Services.GetRequiredService<TenantScopes>().Begin(here.Tenant, Actor.System, "another cause"))
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AccessDb>();
+            db.Publish(new ClientSignedIn(byAnother));
+            await db.SaveChangesAsync();
+        }
+
+        listener.Before = fact => fact.ClientId == poison ? throw new NotSupportedException() : Task.CompletedTask;
+        await app.Dispatch();
+        Assert.Equal([3, 1, 1, 1, 1], listener.Turns.Where(turn => turn.Tenant == here.Tenant.Id).Select(turn => turn.Events));
+        Assert.Equal((OutboxState.Ready, 0), ((await app.Event(poison)).State, await app.Effects(poison)));
+
+        listener.Before = _ => Task.CompletedTask;
+        await Replay(app);
+        await app.Dispatch();
+        foreach (var client in (Guid[])[.. first, poison, elsewhere, byAnother])
+        {
+            Assert.Equal((OutboxState.Done, 1), ((await app.Event(client)).State, await app.Effects(client)));
+        }
+
+        var nested = await app.Events("access.confirmation-sent-again");
+        Assert.Equal("another cause", nested.Single(effect => effect.Payload.Contains($"{byAnother}", StringComparison.Ordinal)).Correlation);
     }
 
     [Fact]

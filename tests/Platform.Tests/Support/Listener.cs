@@ -19,13 +19,23 @@ internal sealed class Listener
     /// <summary>Runs before that, for as long as nobody calls it off.</summary>
     public Func<CancellationToken, Task> Hold { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>How many events each turn of the reaction that takes many brought, and whose they were.</summary>
+    public ConcurrentQueue<(int Tenant, int Events)> Turns { get; } = new();
+
     /// <summary>An application in which it listens beside everybody else.</summary>
-    public AppChanges Installed => AppChanges.With(services =>
-    {
-        var known = services.Select(service => service.ImplementationInstance).OfType<Reactions>().Single();
-        services.AddSingleton(this).AddScoped<ListenWhenClientSignedIn>();
-        services.AddSingleton(new Reactions([new(typeof(ListenWhenClientSignedIn), typeof(ClientSignedIn), typeof(AccessDb)), .. known.All]));
-    });
+    public AppChanges Installed => As<ListenWhenClientSignedIn>();
+
+    /// <summary>The same, taking at once what one cause told.</summary>
+    public AppChanges InstalledForMany => As<ListenToManyWhenClientSignedIn>();
+
+    private AppChanges As<TReaction>()
+        where TReaction : class
+        => AppChanges.With(services =>
+        {
+            var known = services.Select(service => service.ImplementationInstance).OfType<Reactions>().Single();
+            services.AddSingleton(this).AddScoped<TReaction>();
+            services.AddSingleton(new Reactions([new(typeof(TReaction), typeof(ClientSignedIn), typeof(AccessDb)), .. known.All]));
+        });
 }
 
 /// <summary>Its effect is a row that nothing makes unique: done twice, it shows.</summary>
@@ -37,5 +47,18 @@ internal sealed class ListenWhenClientSignedIn(Listener listener, AccessDb db, T
         await listener.Hold(cancellationToken);
         await listener.Before(fact);
         db.Publish(new ConfirmationSentAgain(fact.ClientId));
+    }
+}
+
+internal sealed class ListenToManyWhenClientSignedIn(Listener listener, AccessDb db, TenantContext tenant) : IBatchReaction<ClientSignedIn>
+{
+    public async Task React(IReadOnlyList<Told<ClientSignedIn>> told, CancellationToken cancellationToken)
+    {
+        listener.Turns.Enqueue((tenant.TenantId, told.Count));
+        foreach (var (fact, _) in told)
+        {
+            await listener.Before(fact);
+            db.Publish(new ConfirmationSentAgain(fact.ClientId));
+        }
     }
 }
