@@ -29,7 +29,7 @@ public static class StartUp
         {
             if (settings.Provider == DatabaseProvider.Sqlite)
             {
-                await (await migrator.IsCurrent(default) ? Task.CompletedTask : migrator.Migrate(default));
+                await migrator.Migrate(default);
             }
             else if (await migrator.Trouble(default) is { } trouble)
             {

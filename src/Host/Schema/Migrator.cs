@@ -19,6 +19,11 @@ public sealed class Migrator(DatabaseSettings settings, IDataProtectionProvider?
     /// <exception cref="InvalidOperationException">The database belongs to a later release.</exception>
     public async Task Migrate(CancellationToken cancellationToken)
     {
+        if (settings.Provider == DatabaseProvider.Sqlite && await IsCurrent(cancellationToken))
+        {
+            return;
+        }
+
         await using var turn = settings.Provider == DatabaseProvider.Sqlite ? await FileTurn(cancellationToken) : null;
         await using var schema = Open();
         if (turn is not null)
@@ -39,7 +44,7 @@ public sealed class Migrator(DatabaseSettings settings, IDataProtectionProvider?
     /// Whether a SQLite file has just the migrations of this release. Asked without the composed model, which would take a second
     /// of every start.
     /// </summary>
-    public async Task<bool> IsCurrent(CancellationToken cancellationToken)
+    private async Task<bool> IsCurrent(CancellationToken cancellationToken)
     {
         if (!File.Exists(new SqliteConnectionStringBuilder(settings.ConnectionString).DataSource))
         {
