@@ -204,6 +204,11 @@ public sealed class CampaignTests(SalonApp app)
         Assert.Equal(("scheduled", new DateTime(2099, 10, 25, 0, 30, 0, DateTimeKind.Utc)), ((await steps.Read(large)).GetProperty("state").GetString(), (await steps.Read(large)).GetProperty("startsAt").GetDateTime()));
         await browser.Post($"/marketing/campaigns/{large}/start", new() { ["At"] = "morgen" });
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "morgen"), (browser.Last.StatusCode, browser.Page.QuerySelector("input[name=At]")!.GetAttribute("value")));
+
+        // What waits for its moment keeps words to send.
+        var emptied = new { blocks = Array.Empty<object>(), version = (await steps.Read(large)).GetProperty("version").GetInt32() };
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await steps.Api.PatchAsJsonAsync($"campaigns/{large}", emptied)).StatusCode);
+        Assert.Equal(25, (await steps.Read(large)).GetProperty("blocks").GetArrayLength());
     }
 
     private static byte[] Written(OutgoingMail mail)

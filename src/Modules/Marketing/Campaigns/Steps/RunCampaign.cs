@@ -113,7 +113,7 @@ internal sealed class RunCampaign : IFeature
     }
 
     /// <summary>What both doors lead to.</summary>
-    internal sealed class Steps(MarketingDb db, IStringLocalizer<CampaignText> texts)
+    internal sealed class Steps(MarketingDb db, CampaignChecks checks, IStringLocalizer<CampaignText> texts)
     {
         /// <returns>Null when the campaign cannot go as it is; the state says why.</returns>
         public async Task<Taken?> Start(Guid id, DateTime? at, DateTime? latestAt, FormState state, CancellationToken cancellationToken)
@@ -176,11 +176,7 @@ internal sealed class RunCampaign : IFeature
         private async Task<bool> IsReady(
             Campaign campaign, DateTime? at, DateTime? latestAt, FormState state, CancellationToken cancellationToken)
         {
-            if (CampaignBlock.Read(campaign.Blocks).TrueForAll(block => !block.HasText))
-            {
-                state.Add("", texts["NoWords"]);
-            }
-
+            checks.CheckWords(campaign, state);
             if (!await db.Lists.AnyAsync(list => list.Id == campaign.ListId, cancellationToken))
             {
                 state.Add("", texts["NoSuchList"]);

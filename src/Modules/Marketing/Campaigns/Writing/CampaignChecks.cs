@@ -27,6 +27,19 @@ internal sealed class CampaignChecks(MarketingDb db, IStringLocalizer<CampaignTe
         (campaign.ExceptSegmentId, campaign.ExceptListId) = (input.ExceptSegmentId, input.ExceptListId);
         (campaign.ListId, campaign.Language, campaign.Blocks) = (list!.Id, input.Language ?? list.Language, CampaignBlock.Write(blocks));
         (campaign.TestShare, campaign.TestHours) = (input.TestShare, input.TestHours);
+        if (campaign.State == CampaignState.Scheduled)
+        {
+            CheckWords(campaign, state);
+        }
+    }
+
+    /// <summary>A campaign goes with words only: looked at when it is started, and again when it is changed while it waits for its moment.</summary>
+    public void CheckWords(Campaign campaign, FormState state)
+    {
+        if (CampaignBlock.Read(campaign.Blocks).TrueForAll(block => !block.HasText))
+        {
+            state.Add("", texts["NoWords"]);
+        }
     }
 
     /// <summary>The variants of a program take the place of those there were, in the language of the campaign.</summary>
