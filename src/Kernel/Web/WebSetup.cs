@@ -36,7 +36,7 @@ public static class WebSetup
     }
 
     /// <summary>First in the pipeline: headers and error pages also hold for what fails later.</summary>
-    public static IApplicationBuilder UseWeb(this IApplicationBuilder app) => app.UseSecurityHeaders().UseErrorPages();
+    public static IApplicationBuilder UseWeb(this IApplicationBuilder app) => app.UseSecurityHeaders().UseUploadAnswers().UseErrorPages();
 
     /// <summary>After the salon is known, because its language counts when the person chose none.</summary>
     public static IApplicationBuilder UseSalonCultures(this IApplicationBuilder app) => app.UseRequestLocalization();

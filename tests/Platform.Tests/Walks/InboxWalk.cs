@@ -74,4 +74,46 @@ public sealed class InboxWalk(Chromium chromium)
         Assert.Equal("koper", await person.Page.TextContentAsync(".rich-note strong"));
         await person.Look();
     }
+
+    [Fact]
+    public async Task HI_06_a_large_document_shows_how_far_it_is_and_is_kept_when_the_line_drops()
+    {
+        var salon = await chromium.App.Open();
+        var client = await (await salon.Api()).Make("clients", new { firstName = "Anna" });
+        var person = await chromium.Somebody();
+        var (page, actions) = (person.Page, $"{salon.Path}/clients/{client}/actions");
+        await person.SignIn(salon);
+        await person.Open(actions);
+        await page.SetInputFilesAsync("input[type=file]", new FilePayload
+        {
+            Name = "dossier.pdf", MimeType = "application/pdf", Buffer = [.. SampleDocument.Pdf, .. Enumerable.Repeat((byte)' ', 1_000_000)],
+        });
+
+        await page.RouteAsync($"**{actions}", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
+        await page.ClickAsync(".form-actions button[type=submit]");
+        await page.WaitForSelectorAsync("[data-upload-lost]:not([hidden])");
+        await person.Look();
+        await page.UnrouteAsync($"**{actions}");
+
+        // What is wrong is said in the form as it stands: a file that is chosen stays chosen.
+        await page.ClickAsync(".form-actions button[type=submit]");
+        await page.WaitForSelectorAsync(".form-summary");
+        await page.FillAsync("[name=Title]", "Dossier");
+
+        var seen = new TaskCompletionSource();
+        await page.RouteAsync($"**{actions}", async route =>
+        {
+            await seen.Task;
+            await route.ContinueAsync();
+        });
+        await page.ClickAsync(".form-actions button[type=submit]");
+        await page.WaitForSelectorAsync("[data-upload] progress");
+        await page.ClickAsync("[data-upload] button");
+        await page.WaitForSelectorAsync("[data-upload]", new() { State = WaitForSelectorState.Hidden });
+        await page.ClickAsync(".form-actions button[type=submit]");
+        await page.WaitForSelectorAsync("[data-upload] progress");
+        seen.SetResult();
+        await page.WaitForSelectorAsync(".notice-success");
+        Assert.Contains("dossier.pdf", await page.TextContentAsync("main"), StringComparison.Ordinal);
+    }
 }

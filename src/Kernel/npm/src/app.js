@@ -3,6 +3,7 @@ import 'htmx.org';
 import './search.js';
 import './menus.js';
 import './forms.js';
+import './uploads.js';
 import './selection.js';
 import './tabs.js';
 import './contact.js';
