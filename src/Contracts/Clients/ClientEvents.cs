@@ -169,3 +169,19 @@ public sealed record HealthDataViewed(Guid ClientId) : Event;
 /// <summary>Who wrote the first note about a client's health said that the client agrees to keeping it. The consent tells it itself.</summary>
 [EventName("clients.health-consent-told")]
 public sealed record HealthConsentTold(Guid ClientId) : Event;
+
+/// <summary>Nothing about this client goes by itself from now on. Why stands on the card alone.</summary>
+[EventName("clients.hold-placed", Kind = ActionKind.Profile)]
+public sealed record HoldPlaced(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>What is due about this client may go by itself again.</summary>
+[EventName("clients.hold-lifted", Kind = ActionKind.Profile)]
+public sealed record HoldLifted(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>Notes about a client's health are gone for good, because their time was over.</summary>
+[EventName("clients.health-notes-forgotten", Kind = ActionKind.Profile)]
+public sealed record HealthNotesForgotten(Guid ClientId, int Count) : ClientEvent(ClientId);
+
+/// <summary>Photos of a client are gone for good, because their time was over.</summary>
+[EventName("clients.photos-forgotten", Kind = ActionKind.Profile)]
+public sealed record PhotosForgotten(Guid ClientId, int Count) : ClientEvent(ClientId);

@@ -59,6 +59,9 @@ public interface IClientDirectory
     /// <summary>Those of them who are such a child.</summary>
     Task<IReadOnlyList<Guid>> NeedingGuardian(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 
+    /// <summary>The cards about which nothing may go by itself, with those that belong to them.</summary>
+    Task<IReadOnlySet<Guid>> Held(CancellationToken cancellationToken);
+
     /// <summary>What other modules may choose clients by. Never notes, and never what a salon notes about health.</summary>
     Task<IReadOnlyList<TraitField>> TraitFields(CancellationToken cancellationToken);
 

@@ -1,6 +1,7 @@
 using Platform.Clients.Choosing;
 using Platform.Clients.Contact;
 using Platform.Clients.Household;
+using Platform.Clients.Keeping;
 using Platform.Clients.Merging;
 using Platform.Contracts.Clients;
 using Platform.Kernel.Keys;
@@ -8,7 +9,8 @@ using Platform.Kernel.Keys;
 namespace Platform.Clients;
 
 /// <summary>Tells other modules who a client is.</summary>
-internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash hash, ClientTraits traits, Minority minority) : IClientDirectory
+internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash hash, ClientTraits traits, Minority minority, Holds holds)
+    : IClientDirectory
 {
     public Task<ClientContact?> Find(Guid id, CancellationToken cancellationToken) => db.Clients
         .Where(client => client.Id == id)
@@ -34,6 +36,8 @@ internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash has
 
     public Task<IReadOnlyList<Guid>> NeedingGuardian(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
         => minority.Alone(ids, cancellationToken);
+
+    public async Task<IReadOnlySet<Guid>> Held(CancellationToken cancellationToken) => await holds.Held(cancellationToken);
 
     public TypedAddress? ReadAddress(string typed)
         => EmailAddress.Parse(typed) is { } email ? new(email, hash.Of(db.TenantId, EmailAddress.MatchingKey(email))) : null;

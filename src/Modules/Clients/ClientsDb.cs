@@ -5,6 +5,7 @@ using Platform.Clients.Erasing;
 using Platform.Clients.Fields;
 using Platform.Clients.Household;
 using Platform.Clients.Importing;
+using Platform.Clients.Keeping;
 using Platform.Clients.Merging;
 using Platform.Clients.Notes;
 using Platform.Clients.Origin;
@@ -69,6 +70,8 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     public DbSet<CardMerge> Merges => Set<CardMerge>();
 
     public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<LegalHold> Holds => Set<LegalHold>();
 
     public DbSet<ClientLink> Links => Set<ClientLink>();
 
@@ -204,6 +207,11 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             merge.HasIndex(m => new { m.TenantId, m.MainId });
         });
         model.Entity<Erasure>().HasIndex(erasure => new { erasure.TenantId, erasure.At });
+        model.Entity<LegalHold>(hold =>
+        {
+            hold.Property(h => h.Reason).HasMaxLength(LegalHold.LongestReason);
+            hold.HasIndex(h => new { h.TenantId, h.ClientId });
+        });
         model.Entity<ClientLink>(link =>
         {
             link.Property(l => l.Relation).HasMaxLength(40);

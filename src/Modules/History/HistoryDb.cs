@@ -19,6 +19,8 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
 
     public DbSet<ThreadMessage> Messages => Set<ThreadMessage>();
 
+    public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
+
     public DbSet<CannedAnswer> CannedAnswers => Set<CannedAnswer>();
 
     /// <summary>The card and those that were merged into it.</summary>
@@ -94,6 +96,7 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
             answer.Property(a => a.Text).HasMaxLength(-1);
             answer.HasIndex(a => new { a.TenantId, a.Title }).IsUnique();
         });
+        model.Entity<RetentionRule>().HasIndex(rule => new { rule.TenantId, rule.Code }).IsUnique();
         model.Entity<MergedCard>(card =>
         {
             card.HasIndex(c => new { c.TenantId, c.MainId });

@@ -15,7 +15,7 @@ public sealed class PersonalDataRules(SalonApp app)
     private static readonly string[] NotAboutClients =
     [
         "AccessRules", "ApiKey", "Automation", "Campaign", "CampaignPicture", "CannedAnswer", "Counter", "FieldRules", "Label", "LinkCount",
-        "MailingList", "MailLimit", "NoteCategory", "OwnField", "PostalAddress", "RecoveryCode", "SalonRole", "SalonWord", "SavedView", "Segment",
+        "MailingList", "MailLimit", "NoteCategory", "OwnField", "PostalAddress", "RecoveryCode", "RetentionRule", "SalonRole", "SalonWord", "SavedView", "Segment",
         "SendingDomain", "SpentChallenge", "StaffAccount", "Tag",
 
         // That somebody was erased.

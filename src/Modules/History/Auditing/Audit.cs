@@ -1,7 +1,6 @@
 using Platform.Contracts.Access;
 using Platform.Contracts.Clients;
 using Platform.Contracts.History;
-using Platform.Kernel.Jobs;
 
 namespace Platform.History;
 
@@ -82,16 +81,5 @@ internal sealed class AuditWhenLeftClient(HistoryDb db) : IReaction<LeftClient>
     {
         db.Add(AuditLine.Of(envelope, AuditedAct.LeftClient, fact.ClientId, count: 1));
         return Task.CompletedTask;
-    }
-}
-
-/// <summary>Old lines of the audit log go (D-13).</summary>
-[Clock("0 35 3 * * ?")]
-internal sealed class ForgetOldAuditLines(HistoryDb db) : ISalonClockJob
-{
-    public Task Run(CancellationToken cancellationToken)
-    {
-        var old = db.Now.AddYears(-KeptFor.YearsOfAuditLines);
-        return db.InTransaction(() => db.AuditLines.Where(line => line.At < old).ExecuteDeleteAsync(cancellationToken), cancellationToken);
     }
 }
