@@ -166,6 +166,13 @@ public sealed record ClientViewed(Guid ClientId) : Event;
 [EventName("clients.health-data-viewed")]
 public sealed record HealthDataViewed(Guid ClientId) : Event;
 
+/// <summary>
+/// Something else stands on a card; what stood there and what stands there now is with the clients' module, under the change.
+/// </summary>
+/// <param name="Digest">Of both, with a salt: who has it alone learns nothing, who has the change can tell whether it is still the same.</param>
+[EventName("clients.values-changed")]
+public sealed record ValuesChanged(Guid ClientId, Guid ChangeId, string Digest) : Event;
+
 /// <summary>Who wrote the first note about a client's health said that the client agrees to keeping it. The consent tells it itself.</summary>
 [EventName("clients.health-consent-told")]
 public sealed record HealthConsentTold(Guid ClientId) : Event;

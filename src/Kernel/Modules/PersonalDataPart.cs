@@ -63,6 +63,9 @@ public sealed class PersonalTable<T>(PlatformDb db, string name, string title, I
     /// <summary>The files of a row.</summary>
     public Func<T, IEnumerable<KeptFile>> FilesOf { get; init; } = _ => [];
 
+    /// <summary>In place of deleting: takes out of the rows all that says whom they were about.</summary>
+    public Func<IQueryable<T>, CancellationToken, Task>? EmptiedBy { get; init; }
+
     public override Type Entity => typeof(T);
 
     public override Task<int> Count(CancellationToken cancellationToken) => rows.CountAsync(cancellationToken);
@@ -85,7 +88,8 @@ public sealed class PersonalTable<T>(PlatformDb db, string name, string title, I
         => [.. (await rows.AsNoTracking().ToListAsync(cancellationToken)).SelectMany(FilesOf)];
 
     public override Task Erase(CancellationToken cancellationToken)
-        => StaysEmptied ? Task.CompletedTask : db.InTransaction(() => rows.ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        => StaysEmptied ? Task.CompletedTask : db.InTransaction(
+            () => EmptiedBy?.Invoke(rows, cancellationToken) ?? rows.ExecuteDeleteAsync(cancellationToken), cancellationToken);
 
     /// <summary>What is stored of an entity beside the salon, its id and its version.</summary>
     private static IEnumerable<PropertyInfo> ColumnsOf(Type entity) => entity.GetProperties()

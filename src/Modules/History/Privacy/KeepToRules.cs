@@ -12,18 +12,23 @@ internal sealed class KeepToRules(HistoryDb db, IEnumerable<RetentionPart> parts
 {
     public async Task Run(CancellationToken cancellationToken)
     {
-        foreach (var part in parts.Where(part => !part.IsAlwaysOn).OrderBy(part => part.Order))
+        foreach (var part in parts.Where(part => part is not ISalonClockJob).OrderBy(part => part.Order))
         {
             db.ChangeTracker.Clear();
-            if (await terms.Of(part.Code, cancellationToken) is not { IsOn: true, StartsAt: { } start } rule || start > db.Now)
+            var rule = await terms.Of(part.Code, cancellationToken);
+            if (!part.IsAlwaysOn && (rule is not { IsOn: true, StartsAt: { } start } || start > db.Now))
             {
                 continue;
             }
 
             try
             {
-                (rule.LastCount, rule.LastRunAt) = (await part.Forget(terms.Before(part, rule.Term), cancellationToken), db.Now);
-                await db.SaveChangesAsync(cancellationToken);
+                var gone = await part.Forget(terms.Before(part, rule?.Term ?? part.Usual), cancellationToken);
+                if (rule is not null)
+                {
+                    (rule.LastCount, rule.LastRunAt) = (gone, db.Now);
+                    await db.SaveChangesAsync(cancellationToken);
+                }
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
