@@ -31,6 +31,9 @@ public abstract class PersonalTable(string name, string title)
 
     public abstract Type Entity { get; }
 
+    /// <summary>The name of each column that is told, for programs, and its type; null for what is said in words of its own.</summary>
+    public abstract IReadOnlyList<(string Name, Type? Type)> Shape { get; }
+
     /// <summary>Properties that say nothing about the client: keys, copies for comparing, secrets, the names of staff.</summary>
     public IReadOnlyList<string> NotTold { get; init; } = [];
 
@@ -67,6 +70,12 @@ public sealed class PersonalTable<T>(PlatformDb db, string name, string title, I
     public Func<IQueryable<T>, CancellationToken, Task>? EmptiedBy { get; init; }
 
     public override Type Entity => typeof(T);
+
+    public override IReadOnlyList<(string Name, Type? Type)> Shape =>
+    [
+        .. ColumnsOf(typeof(T)).Where(property => !NotTold.Contains(property.Name)).Select(property => (
+            JsonNamingPolicy.CamelCase.ConvertName(property.Name), Instead.ContainsKey(property.Name) ? null : property.PropertyType)),
+    ];
 
     public override Task<int> Count(CancellationToken cancellationToken) => rows.CountAsync(cancellationToken);
 
