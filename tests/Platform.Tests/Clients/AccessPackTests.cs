@@ -12,7 +12,7 @@ namespace Platform.Tests.Clients;
 public sealed class AccessPackTests(SalonApp shared)
 {
     [Fact]
-    public async Task D_01_the_pack_holds_what_every_module_keeps_as_page_json_and_csv()
+    public async Task D_01_F_25_the_pack_holds_what_every_module_keeps_as_page_json_and_csv()
     {
         var salon = await shared.Open();
         var api = await salon.Api();
