@@ -166,6 +166,29 @@ public sealed record ClientViewed(Guid ClientId) : Event;
 [EventName("clients.health-data-viewed")]
 public sealed record HealthDataViewed(Guid ClientId) : Event;
 
+/// <summary>
+/// Something else stands on a card; what stood there and what stands there now is with the clients' module, under the change.
+/// </summary>
+/// <param name="Digest">Of both, with a salt: who has it alone learns nothing, who has the change can tell whether it is still the same.</param>
+[EventName("clients.values-changed")]
+public sealed record ValuesChanged(Guid ClientId, Guid ChangeId, string Digest) : Event;
+
 /// <summary>Who wrote the first note about a client's health said that the client agrees to keeping it. The consent tells it itself.</summary>
 [EventName("clients.health-consent-told")]
 public sealed record HealthConsentTold(Guid ClientId) : Event;
+
+/// <summary>Nothing about this client goes by itself from now on. Why stands on the card alone.</summary>
+[EventName("clients.hold-placed", Kind = ActionKind.Profile)]
+public sealed record HoldPlaced(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>What is due about this client may go by itself again.</summary>
+[EventName("clients.hold-lifted", Kind = ActionKind.Profile)]
+public sealed record HoldLifted(Guid ClientId) : ClientEvent(ClientId);
+
+/// <summary>Notes about a client's health are gone for good, because their time was over.</summary>
+[EventName("clients.health-notes-forgotten", Kind = ActionKind.Profile)]
+public sealed record HealthNotesForgotten(Guid ClientId, int Count) : ClientEvent(ClientId);
+
+/// <summary>Photos of a client are gone for good, because their time was over.</summary>
+[EventName("clients.photos-forgotten", Kind = ActionKind.Profile)]
+public sealed record PhotosForgotten(Guid ClientId, int Count) : ClientEvent(ClientId);

@@ -16,6 +16,14 @@ public sealed record MailContact(
 /// <param name="Hash">Keyed, the same for every spelling that reaches the same mailbox.</param>
 public sealed record TypedAddress(string Email, string Hash);
 
+/// <summary>One change of a card.</summary>
+/// <param name="Digest">Made anew from what is kept; see <see cref="ValuesChanged"/>.</param>
+public sealed record ChangedValues(string Digest, IReadOnlyList<ChangedValue> Values);
+
+/// <summary>One field of it.</summary>
+/// <param name="Field">As the API writes it.</param>
+public sealed record ChangedValue(string Field, string? Before, string? After);
+
 /// <summary>
 /// Answers who a client of this salon is. A question, not a fact: a copy of every address in every module would be stale and
 /// would have to be erased in every module (docs/decisions/0006).
@@ -58,6 +66,12 @@ public interface IClientDirectory
 
     /// <summary>Those of them who are such a child.</summary>
     Task<IReadOnlyList<Guid>> NeedingGuardian(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
+    /// <summary>What changed on cards, as the person who asks may see it; what is gone is not among it.</summary>
+    Task<IReadOnlyDictionary<Guid, ChangedValues>> ChangesOf(IReadOnlyCollection<Guid> changeIds, CancellationToken cancellationToken);
+
+    /// <summary>The cards about which nothing may go by itself, with those that belong to them.</summary>
+    Task<IReadOnlySet<Guid>> Held(CancellationToken cancellationToken);
 
     /// <summary>What other modules may choose clients by. Never notes, and never what a salon notes about health.</summary>
     Task<IReadOnlyList<TraitField>> TraitFields(CancellationToken cancellationToken);

@@ -56,3 +56,9 @@ public sealed record ThreadAssigned(Guid ClientId, Guid ThreadId, string Assigne
 /// <summary>Threads that were done long ago are gone for good, with what was written in them.</summary>
 [EventName("history.threads-forgotten", Kind = ActionKind.Conversation)]
 public sealed record ThreadsForgotten(int Count) : Event;
+
+/// <summary>The salon switched a rule on or off by which something goes by itself, or gave it another term.</summary>
+/// <param name="Rule">Its code: "inactive-clients".</param>
+/// <param name="Term">In days for what is kept for days, in months for the others.</param>
+[EventName("history.retention-rule-changed")]
+public sealed record RetentionRuleChanged(string Rule, bool IsOn, int Term) : Event;

@@ -141,6 +141,9 @@ public sealed class Dispatcher(
     {
         var actor = Actor.Named(message.ActorKind, message.ActorId, message.ActorName);
         var onBehalfOf = message.OnBehalfOfId is null ? null : Actor.Named(ActorKind.Client, message.OnBehalfOfId, message.OnBehalfOfName ?? "");
-        return new Envelope(message.MessageId, message.Name, kind, message.OccurredAt, actor, onBehalfOf, message.Correlation, message.Payload);
+        return new Envelope(message.MessageId, message.Name, kind, message.OccurredAt, actor, onBehalfOf, message.Correlation, message.Payload)
+        {
+            Address = message.Address,
+        };
     }
 }

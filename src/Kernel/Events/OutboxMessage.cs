@@ -43,6 +43,9 @@ public sealed class OutboxMessage : QueuedWork
 
     public required string Correlation { get; init; }
 
+    /// <summary>The network address of whoever did it, where that was a known person or program; gone with the row.</summary>
+    public string? Address { get; init; }
+
     internal static OutboxMessage Of(Event fact, TenantContext scope, DateTime now)
     {
         var name = fact.GetType().GetCustomAttribute<EventNameAttribute>()
@@ -61,6 +64,7 @@ public sealed class OutboxMessage : QueuedWork
             OnBehalfOfId = scope.OnBehalfOf?.Id,
             OnBehalfOfName = scope.OnBehalfOf?.Name,
             Correlation = scope.Correlation,
+            Address = scope.Address,
         };
     }
 }

@@ -8,7 +8,11 @@ namespace Platform.Kernel.Events;
 /// <param name="At">UTC.</param>
 /// <param name="Payload">The event as JSON, as it was stored.</param>
 public sealed record Envelope(
-    Guid Id, string Name, ActionKind Kind, DateTime At, Actor Actor, Actor? OnBehalfOf, string Correlation, string Payload);
+    Guid Id, string Name, ActionKind Kind, DateTime At, Actor Actor, Actor? OnBehalfOf, string Correlation, string Payload)
+{
+    /// <summary>The network address of whoever did it; null for what nobody in person asked for.</summary>
+    public string? Address { get; init; }
+}
 
 /// <summary>
 /// What a module does when it hears a fact: in its own scope, salon, transaction and retry. The row that marks it as done is

@@ -66,7 +66,8 @@ public static class Gate
     {
         if (scope.IsSet && context.User.Identities.OfType<ActorIdentity>().FirstOrDefault(who => who.TenantId == scope.TenantId) is { } known)
         {
-            scope.ActAs(known.Who, known.OnBehalfOf);
+            var address = context.Connection.RemoteIpAddress;
+            scope.ActAs(known.Who, known.OnBehalfOf, (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString());
         }
     }
 

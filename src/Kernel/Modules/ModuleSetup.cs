@@ -40,6 +40,8 @@ public static class ModuleSetup
             .AddClasses(found => found.AssignableTo<HomePart>(), publicOnly: false).As<HomePart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<PortalPart>(), publicOnly: false).As<PortalPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<PersonalDataPart>(), publicOnly: false).As<PersonalDataPart>().WithScopedLifetime()
+            .AddClasses(found => found.AssignableTo<RetentionPart>(), publicOnly: false).As<RetentionPart>().WithScopedLifetime()
+            .AddClasses(found => found.AssignableTo<StayPart>(), publicOnly: false).As<StayPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<DemoPart>(), publicOnly: false).As<DemoPart>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<IInboundMail>(), publicOnly: false).As<IInboundMail>().WithScopedLifetime()
             .AddClasses(found => found.AssignableTo<QueuedTask>(), publicOnly: false).AsSelf().As<QueuedTask>().WithScopedLifetime()

@@ -31,6 +31,9 @@ public abstract class PersonalTable(string name, string title)
 
     public abstract Type Entity { get; }
 
+    /// <summary>The name of each column that is told, for programs, and its type; null for what is said in words of its own.</summary>
+    public abstract IReadOnlyList<(string Name, Type? Type)> Shape { get; }
+
     /// <summary>Properties that say nothing about the client: keys, copies for comparing, secrets, the names of staff.</summary>
     public IReadOnlyList<string> NotTold { get; init; } = [];
 
@@ -63,7 +66,16 @@ public sealed class PersonalTable<T>(PlatformDb db, string name, string title, I
     /// <summary>The files of a row.</summary>
     public Func<T, IEnumerable<KeptFile>> FilesOf { get; init; } = _ => [];
 
+    /// <summary>In place of deleting: takes out of the rows all that says whom they were about.</summary>
+    public Func<IQueryable<T>, CancellationToken, Task>? EmptiedBy { get; init; }
+
     public override Type Entity => typeof(T);
+
+    public override IReadOnlyList<(string Name, Type? Type)> Shape =>
+    [
+        .. ColumnsOf(typeof(T)).Where(property => !NotTold.Contains(property.Name)).Select(property => (
+            JsonNamingPolicy.CamelCase.ConvertName(property.Name), Instead.ContainsKey(property.Name) ? null : property.PropertyType)),
+    ];
 
     public override Task<int> Count(CancellationToken cancellationToken) => rows.CountAsync(cancellationToken);
 
@@ -85,7 +97,8 @@ public sealed class PersonalTable<T>(PlatformDb db, string name, string title, I
         => [.. (await rows.AsNoTracking().ToListAsync(cancellationToken)).SelectMany(FilesOf)];
 
     public override Task Erase(CancellationToken cancellationToken)
-        => StaysEmptied ? Task.CompletedTask : db.InTransaction(() => rows.ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        => StaysEmptied ? Task.CompletedTask : db.InTransaction(
+            () => EmptiedBy?.Invoke(rows, cancellationToken) ?? rows.ExecuteDeleteAsync(cancellationToken), cancellationToken);
 
     /// <summary>What is stored of an entity beside the salon, its id and its version.</summary>
     private static IEnumerable<PropertyInfo> ColumnsOf(Type entity) => entity.GetProperties()

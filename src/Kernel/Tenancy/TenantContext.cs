@@ -24,6 +24,9 @@ public sealed class TenantContext
     /// <summary>Whose restricted area this is: the client's who signed in, or in whose name a member of staff looks.</summary>
     public Actor? Client => Actor.Kind == ActorKind.Client ? Actor : OnBehalfOf;
 
+    /// <summary>The network address that a known person or program comes from; null for visitors and for the system.</summary>
+    public string? Address { get; private set; }
+
     /// <summary>Joins everything that one request or command causes; in logs, events and answers.</summary>
     public string Correlation { get; private set; } = "";
 
@@ -40,7 +43,7 @@ public sealed class TenantContext
     }
 
     /// <exception cref="InvalidOperationException">There is no salon yet, or somebody acts already.</exception>
-    public void ActAs(Actor who, Actor? onBehalfOf = null)
+    public void ActAs(Actor who, Actor? onBehalfOf = null, string? address = null)
     {
         if (tenant is null || actor is not null)
         {
@@ -49,5 +52,6 @@ public sealed class TenantContext
 
         actor = who;
         OnBehalfOf = onBehalfOf;
+        Address = address;
     }
 }

@@ -1,6 +1,7 @@
 using Platform.Clients.Choosing;
 using Platform.Clients.Contact;
 using Platform.Clients.Household;
+using Platform.Clients.Keeping;
 using Platform.Clients.Merging;
 using Platform.Contracts.Clients;
 using Platform.Kernel.Keys;
@@ -8,7 +9,8 @@ using Platform.Kernel.Keys;
 namespace Platform.Clients;
 
 /// <summary>Tells other modules who a client is.</summary>
-internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash hash, ClientTraits traits, Minority minority) : IClientDirectory
+internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash hash, ClientTraits traits, Minority minority, Holds holds)
+    : IClientDirectory
 {
     public Task<ClientContact?> Find(Guid id, CancellationToken cancellationToken) => db.Clients
         .Where(client => client.Id == id)
@@ -34,6 +36,24 @@ internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash has
 
     public Task<IReadOnlyList<Guid>> NeedingGuardian(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
         => minority.Alone(ids, cancellationToken);
+
+    public async Task<IReadOnlyDictionary<Guid, ChangedValues>> ChangesOf(IReadOnlyCollection<Guid> changeIds, CancellationToken cancellationToken)
+    {
+        if (changeIds.Count == 0)
+        {
+            return new Dictionary<Guid, ChangedValues>();
+        }
+
+        var changes = await db.Changes.AsNoTracking().Where(change => EF.Parameter(changeIds).Contains(change.Id)).ToListAsync(cancellationToken);
+        var contact = (await db.OwnFields.AsNoTracking().ToListAsync(cancellationToken)).Where(field => field.IsContactData)
+            .Select(field => InputField.OwnApiName(field.Key)).ToHashSet();
+        return changes.ToDictionary(change => change.Id, change => new ChangedValues(
+            change.Digest(), [.. change.Read().Select(value => value with { Before = Seen(value, value.Before), After = Seen(value, value.After) })]));
+
+        string? Seen(ChangedValue value, string? text) => sight.Value(value.Field, text, contact.Contains(value.Field));
+    }
+
+    public async Task<IReadOnlySet<Guid>> Held(CancellationToken cancellationToken) => await holds.Held(cancellationToken);
 
     public TypedAddress? ReadAddress(string typed)
         => EmailAddress.Parse(typed) is { } email ? new(email, hash.Of(db.TenantId, EmailAddress.MatchingKey(email))) : null;

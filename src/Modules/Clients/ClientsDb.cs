@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore.Query;
+using Platform.Clients.Card;
 using Platform.Clients.Directory;
 using Platform.Clients.Duplicates;
 using Platform.Clients.Erasing;
 using Platform.Clients.Fields;
 using Platform.Clients.Household;
 using Platform.Clients.Importing;
+using Platform.Clients.Keeping;
 using Platform.Clients.Merging;
 using Platform.Clients.Notes;
 using Platform.Clients.Origin;
@@ -70,6 +72,10 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
 
     public DbSet<Erasure> Erasures => Set<Erasure>();
 
+    public DbSet<CardChange> Changes => Set<CardChange>();
+
+    public DbSet<LegalHold> Holds => Set<LegalHold>();
+
     public DbSet<ClientLink> Links => Set<ClientLink>();
 
     public DbSet<SalonWord> Words => Set<SalonWord>();
@@ -81,6 +87,9 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
     public DbSet<ClientOrigin> Origins => Set<ClientOrigin>();
 
     public DbSet<ProfileWish> Wishes => Set<ProfileWish>();
+
+    /// <summary>Set while a file is read in or taken back: what it does to cards is told a chunk at a time, without the values.</summary>
+    public bool IsReadingIn { get; set; }
 
     /// <summary>Also the cards in the bin, and those merged away.</summary>
     public IQueryable<Client> WithHidden => Clients.IgnoreQueryFilters([HiddenFilter]);
@@ -113,7 +122,16 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
                 async () =>
                 {
                     var number = await NextNumber(ChangeCounter, cancellationToken);
+                    var before = await choose(chunk).Select(card => new { card.Id, card.Status }).ToDictionaryAsync(
+                        card => card.Id, card => card.Status, cancellationToken);
                     await choose(chunk).ExecuteUpdateAsync(set => change(set, number), cancellationToken);
+                    var after = await WithHidden.Where(card => chunk.Contains(card.Id)).Select(card => new { card.Id, card.Status })
+                        .ToListAsync(cancellationToken);
+                    this.Tell([
+                        .. from card in after
+                           where before.TryGetValue(card.Id, out var status) && status != card.Status
+                           select CardChange.Of(card.Id, [new("status", before[card.Id], card.Status)], Now),
+                    ]);
                     foreach (var id in chunk)
                     {
                         Publish(fact(id));
@@ -134,15 +152,26 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
+        var told = IsReadingIn ? [] : this.Tell(CardChange.In(ChangeTracker, Now));
         var written = 0;
-        await InTransaction(
-            async () =>
-            {
-                var change = await NextNumber(ChangeCounter, cancellationToken);
-                changed.ForEach(card => card.Entity.ChangeNumber = change);
-                written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            },
-            cancellationToken);
+        try
+        {
+            await InTransaction(
+                async () =>
+                {
+                    var change = await NextNumber(ChangeCounter, cancellationToken);
+                    changed.ForEach(card => card.Entity.ChangeNumber = change);
+                    written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+                },
+                cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Whoever tries again says it again.
+            told.ForEach(entry => entry.State = EntityState.Detached);
+            throw;
+        }
+
         return written;
     }
 
@@ -204,6 +233,12 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             merge.HasIndex(m => new { m.TenantId, m.MainId });
         });
         model.Entity<Erasure>().HasIndex(erasure => new { erasure.TenantId, erasure.At });
+        CardChanges.Map(model);
+        model.Entity<LegalHold>(hold =>
+        {
+            hold.Property(h => h.Reason).HasMaxLength(LegalHold.LongestReason);
+            hold.HasIndex(h => new { h.TenantId, h.ClientId });
+        });
         model.Entity<ClientLink>(link =>
         {
             link.Property(l => l.Relation).HasMaxLength(40);

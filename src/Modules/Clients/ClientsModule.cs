@@ -9,6 +9,7 @@ using Platform.Clients.Exporting;
 using Platform.Clients.Fields;
 using Platform.Clients.Household;
 using Platform.Clients.Importing;
+using Platform.Clients.Keeping;
 using Platform.Clients.Merging;
 using Platform.Clients.Notes;
 using Platform.Clients.Photos;
@@ -40,7 +41,7 @@ public sealed class ClientsModule : IModule
             .AddScoped<LinkClient.Linking>().AddScoped<UnlinkClient.Links>()
             .AddScoped<MergeClients.Merging>().AddScoped<MergePreview>().AddScoped<UndoMerge.Undoing>();
         services.AddScoped<IAccessPack, AnswerAccessRequest.Ordered>().AddScoped<AnswerAccessRequest.Pack>()
-            .AddScoped<DecideWish.Decision>().AddScoped<EraseClient.Deed>()
+            .AddScoped<DecideWish.Decision>().AddScoped<EraseClient.Deed>().AddScoped<Holds>().AddScoped<Silence>().AddScoped<HoldCard.Keeper>()
             .AddSingleton<ErasureJournal>().AddScoped<JournalReplay>().AddHostedService<ReplayJournal>();
         services.AddSingleton<ClientIndexes>().AddScoped<ClientLookup>().AddScoped<Assignment>().AddScoped<Minority>()
             .AddScoped<ListColumns>().AddScoped<SavedViews>().AddScoped<SalonWords>();

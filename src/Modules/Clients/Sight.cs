@@ -11,6 +11,9 @@ internal sealed class Sight(TenantContext salon)
 {
     public const int ShownDigits = 4;
 
+    /// <summary>In place of what is there and must not be seen.</summary>
+    private const string Hidden = "…";
+
     public bool IsFull => salon.Actor.May(Right.SeeContactData);
 
     public string Name(string displayName, string firstName, string? lastName)
@@ -22,6 +25,17 @@ internal sealed class Sight(TenantContext salon)
     /// <summary>As people of the salon's country write it.</summary>
     public string? Phone(string? phone)
         => phone is null ? null : IsFull ? new PhoneNumber(phone).Display(salon.Tenant.Country) : LastDigits(phone);
+
+    /// <summary>What stood in one field, by the name that the API gives it.</summary>
+    /// <param name="isContactData">Of an own field: whether it is contact data, which every other field tells by its name.</param>
+    public string? Value(string field, string? value, bool isContactData) => value is null || IsFull ? value : field switch
+    {
+        "email" => Email(value),
+        "phone" or "mobile" => LastDigits(value),
+        "lastName" => Initial(value),
+        "infix" or "displayName" or "website" or "company" or "vatNumber" or "cocNumber" => Hidden,
+        _ => isContactData || field.Contains('.', StringComparison.Ordinal) && !field.StartsWith("custom.", StringComparison.Ordinal) ? Hidden : value,
+    };
 
     /// <summary>The client's data as they are stored, without what this person may not see.</summary>
     public ClientInput Of(Client client)

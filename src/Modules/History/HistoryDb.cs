@@ -7,6 +7,8 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
 
     public DbSet<AuditLine> AuditLines => Set<AuditLine>();
 
+    public DbSet<AuditStart> AuditStarts => Set<AuditStart>();
+
     public DbSet<MergedCard> MergedCards => Set<MergedCard>();
 
     public DbSet<OwnAction> OwnActions => Set<OwnAction>();
@@ -18,6 +20,8 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
     public DbSet<MessageThread> Threads => Set<MessageThread>();
 
     public DbSet<ThreadMessage> Messages => Set<ThreadMessage>();
+
+    public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
 
     public DbSet<CannedAnswer> CannedAnswers => Set<CannedAnswer>();
 
@@ -60,9 +64,12 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
         });
         model.Entity<AuditLine>(line =>
         {
+            line.Property(l => l.Address).HasMaxLength(50);
+            line.HasIndex(l => new { l.TenantId, l.Number });
             line.HasIndex(l => new { l.TenantId, l.At, l.Id }).IsDescending(false, true, true);
             line.HasIndex(l => new { l.TenantId, l.ClientId, l.At, l.Id }).IsDescending(false, false, true, true);
         });
+        model.Entity<AuditStart>().HasIndex(start => start.TenantId).IsUnique();
         model.Entity<OwnAction>(action =>
         {
             action.Property(a => a.Note).HasMaxLength(-1);
@@ -94,6 +101,7 @@ internal sealed class HistoryDb(DbContextOptions<HistoryDb> options, DbScope sco
             answer.Property(a => a.Text).HasMaxLength(-1);
             answer.HasIndex(a => new { a.TenantId, a.Title }).IsUnique();
         });
+        model.Entity<RetentionRule>().HasIndex(rule => new { rule.TenantId, rule.Code }).IsUnique();
         model.Entity<MergedCard>(card =>
         {
             card.HasIndex(c => new { c.TenantId, c.MainId });

@@ -11,6 +11,8 @@ public sealed class HistoryModule : IModule
         services.AddScoped<Sentences>().AddScoped<HistoryReading>().AddScoped<HistorySearch>().AddScoped<OwnHistory>();
         services.AddScoped<ActionChecks>().AddScoped<ActionSight>().AddScoped<ActionSearch>().AddScoped<ActionPages>()
             .AddScoped<WriteAction.Logbook>().AddScoped<ChangeAction.Changes>().AddScoped<RemoveAction.Bin>();
+        services.AddScoped<Terms>().AddScoped<ChangeKeeping.Pages>().AddScoped<ChangeKeeping.Switching>();
+        services.AddScoped<AuditTrail>().AddScoped<AuditReading>();
         services.AddScoped<Filing>().AddScoped<DocumentSight>();
         services.AddSingleton<ReplyAddresses>().AddScoped<MessageMailReading>().AddScoped<Correspondence>().AddScoped<TakeReply.Letterbox>()
             .AddScoped<WriteMessage.Desk>().AddScoped<WriteMessage.Pages>().AddScoped<ThreadReading>().AddScoped<ThreadPages>()

@@ -12,7 +12,7 @@ namespace Platform.Tests.Clients;
 public sealed class AccessPackTests(SalonApp shared)
 {
     [Fact]
-    public async Task D_01_the_pack_holds_what_every_module_keeps_as_page_json_and_csv()
+    public async Task D_01_F_25_the_pack_holds_what_every_module_keeps_as_page_json_and_csv()
     {
         var salon = await shared.Open();
         var api = await salon.Api();
@@ -40,6 +40,55 @@ public sealed class AccessPackTests(SalonApp shared)
         Assert.Equal("given", json.GetProperty("consents")[0].GetProperty("state").GetString(), ignoreCase: true);
         await shared.Settle();
         Assert.Contains("access-pack-made", await api.GetStringAsync($"clients/{id}/timeline"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task D_05_the_json_of_the_pack_is_what_our_published_schema_says_and_our_own_importer_reads_it()
+    {
+        var (salon, other) = (await shared.Open(), await shared.Open());
+        var api = await salon.Api();
+        var id = (await api.Register(new
+        {
+            firstName = "Anna", infix = "van den", lastName = "Berg", email = "anna@berg.example", mobile = "0612345678", birthDate = "--03-12", language = "en",
+            address = new { street = "Dorpsstraat", number = "12", postcode = "4461 AA", city = "Goes", country = "NL" },
+        })).Id();
+        await api.PutAsync($"clients/{id}/labels/{await api.Make("labels", new { name = "Stamgast" })}", null);
+        await api.PostAsJsonAsync($"clients/{id}/notes", new { text = "Geen ammoniak", category = "allergy" });
+        await shared.Settle();
+        var json = (await Pack(api, id))["data.json"];
+        var pack = JsonDocument.Parse(json).RootElement;
+        var address = new Uri(pack.GetProperty("$schema").GetString()!).AbsolutePath;
+        var published = await shared.CreateClient().GetAsync(address);
+        Assert.Equal("application/schema+json", published.Content.Headers.ContentType!.MediaType);
+        var schema = JsonDocument.Parse(await published.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal("https://json-schema.org/draft/2020-12/schema", schema.GetProperty("$schema").GetString());
+        Assert.Empty(JsonShape.Faults(schema, pack, "$"));
+        Assert.NotEmpty(JsonShape.Faults(schema, Broken("\"lastName\"", "\"surname\""), "$"));
+        Assert.NotEmpty(JsonShape.Faults(schema, Broken("\"Berg\"", "7"), "$"));
+
+        // Elsewhere the same person comes out of it, without a consent; at home nothing changes.
+        var theirs = await other.Api();
+        var steps = new ImportSteps(shared, theirs);
+        var done = await steps.Import(System.Text.Encoding.UTF8.GetBytes(json));
+        Assert.Equal(("done", 1), (done.GetProperty("state").GetString(), done.GetProperty("created").GetInt32()));
+        var copy = await theirs.Read($"clients/{(await theirs.Read("clients?q=Berg"))["items"]![0]!["id"]}");
+        foreach (var (field, value) in new[] { ("firstName", "Anna"), ("infix", "van den"), ("lastName", "Berg"), ("email", "anna@berg.example"),
+            ("mobile", "+31612345678"), ("birthDate", "--03-12"), ("language", "en") })
+        {
+            Assert.Equal(value, copy.Text(field));
+        }
+
+        Assert.Equal("Goes", copy["address"]!["city"]!.GetValue<string>());
+        Assert.Equal("Stamgast", Assert.Single(await theirs.Items("labels")).GetProperty("name").GetString());
+        Assert.DoesNotContain(
+            await theirs.Items($"clients/{copy.Id()}/consents"),
+            one => one.GetProperty("state").GetString() == "given" && one.GetProperty("purpose").GetString() is "marketing" or "health");
+        var before = (await api.Read($"clients/{id}")).ToJsonString();
+        await new ImportSteps(shared, api).Import(System.Text.Encoding.UTF8.GetBytes(json));
+        Assert.Equal((1, before), ((await api.Read("clients"))["total"]!.GetValue<int>(), (await api.Read($"clients/{id}")).ToJsonString()));
+        Assert.Equal(0, (await steps.Get(await steps.ReadText(json[..(json.Length / 2)]))).GetProperty("rows").GetInt32());
+
+        JsonElement Broken(string word, string other) => JsonDocument.Parse(json.Replace(word, other, StringComparison.Ordinal)).RootElement;
     }
 
     [Fact]

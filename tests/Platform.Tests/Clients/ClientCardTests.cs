@@ -44,7 +44,7 @@ public sealed class ClientCardTests(SalonApp app)
     [Theory]
     [InlineData(Role.Stylist)]
     [InlineData(Role.ReadOnly)]
-    public async Task A_role_without_contact_data_reads_a_masked_card_and_can_change_nothing(Role role)
+    public async Task F_23_a_role_without_contact_data_reads_a_masked_card_and_can_change_nothing(Role role)
     {
         var salon = await app.Open();
         var id = (await (await salon.Api()).Register(new

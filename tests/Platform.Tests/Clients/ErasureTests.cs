@@ -18,7 +18,7 @@ public sealed class ErasureTests(SalonApp shared)
     private static readonly string[] Traces = ["Zwaantje", "Quastenborg", "quastenborg", "Zwanie", "600099887", "Gaat op reis"];
 
     [Fact]
-    public async Task R21_D_09_after_erasing_nothing_of_a_client_is_found_in_the_database_or_in_files()
+    public async Task R21_D_09_PR_05_F_25_after_erasing_nothing_of_a_client_is_found_in_the_database_or_in_files()
     {
         await using var app = await shared.Another();
         var salon = await app.Open();

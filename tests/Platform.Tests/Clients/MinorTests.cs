@@ -15,6 +15,7 @@ namespace Platform.Tests.Clients;
 [Trait("Needs", "Database")]
 public sealed class MinorTests(SalonApp shared)
 {
+    private static readonly object Allergy = new { text = "Geen ammoniak", category = "allergy" };
     private static readonly object Yes = new { consents = new[] { new { purpose = "marketing", channel = "sms", given = true } } };
 
     [Fact]
@@ -33,6 +34,7 @@ public sealed class MinorTests(SalonApp shared)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await api.PutAsJsonAsync($"clients/{child}/consents", Yes)).StatusCode);
         var list = (await api.Items("lists"))[0].GetProperty("id").GetGuid();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await api.PutAsync($"clients/{child}/lists/{list}", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await api.PostAsJsonAsync($"clients/{child}/notes", Allergy)).StatusCode);
         await owner.Post($"/clients/{child}/newsletter", new() { ["On"] = "true" });
         await owner.Post($"/clients/{child}/consents/marketing-sms", new() { ["On"] = "true" });
         await own.Get("/portal");
@@ -43,6 +45,7 @@ public sealed class MinorTests(SalonApp shared)
         await api.Make($"clients/{child}/links", new { otherId = parent, relation = "parent" });
         await own.Post("/portal/consents/marketing-sms", new() { ["On"] = "true" });
         (await api.PutAsync($"clients/{child}/lists/{list}", null)).EnsureSuccessStatusCode();
+        await api.Make($"clients/{child}/notes", Allergy);
         Assert.Equal(("given", "given"), await Standing(api, child));
         await owner.Get($"/clients/{child}");
         Assert.Contains("Minderjarig", owner.Page.QuerySelector("#minor")!.TextContent, StringComparison.Ordinal);

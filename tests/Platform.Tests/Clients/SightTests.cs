@@ -14,7 +14,7 @@ public sealed class SightTests
         "desk", DateTime.UtcNow);
 
     [Fact]
-    public void Without_the_right_there_is_enough_to_recognise_somebody_and_no_more()
+    public void F_23_without_the_right_there_is_enough_to_recognise_somebody_and_no_more()
     {
         var sight = SightOf(Role.Stylist);
         var view = ClientView.Of(Anna, sight);

@@ -29,7 +29,7 @@ public sealed class ForgetThreadsTests(SalonApp shared)
         await app.Settle();
 
         var page = await browser.Get("/settings/keeping");
-        Assert.Contains("2 jaar", page.QuerySelectorAll("dl.facts div").Single(row => row.TextContent.Contains("gesprekken met", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 jaar", page.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains("gesprekken met", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
         var stylist = await salon.SignIn(Role.Stylist);
         await stylist.Get("/settings/keeping");
         Assert.Equal(HttpStatusCode.Forbidden, stylist.Last.StatusCode);

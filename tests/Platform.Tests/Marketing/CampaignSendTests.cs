@@ -17,7 +17,7 @@ namespace Platform.Tests.Marketing;
 public sealed class CampaignSendTests(SalonApp shared)
 {
     [Fact]
-    public async Task R1_R11_everybody_on_the_list_is_in_one_figure_and_who_got_it_has_a_consent_behind_it()
+    public async Task R1_R11_D_24_everybody_on_the_list_is_in_one_figure_and_who_got_it_has_a_consent_behind_it()
     {
         var salon = await shared.Open();
         var steps = await CampaignSteps.Of(shared, salon);

@@ -18,7 +18,7 @@ namespace Platform.Tests.Marketing;
 public sealed class LeaveByLinkTests(SalonApp shared)
 {
     [Fact]
-    public async Task R16_R17_MK_12_opening_the_link_changes_nothing_and_one_post_without_anything_else_leaves_at_once()
+    public async Task R16_R17_MK_12_D_20_opening_the_link_changes_nothing_and_one_post_without_anything_else_leaves_at_once()
     {
         var salon = await shared.Open();
         var steps = await CampaignSteps.Of(shared, salon);

@@ -24,7 +24,7 @@ public sealed partial class TrackingTests(SalonApp shared)
     private const string PricesTarget = "https://salon.example/prijzen?utm_source=salon&utm_medium=e-mail&utm_campaign=herfst%20%C3%A9";
 
     [Fact]
-    public async Task R34_R35_R44_without_a_yes_nobody_is_seen_and_with_it_people_and_machines_are_told_apart_and_the_report_is_a_recount()
+    public async Task R34_R35_R44_D_39_without_a_yes_nobody_is_seen_and_with_it_people_and_machines_are_told_apart_and_the_report_is_a_recount()
     {
         await using var app = await shared.Another();
         var salon = await app.Open();

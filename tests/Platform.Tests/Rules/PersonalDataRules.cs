@@ -14,8 +14,8 @@ public sealed class PersonalDataRules(SalonApp app)
     /// <summary>Tables of salons that hold nothing about one client.</summary>
     private static readonly string[] NotAboutClients =
     [
-        "AccessRules", "ApiKey", "Automation", "Campaign", "CampaignPicture", "CannedAnswer", "Counter", "FieldRules", "Label", "LinkCount",
-        "MailingList", "MailLimit", "NoteCategory", "OwnField", "PostalAddress", "RecoveryCode", "SalonRole", "SalonWord", "SavedView", "Segment",
+        "AccessRules", "ApiKey", "AuditStart", "Automation", "Campaign", "CampaignPicture", "CannedAnswer", "Counter", "FieldRules", "Label", "LinkCount",
+        "MailingList", "MailLimit", "NoteCategory", "OwnField", "PostalAddress", "RecoveryCode", "RetentionRule", "SalonRole", "SalonWord", "SavedView", "Segment",
         "SendingDomain", "SpentChallenge", "StaffAccount", "Tag",
 
         // That somebody was erased.

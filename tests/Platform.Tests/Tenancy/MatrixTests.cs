@@ -16,7 +16,7 @@ public sealed class MatrixTests(SalonApp app)
     private readonly IReadOnlyList<Address> all = Address.Of(app);
 
     [Fact]
-    public async Task T1_an_id_of_another_salon_is_answered_like_one_that_never_was()
+    public async Task T1_D_32_an_id_of_another_salon_is_answered_like_one_that_never_was()
     {
         var (theirs, ours) = (await Inhabited(), await app.Open());
         var strangers = await Strangers.Of(app, ours);

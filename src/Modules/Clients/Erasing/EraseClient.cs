@@ -1,5 +1,6 @@
 using Platform.Clients.Contact;
 using Platform.Clients.Importing;
+using Platform.Clients.Keeping;
 using Platform.Clients.Merging;
 using Platform.Contracts.Clients;
 using Platform.Kernel.Keys;
@@ -41,9 +42,9 @@ internal sealed class EraseClient : IFeature
             return await Page(client, posted.State, db, parts, cancellationToken);
         }
 
-        if (!await deed.Do(client, isAsked: true, cancellationToken))
+        if (await deed.Do(client, isAsked: true, cancellationToken) is { } hindrance)
         {
-            flash.Error(texts["EraseImportRuns"]);
+            flash.Error(texts[hindrance]);
             return TypedResults.LocalRedirect(here[$"/clients/{id}/erase"]);
         }
 
@@ -59,7 +60,8 @@ internal sealed class EraseClient : IFeature
             return await db.NotThere(id, cancellationToken);
         }
 
-        return await deed.Do(client, isAsked: true, cancellationToken) ? TypedResults.NoContent() : ApiProblems.Conflict(texts["EraseImportRuns"]);
+        return await deed.Do(client, isAsked: true, cancellationToken) is { } hindrance
+            ? ApiProblems.Conflict(texts[hindrance]) : TypedResults.NoContent();
     }
 
     /// <summary>Also one in the bin.</summary>
@@ -96,16 +98,24 @@ internal sealed class EraseClient : IFeature
     }
 
     /// <summary>What all doors lead to, and the clock.</summary>
-    internal sealed class Deed(ClientsDb db, TenantContext salon, AddressHash hash, ErasureJournal journal)
+    internal sealed class Deed(ClientsDb db, TenantContext salon, AddressHash hash, ErasureJournal journal, Holds holds)
     {
         /// <param name="isAsked">The client wants it: the address gets no marketing any more. False for what the bin kept long enough.</param>
         /// <param name="cancellationToken">Before anything is done.</param>
-        /// <returns>False while an import runs, which has read the client's keys and may be about to fill the card.</returns>
-        public async Task<bool> Do(Client client, bool isAsked, CancellationToken cancellationToken)
+        /// <returns>
+        /// The name of the text that says why not: the client is held, or an import runs, which has read the client's keys and may be about
+        /// to fill the card. Null when it is done.
+        /// </returns>
+        public async Task<string?> Do(Client client, bool isAsked, CancellationToken cancellationToken)
         {
             if (await db.Imports.AnyAsync(import => import.State == ImportState.Running || import.State == ImportState.Undoing, cancellationToken))
             {
-                return false;
+                return "EraseImportRuns";
+            }
+
+            if (await holds.On(client.Id, cancellationToken) is not null)
+            {
+                return "EraseHeld";
             }
 
             var erasure = new Erasure
@@ -114,7 +124,7 @@ internal sealed class EraseClient : IFeature
             };
             await Do(erasure, isAsked, cancellationToken);
             journal.Add(salon.TenantId, erasure);
-            return true;
+            return null;
         }
 
         /// <summary>Cards that are not there, or empty already, are no mistake; nor is an erasure that another node has just done.</summary>

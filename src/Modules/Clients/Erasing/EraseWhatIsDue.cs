@@ -4,7 +4,7 @@ using Platform.Kernel.Jobs;
 namespace Platform.Clients.Erasing;
 
 /// <summary>
-/// Each night: clients who have lain in the bin for 30 days are erased; an erasure that did not come to its end is begun again, and
+/// Each night: clients who have lain in the bin for 30 days are erased, unless they are held; an erasure that did not come to its end is begun again, and
 /// each one is done once more; what the journal knows and a restored database does not is done again; and empty cards that nobody can
 /// have in memory any more leave the table.
 /// </summary>

@@ -132,6 +132,7 @@ internal sealed class ImportClients(
 
     private async Task Fill(List<CardFilling> fillings, CardFields fields, CancellationToken cancellationToken)
     {
+        db.IsReadingIn = true;
         var ids = fillings.Select(filling => filling.CardId).Distinct().ToList();
         var cards = ids.Count == 0 ? [] : await db.Clients.Where(card => ids.Contains(card.Id)).ToDictionaryAsync(card => card.Id, cancellationToken);
         foreach (var filling in fillings)

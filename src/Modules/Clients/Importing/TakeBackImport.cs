@@ -16,6 +16,7 @@ internal sealed class TakeBackImport(ClientsDb db, OwnFields own, ImportChunks c
 
     public override async Task Run(Guid subjectId, CancellationToken cancellationToken)
     {
+        db.IsReadingIn = true;
         var isDone = false;
         while (!isDone)
         {

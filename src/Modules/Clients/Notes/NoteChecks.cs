@@ -1,3 +1,5 @@
+using Platform.Clients.Household;
+
 namespace Platform.Clients.Notes;
 
 /// <summary>What somebody writes down about a client: form and body of the API.</summary>
@@ -20,7 +22,8 @@ public sealed class NoteInput
 }
 
 /// <summary>The rules of a note: the same for writing and changing one, on the card and by a program.</summary>
-internal sealed class NoteChecks(ClientsDb db, NoteCategories categories, IStringLocalizer<ClientsText> texts, IStringLocalizer<UiText> common)
+internal sealed class NoteChecks(
+    ClientsDb db, NoteCategories categories, Minority minority, IStringLocalizer<ClientsText> texts, IStringLocalizer<UiText> common)
 {
     /// <summary>Brings text and category to the form they are stored in. What is wrong gets a message and the answer is false.</summary>
     /// <param name="before">The category that the note has already, which it may keep.</param>
@@ -72,6 +75,11 @@ internal sealed class NoteChecks(ClientsDb db, NoteCategories categories, IStrin
         if (input.Consent == false)
         {
             state.Add(nameof(input.Consent), texts["HealthNeedsConsent"]);
+        }
+
+        else if (await minority.Of(clientId, cancellationToken) is { NeedsGuardian: true })
+        {
+            state.Add(nameof(input.Consent), texts["HealthNeedsGuardian"]);
         }
 
         return true;

@@ -11,6 +11,7 @@ using Platform.Clients.Exporting;
 using Platform.Clients.Merging;
 using Platform.Contracts.Clients;
 using Platform.Kernel.Files;
+using Platform.Kernel.Mail;
 
 namespace Platform.Clients.Privacy;
 
@@ -67,6 +68,7 @@ internal sealed class AnswerAccessRequest : IFeature
     /// <summary>Writes the file.</summary>
     internal sealed class Pack(
         ClientsDb db, IEnumerable<PersonalDataPart> parts, IFileStore files, Moments moments, IServiceProvider services,
+        SalonAddress address, TenantContext salon,
         IStringLocalizer<ClientsText> texts, IStringLocalizer<UiText> common)
     {
         public async Task<byte[]> Of(Client client, CancellationToken cancellationToken)
@@ -89,7 +91,7 @@ internal sealed class AnswerAccessRequest : IFeature
             using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
             {
                 await Write(zip, $"{texts["PackOverview"].Value}.html", await Page(client, sheets));
-                await Write(zip, "data.json", JsonSerializer.Serialize(sheets.ToDictionary(sheet => sheet.Name, Objects), Json));
+                await Write(zip, "data.json", JsonSerializer.Serialize(Whole(sheets), Json));
                 foreach (var sheet in sheets.Where(sheet => sheet.Rows.Count > 0))
                 {
                     await Write(zip, $"{sheet.Name}.csv", Csv(sheet));
@@ -104,6 +106,18 @@ internal sealed class AnswerAccessRequest : IFeature
             }
 
             return file.ToArray();
+        }
+
+        /// <summary>It says itself what it looks like.</summary>
+        private Dictionary<string, object> Whole(IReadOnlyList<DataSheet> sheets)
+        {
+            var whole = new Dictionary<string, object> { ["$schema"] = address.Of(salon.Tenant, PublishPackSchema.Path) };
+            foreach (var sheet in sheets)
+            {
+                whole.Add(sheet.Name, Objects(sheet));
+            }
+
+            return whole;
         }
 
         private static IEnumerable<Dictionary<string, object?>> Objects(DataSheet sheet)

@@ -1,5 +1,7 @@
+using Platform.Clients.Card;
 using Platform.Clients.Fields;
 using Platform.Clients.Household;
+using Platform.Clients.Keeping;
 using Platform.Clients.Notes;
 using Platform.Clients.Origin;
 using Platform.Clients.Portal;
@@ -77,6 +79,15 @@ internal sealed class CardsKept(ClientsDb db, HealthSeal seal, IStringLocalizer<
             new PersonalTable<ProfileWish>(db, "wishes", texts["DataWishes"], db.Wishes.Where(wish => cards.Contains(wish.ClientId)), texts)
             {
                 NotTold = [nameof(ProfileWish.ClientId)],
+            },
+            new PersonalTable<CardChange>(db, "changes", texts["KeepChanges"], db.Changes.Where(change => cards.Contains(change.ClientId)), texts)
+            {
+                NotTold = [nameof(CardChange.ClientId), nameof(CardChange.Salt)],
+                Instead = new Dictionary<string, Func<CardChange, object?>> { [nameof(CardChange.Values)] = change => change.Said() },
+            },
+            new PersonalTable<LegalHold>(db, "holds", texts["DataHolds"], db.Holds.Where(hold => cards.Contains(hold.ClientId)), texts)
+            {
+                NotTold = [nameof(LegalHold.ClientId), nameof(LegalHold.Author), nameof(LegalHold.AuthorId), nameof(LegalHold.LiftedBy)],
             },
             Untold("tags", db.ClientTags.Where(tag => cards.Contains(tag.ClientId))),
             Untold("fillings", db.Fillings.Where(filling => cards.Contains(filling.ClientId))),

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Components;
+using Platform.Clients.Keeping;
 
 namespace Platform.Clients.Privacy;
 
 /// <summary>On the card: answering a client who asks what is kept, or who wants to be forgotten.</summary>
-internal sealed class PrivacyTab(TenantContext salon, IStringLocalizer<ClientsText> texts) : CardPart
+internal sealed class PrivacyTab(TenantContext salon, Holds holds, IStringLocalizer<ClientsText> texts) : CardPart
 {
     public override CardPlace Place => CardPlace.Tab;
 
@@ -15,6 +16,11 @@ internal sealed class PrivacyTab(TenantContext salon, IStringLocalizer<ClientsTe
 
     public override Right Needs => Right.AnswerAccessRequests;
 
-    public override Task<RenderFragment?> Make(Guid clientId, CancellationToken cancellationToken)
-        => Task.FromResult<RenderFragment?>(PrivacyOnCard.Of(clientId, salon.Actor.May(Right.EraseClients), salon.Actor.May(Right.ReadAuditLog)));
+    public override async Task<RenderFragment?> Make(Guid clientId, CancellationToken cancellationToken)
+        => PrivacyOnCard.Of(
+            clientId, salon.Actor.May(Right.EraseClients), salon.Actor.May(Right.ReadAuditLog),
+            await holds.On(clientId, cancellationToken) is { } hold ? new(hold.Reason, hold.Author, hold.At) : null);
 }
+
+/// <summary>That nothing about a client may go, as the card says it.</summary>
+public sealed record HoldShown(string Reason, string Author, DateTime At);

@@ -21,7 +21,7 @@ internal sealed class OpenDocument : IFeature
 
     private static async Task<IResult> Open(
         Guid id, Guid documentId, HistoryDb db, IClientDirectory clients, DocumentSight sight, IFileStore files, TenantContext salon,
-        HttpContext context, CancellationToken cancellationToken)
+        AuditTrail trail, HttpContext context, CancellationToken cancellationToken)
     {
         if (await Find(id, documentId, db, clients, cancellationToken) is not { RemovedAt: null } document)
         {
@@ -40,8 +40,7 @@ internal sealed class OpenDocument : IFeature
 
         if (document.IsSound && IsBeginning(context.Request))
         {
-            db.Add(AuditLine.Of(salon, AuditedAct.Played, document.ClientId, document.Id, db.Now));
-            await db.SaveChangesAsync(cancellationToken);
+            await trail.Add(AuditLine.Of(salon, AuditedAct.Played, document.ClientId, document.Id, db.Now), cancellationToken);
         }
 
         return answer;

@@ -1,3 +1,4 @@
+using Platform.Contracts.Clients;
 using Platform.Contracts.History;
 using Platform.Kernel.Files;
 using Platform.Kernel.Jobs;
@@ -9,25 +10,58 @@ namespace Platform.History;
 /// lines stay in the history: they say that somebody wrote, and not what.
 /// </summary>
 [Clock("0 45 3 * * ?")]
-internal sealed class ForgetThreads(HistoryDb db, IFileStore files) : ISalonClockJob
+internal sealed class ForgetThreads(HistoryDb db, IFileStore files, Terms terms, IClientDirectory clients, IStringLocalizer<HistoryText> texts)
+    : RetentionPart, ISalonClockJob
 {
     private const int AtOnce = 200;
 
-    public async Task Run(CancellationToken cancellationToken)
+    public override string Code => "threads";
+
+    public override int Order => 60;
+
+    public override string Title => texts["KeepingThreads"];
+
+    public override string Text => texts["KeepingThreadsText"];
+
+    public override int Usual => KeptFor.MonthsOfDoneThreads;
+
+    public override bool IsAlwaysOn => true;
+
+    public override Right Needs => Right.SeeContactData;
+
+    public async Task Run(CancellationToken cancellationToken) => await Forget(await terms.Before(this, cancellationToken), cancellationToken);
+
+    public override async Task<DueThings> Due(DateTime before, int skip, int take, CancellationToken cancellationToken)
     {
-        while (await ForgetSome(db.Now.AddYears(-KeptFor.YearsOfDoneThreads), cancellationToken))
-        {
-        }
+        var done = await Done(before, cancellationToken);
+        var page = await done.OrderBy(thread => thread.LastAt).Skip(skip).Take(take).Select(thread => new { thread.ClientId, thread.Subject, thread.LastAt })
+            .ToListAsync(cancellationToken);
+        return new([.. page.Select(thread => new DueThing(thread.ClientId, thread.Subject, thread.LastAt))], await done.CountAsync(cancellationToken));
     }
 
-    /// <returns>False when there were none.</returns>
-    private async Task<bool> ForgetSome(DateTime old, CancellationToken cancellationToken)
+    public override async Task<int> Forget(DateTime before, CancellationToken cancellationToken)
+    {
+        var (total, done) = (0, await Done(before, cancellationToken));
+        for (var forgotten = -1; forgotten != 0; total += forgotten)
+        {
+            forgotten = await ForgetSome(done, cancellationToken);
+        }
+
+        return total;
+    }
+
+    private async Task<IQueryable<MessageThread>> Done(DateTime before, CancellationToken cancellationToken)
+    {
+        var held = await clients.Held(cancellationToken);
+        return db.Threads.Where(thread => thread.Progress == ThreadProgress.Done && thread.LastAt < before && !held.Contains(thread.ClientId));
+    }
+
+    private async Task<int> ForgetSome(IQueryable<MessageThread> done, CancellationToken cancellationToken)
     {
         var forgotten = 0;
         await db.InTransaction(
             async () =>
             {
-                var done = db.Threads.Where(thread => thread.Progress == ThreadProgress.Done && thread.LastAt < old);
                 var ids = await done.OrderBy(thread => thread.LastAt).Select(thread => thread.Id).Take(AtOnce)
                     .ToListAsync(cancellationToken);
 
@@ -48,6 +82,6 @@ internal sealed class ForgetThreads(HistoryDb db, IFileStore files) : ISalonCloc
                 await db.SaveChangesAsync(cancellationToken);
             },
             cancellationToken);
-        return forgotten > 0;
+        return forgotten;
     }
 }

@@ -19,13 +19,17 @@ internal sealed class LinesKept(HistoryDb db, Sentences sentences, IStringLocali
                 ],
                 Instead = new Dictionary<string, Func<HistoryEntry, object?>> { [nameof(HistoryEntry.Payload)] = entry => sentences.Of(entry, namesStaff: false) },
             },
-            new PersonalTable<AuditLine>(db, "looks", texts["AuditLog"], db.AuditLines.Where(line => cards.Contains(line.ClientId)), texts)
+            new PersonalTable<AuditLine>(db, "looks", texts["AuditLog"], db.AuditLines.Where(line => cards.Contains(line.ClientId)
+                    || cards.Contains(line.ActorId!.Value) || cards.Contains(line.OnBehalfOfId!.Value)), texts)
             {
                 NotTold =
                 [
                     nameof(AuditLine.ClientId), nameof(AuditLine.EventId), nameof(AuditLine.ActorId), nameof(AuditLine.ActorName),
-                    nameof(AuditLine.OnBehalfOfId), nameof(AuditLine.Count),
+                    nameof(AuditLine.OnBehalfOfId), nameof(AuditLine.Count), nameof(AuditLine.Address), nameof(AuditLine.ChangeId),
+                    nameof(AuditLine.ChangeDigest), nameof(AuditLine.Number), nameof(AuditLine.IsEmptied), nameof(AuditLine.Salt),
+                    nameof(AuditLine.Digest), nameof(AuditLine.Hash),
                 ],
+                EmptiedBy = AuditTrail.Empty,
             },
             new PersonalTable<OwnAction>(db, "actions", texts["DataActions"], db.OwnActions.Where(action => cards.Contains(action.ClientId)), texts)
             {

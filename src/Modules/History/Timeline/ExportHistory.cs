@@ -72,7 +72,7 @@ internal sealed class ExportHistory : IFeature
     }
 
     /// <summary>Quoted (RFC 4180), and with an apostrophe before what a spreadsheet would run as a formula.</summary>
-    private static string Cell(string value)
+    internal static string Cell(string value)
     {
         var safe = value is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + value : value;
         return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -79,6 +79,9 @@ internal sealed partial class Sentences(IStringLocalizer<HistoryText> texts, Ten
         return details;
     }
 
+    /// <summary>What people call a field of the card.</summary>
+    public string Field(string name) => Word("fields", name);
+
     private static Dictionary<string, JsonElement> Said(HistoryEntry entry)
         => entry.Payload is null ? [] : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(entry.Payload)!;
 

@@ -13,6 +13,12 @@ internal sealed class GiveConsentWhenHealthConsentTold(
 
     public async Task React(HealthConsentTold fact, Envelope envelope, CancellationToken cancellationToken)
     {
+        // Whoever wrote the note was told; somebody may have taken the link to a parent away since.
+        if (await clients.NeedsGuardian(fact.ClientId, cancellationToken))
+        {
+            return;
+        }
+
         var language = (await clients.Find(fact.ClientId, cancellationToken))?.Language;
         var consent = await db.Consents.FirstOrDefaultAsync(
             consent => consent.ClientId == fact.ClientId && consent.Purpose == ConsentPurpose.Health, cancellationToken);

@@ -9,6 +9,8 @@ internal enum FileKind
     Workbook,
     /// <summary>Of an address book, vCard.</summary>
     Cards,
+    /// <summary>Of an access request, JSON.</summary>
+    Pack,
 }
 
 /// <summary>How the bytes of a file become rows. It is stored with the import, so that a resumed import reads the same rows.</summary>
@@ -27,7 +29,12 @@ internal sealed record FileFormat(FileEncoding Encoding, char Delimiter, bool Na
         }
 
         var text = new StreamReader(stream, Encoding.ToEncoding(), detectEncodingFromByteOrderMarks: false, TextFile.BlockLength);
-        return Kind == FileKind.Cards ? new VCardReader(text) : new CsvReader(text, Delimiter, skipFirstLine: NamesDelimiter);
+        return Kind switch
+        {
+            FileKind.Cards => new VCardReader(text),
+            FileKind.Pack => new PackReader(text),
+            _ => new CsvReader(text, Delimiter, skipFirstLine: NamesDelimiter),
+        };
     }
 
     public static FileFormat Workbook(int sheet)

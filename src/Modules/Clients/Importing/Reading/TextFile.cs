@@ -58,6 +58,11 @@ internal static class TextFile
             return new SniffedFile(new FileFormat(encoding, DelimiterDetection.Default, NamesDelimiter: false, FileKind.Cards), null);
         }
 
+        if (PackReader.IsStart(text))
+        {
+            return new SniffedFile(new FileFormat(encoding, DelimiterDetection.Default, NamesDelimiter: false, FileKind.Pack), null);
+        }
+
         if (FileFormat.NamedDelimiter(text) is { } named)
         {
             return new SniffedFile(new FileFormat(encoding, named, NamesDelimiter: true), null);
