@@ -59,6 +59,9 @@ public interface IClientDirectory
     /// <summary>Those of them who are such a child.</summary>
     Task<IReadOnlyList<Guid>> NeedingGuardian(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 
+    /// <summary>UTC; since when the other system knew a client who was imported; null for everybody else.</summary>
+    Task<DateTime?> KnownSince(Guid id, CancellationToken cancellationToken);
+
     /// <summary>What other modules may choose clients by. Never notes, and never what a salon notes about health.</summary>
     Task<IReadOnlyList<TraitField>> TraitFields(CancellationToken cancellationToken);
 

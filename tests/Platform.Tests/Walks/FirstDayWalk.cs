@@ -73,7 +73,7 @@ public sealed class FirstDayWalk(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_receptionist_finds_a_client_without_the_mouse()
+    public async Task F_31_W2_a_receptionist_finds_a_client_without_the_mouse()
     {
         var (salon, card) = await SalonWithClients();
         var receptionist = await chromium.Somebody();
@@ -91,6 +91,16 @@ public sealed class FirstDayWalk(Chromium chromium)
             Assert.Equal($"{salon.Path}/clients/{card}", receptionist.Path);
         }
 
+        await receptionist.Look();
+
+        // Shift and Enter lead to an appointment with the client.
+        await receptionist.Page.Keyboard.PressAsync("Control+k");
+        await receptionist.Page.Keyboard.TypeAsync("celine");
+        await receptionist.Page.GetByRole(Microsoft.Playwright.AriaRole.Option).First.WaitForAsync();
+        await receptionist.Page.Keyboard.PressAsync("ArrowDown");
+        await receptionist.Page.Keyboard.PressAsync("Shift+Enter");
+        await receptionist.Sees("Actie noteren");
+        Assert.Equal($"{salon.Path}/clients/{card}/actions?type=appointment", receptionist.Path);
         await receptionist.Look();
     }
 
