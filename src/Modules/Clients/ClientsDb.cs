@@ -196,7 +196,11 @@ internal sealed class ClientsDb(DbContextOptions<ClientsDb> options, DbScope sco
             category.Property(c => c.Name).HasMaxLength(ClientNote.LongestCategory);
             category.HasIndex(c => new { c.TenantId, c.Name }).IsUnique();
         });
-        model.Entity<FieldRules>().HasIndex(rules => rules.TenantId).IsUnique();
+        model.Entity<FieldRules>(rules =>
+        {
+            rules.Property(r => r.FramedOn).HasMaxLength(1000);
+            rules.HasIndex(r => r.TenantId).IsUnique();
+        });
         model.Entity<CardMerge>(merge =>
         {
             merge.Property(m => m.FieldsBefore).HasMaxLength(-1);

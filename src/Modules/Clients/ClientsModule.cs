@@ -32,7 +32,7 @@ public sealed class ClientsModule : IModule
         services.AddScoped<RequiredFields>().AddScoped<OwnFields>().AddScoped<ChangeOwnField.Keeping>()
             .AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>().AddScoped<Views>();
         services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<ChangeField.FieldChanges>()
-            .AddScoped<DeleteClient.Bin>().AddScoped<RequestContact.Requests>().AddScoped<TagCopies>()
+            .AddScoped<DeleteClient.Bin>().AddScoped<RequestContact.Requests>().AddScoped<FrameContactForm.FramingSites>().AddScoped<TagCopies>()
             .AddScoped<NoteCategories>().AddScoped<HealthSeal>().AddScoped<NoteSight>().AddScoped<NoteChecks>()
             .AddScoped<WriteNote.Notebook>().AddScoped<ChangeNote.Changes>().AddScoped<DeleteNote.Bin>()
             .AddScoped<Avatars>().AddScoped<PhotoSight>()
