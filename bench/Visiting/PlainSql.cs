@@ -37,14 +37,6 @@ internal sealed class PlainSql(DbConnection connection, Installation installatio
             WHERE tenant_id = {Salon} AND client_id = '{Written(clientId)}' ORDER BY at DESC, id DESC LIMIT 50
             """);
 
-    /// <summary>Cards with one number or one address.</summary>
-    public Task<Timings> SameNumber(int times) => Time(
-        [.. Enumerable.Repeat<IReadOnlyList<string>>([], times)], _ => string.Join(" UNION ", new[] { "mobile", "email" }.Select(field =>
-            $"""
-            SELECT one.id, other.id FROM {clients} one JOIN {clients} other ON other.tenant_id = one.tenant_id AND other.{field} = one.{field} AND other.id > one.id
-            WHERE one.tenant_id = {Salon} AND one.deleted_at IS NULL AND other.deleted_at IS NULL
-            """)));
-
     /// <summary>Every value of every client, and nothing done with it.</summary>
     public async Task<(long Rows, TimeSpan Took)> ReadAll()
     {

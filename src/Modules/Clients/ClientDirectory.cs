@@ -82,7 +82,8 @@ internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash has
         => db.CardsOf(ids, cancellationToken);
 
     public Task<DateTime?> KnownSince(Guid id, CancellationToken cancellationToken)
-        => db.Clients.Where(client => client.Id == id && client.ImportId != null).Select(client => (DateTime?)client.CreatedAt).FirstOrDefaultAsync(cancellationToken);
+        => db.Clients.Where(client => client.Id == id && client.ImportId != null).Select(client => (DateTime?)client.CreatedAt)
+            .FirstOrDefaultAsync(cancellationToken);
 
     public Task<IReadOnlyList<TraitField>> TraitFields(CancellationToken cancellationToken) => traits.Fields(cancellationToken);
 

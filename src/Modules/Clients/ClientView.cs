@@ -15,7 +15,8 @@ internal sealed record ClientView(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BillingInput? Billing,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PostalInput? Shipping,
     string? Occupation, string? Education, string? HeardFrom, string? Status, string? Group,
-    Guid? GroupId, Guid? AssignedStaffId, string? Source, IReadOnlyDictionary<string, string?> Custom, string Login, DateTime CreatedAt, int Version)
+    Guid? GroupId, Guid? AssignedStaffId, string? Source, IReadOnlyDictionary<string, string?> Custom, string Login, DateTime CreatedAt,
+        int Version)
 {
     public static ClientView Of(Client client, Sight sight, IReadOnlyDictionary<string, Guid> groups)
     {
@@ -24,7 +25,8 @@ internal sealed record ClientView(
             client.Id, sight.Name(client.DisplayName, client.FirstName, client.LastName), shown.FirstName, shown.Infix, shown.LastName,
             shown.Email, shown.Phone, shown.Mobile, shown.Website, shown.BirthDate, shown.Gender, shown.Language, shown.Address,
             shown.Company, shown.VatNumber, shown.CocNumber, shown.Kind, shown.Billing, shown.Shipping, shown.Occupation, shown.Education, shown.HeardFrom,
-            shown.Status, shown.Group, shown.Group is { } group && groups.TryGetValue(group, out var groupId) ? groupId : null, client.AssignedStaffId,
+            shown.Status, shown.Group, shown.Group is { } group && groups.TryGetValue(group, out var groupId) ? groupId : null,
+                client.AssignedStaffId,
             shown.Source, shown.Custom!, CodeOf(client.Login), client.CreatedAt, client.Version);
     }
 

@@ -52,7 +52,8 @@ public sealed class FramedForms(SealedTokens tokens, TenantContext salon, TimePr
 
     private bool Pass(string token)
     {
-        if (!salon.IsSet || salon.Actor.Kind is ActorKind.Staff or ActorKind.Client || tokens.Open(Purpose, token) is not { Length: Size } content)
+        if (!salon.IsSet || salon.Actor.Kind is ActorKind.Staff or ActorKind.Client
+            || tokens.Open(Purpose, token) is not { Length: Size } content)
         {
             return false;
         }

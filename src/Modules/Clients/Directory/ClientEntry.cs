@@ -89,7 +89,8 @@ internal sealed class ClientEntry
 /// <summary>The columns that an entry is made from.</summary>
 internal sealed record IndexedClient(
     Guid Id, string FirstName, string? Infix, string? LastName, string? TypedDisplayName, string? Email, string? Phone, string? Mobile,
-    string? BirthDate, string? Postcode, string? City, string? Region, string Language, string Status, LoginState Login, DateTime CreatedAt, bool IsHidden)
+    string? BirthDate, string? Postcode, string? City, string? Region, string Language, string Status, LoginState Login,
+        DateTime CreatedAt, bool IsHidden)
 {
     public string? Group { get; init; }
 

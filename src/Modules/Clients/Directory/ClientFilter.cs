@@ -16,7 +16,8 @@ namespace Platform.Clients.Directory;
 public sealed record ClientFilter(
     string? Q = null, string? Label = null, string? List = null, string? Region = null, string? City = null, string? Postcode = null,
     string? Language = null, string? Status = null, string? Login = null, string? Missing = null, Guid? AssignedStaffId = null, string? UtmSource = null,
-    string? UtmMedium = null, string? UtmCampaign = null, Guid? GroupId = null, string? Group = null, string? Occupation = null, string? Education = null,
+    string? UtmMedium = null, string? UtmCampaign = null, Guid? GroupId = null, string? Group = null, string? Occupation = null,
+        string? Education = null,
     string? Sort = null, [FromQuery] string[]? Columns = null, int? Page = null, int? PageSize = null)
 {
     internal const string UsualSort = "name";

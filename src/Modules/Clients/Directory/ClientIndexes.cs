@@ -81,7 +81,8 @@ internal sealed class ClientIndexes : IDisposable
             else
             {
                 changed.Add(
-                    row with { City = Once(row.City), Region = Once(row.Region), Language = Once(row.Language)!, Status = Once(row.Status)! }, country);
+                    row with { City = Once(row.City), Region = Once(row.Region), Language = Once(row.Language)!,
+                        Status = Once(row.Status)! }, country);
             }
         }
 

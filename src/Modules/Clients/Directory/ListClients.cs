@@ -52,14 +52,16 @@ internal sealed class ListClients : IFeature
     }
 
     private static async Task<Listing<ClientView>> ForProgram(
-        [AsParameters] ClientFilter filter, ClientLookup lookup, ClientsDb db, Sight sight, SalonWords words, CancellationToken cancellationToken)
+        [AsParameters] ClientFilter filter, ClientLookup lookup, ClientsDb db, Sight sight, SalonWords words,
+            CancellationToken cancellationToken)
     {
         var (page, size) = Listing<ClientView>.Bounds(filter.Page, filter.PageSize);
         var found = await lookup.Find(filter, cancellationToken);
         var ids = IdsOf(found, page, size);
         var rows = await Rows(ids, db).ToListAsync(cancellationToken);
         var groups = await words.Groups(cancellationToken);
-        return new([.. rows.OrderBy(client => ids.IndexOf(client.Id)).Select(client => ClientView.Of(client, sight, groups))], found.Count, page, size);
+        return new([.. rows.OrderBy(client => ids.IndexOf(client.Id)).Select(client => ClientView.Of(client, sight, groups))],
+            found.Count, page, size);
     }
 
     private static List<Guid> IdsOf(IReadOnlyList<ClientEntry> found, int page, int size)

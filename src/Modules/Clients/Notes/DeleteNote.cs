@@ -94,7 +94,8 @@ internal sealed class DeleteNote : IFeature
 
             // What stands with the note goes and comes back with it; what was removed by itself stays removed.
             var (before, after) = (note.DeletedAt, isDeleted ? db.Now : (DateTime?)null);
-            var photos = await db.PhotosWithRemoved.Where(photo => photo.NoteId == note.Id && photo.RemovedAt == before).ToListAsync(cancellationToken);
+            var photos = await db.PhotosWithRemoved.Where(photo => photo.NoteId == note.Id && photo.RemovedAt == before)
+                .ToListAsync(cancellationToken);
             photos.ForEach(photo => photo.RemovedAt = after);
             db.Publish(fact);
             var isSaved = false;

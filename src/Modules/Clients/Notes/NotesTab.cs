@@ -27,7 +27,8 @@ internal sealed class NotesTab(
         var chosen = carried.Contains(wanted!) ? wanted : null;
         var listed = notes.FindAll(note => chosen is null || (note.Category ?? UsualCategory.General) == chosen);
         var chips = carried.Select(name => new Choice(name, categories.LabelOf(name))).OrderBy(choice => choice.Text);
-        var pictures = await (await db.GalleryOf(clientId, cancellationToken)).Where(photo => photo.NoteId != null).ToListAsync(cancellationToken);
+        var gallery = await db.GalleryOf(clientId, cancellationToken);
+        var pictures = await gallery.Where(photo => photo.NoteId != null).ToListAsync(cancellationToken);
         var with = pictures.ToLookup(photo => photo.NoteId!.Value, photo => photos.Shown(photo, clientId));
         var shown = await sight.Show(listed, cancellationToken);
         return NotesOnCard.Of(

@@ -23,7 +23,8 @@ internal sealed class WriteNote : IFeature
             : TypedResults.NotFound();
 
     private static async Task<IResult> FromCard(
-        Guid id, Posted<NoteInput> posted, Posted<PhotoInput> photo, ClientsDb db, Notebook notebook, Sight sight, NoteCategories categories, Flash flash, Here here,
+        Guid id, Posted<NoteInput> posted, Posted<PhotoInput> photo, ClientsDb db, Notebook notebook, Sight sight,
+            NoteCategories categories, Flash flash, Here here,
         IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
     {
         if (await db.Clients.AsNoTracking().FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
@@ -112,7 +113,8 @@ internal sealed class WriteNote : IFeature
             if (photo is not null)
             {
                 var picture = new PhotoInput { Photo = photo, Kind = PhotoKind.Result };
-                return await album.Take(clientId, picture, AddPhoto.Album.LargestPhoto, state, Follow, cancellationToken, note.Id) is null ? null : note;
+                return await album.Take(clientId, picture, AddPhoto.Album.LargestPhoto, state, Follow, cancellationToken,
+                    note.Id) is null ? null : note;
             }
 
             Keep();

@@ -2,7 +2,7 @@ using Platform.Clients.Fields;
 
 namespace Platform.Clients.Requests;
 
-/// <summary>The salon says on which websites of its own the contact form may stand in a frame. No other page is ever shown in one.</summary>
+/// <summary>The salon says on which websites of its own the contact form may stand in a frame. No other page ever does.</summary>
 internal sealed class FrameContactForm : IFeature
 {
     public const string Path = "/settings/contact-form";
@@ -14,10 +14,12 @@ internal sealed class FrameContactForm : IFeature
     }
 
     private static async Task<IResult> Show(FramingSites sites, CancellationToken cancellationToken)
-        => Ui.Page<FrameContactFormPage>(new { Sites = string.Join('\n', await sites.Read(cancellationToken)), HasSites = await sites.Any(cancellationToken) });
+        => Ui.Page<FrameContactFormPage>(new { Sites = string.Join('\n', await sites.Read(cancellationToken)),
+            HasSites = await sites.Any(cancellationToken) });
 
     private static async Task<IResult> Save(
-        Posted<SitesForm> posted, FramingSites sites, Flash flash, Here here, IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
+        Posted<SitesForm> posted, FramingSites sites, Flash flash, Here here, IStringLocalizer<ClientsText> texts,
+            CancellationToken cancellationToken)
     {
         var (typed, state) = (posted.Value.Sites ?? "", posted.State);
         var origins = new List<string>();
@@ -29,7 +31,8 @@ internal sealed class FrameContactForm : IFeature
             }
             else
             {
-                state.Add(nameof(posted.Value.Sites), texts["NotASite", line.Length > FramingSites.Longest ? line[..FramingSites.Longest] : line]);
+                state.Add(nameof(posted.Value.Sites), texts["NotASite",
+                    line.Length > FramingSites.Longest ? line[..FramingSites.Longest] : line]);
             }
         }
 
@@ -42,7 +45,8 @@ internal sealed class FrameContactForm : IFeature
         if (!state.IsValid)
         {
             return Ui.Page<FrameContactFormPage>(
-                new { Sites = typed, HasSites = await sites.Any(cancellationToken), State = state }, StatusCodes.Status422UnprocessableEntity);
+                new { Sites = typed, HasSites = await sites.Any(cancellationToken), State = state },
+                    StatusCodes.Status422UnprocessableEntity);
         }
 
         await sites.Save(origins, cancellationToken);
@@ -84,12 +88,13 @@ internal sealed class FrameContactForm : IFeature
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        /// <summary>"www.kapsalon.nl/contact" is https://www.kapsalon.nl: a browser knows a website by no more. Null for what is none.</summary>
+        /// <summary>"www.kapsalon.nl/contact" is https://www.kapsalon.nl: browsers know a website by no more. Null for what is none.</summary>
         public static string? Origin(string typed)
         {
             var whole = typed.Contains("://", StringComparison.Ordinal) ? typed : $"https://{typed}";
             return whole.Length <= Longest && Uri.TryCreate(whole, UriKind.Absolute, out var site) && site.Scheme == Uri.UriSchemeHttps
-                && site.UserInfo.Length == 0 && site.IdnHost.Contains('.', StringComparison.Ordinal) && !site.IdnHost.Contains('*', StringComparison.Ordinal)
+                && site.UserInfo.Length == 0 && site.IdnHost.Contains('.', StringComparison.Ordinal)
+                && !site.IdnHost.Contains('*', StringComparison.Ordinal)
                 ? $"https://{site.IdnHost}{(site.IsDefaultPort ? "" : $":{site.Port}")}"
                 : null;
         }

@@ -51,7 +51,8 @@ internal sealed class RequestContact : IFeature
     }
 
     private static async Task<IResult> Show(
-        bool? framed, FrameContactForm.FramingSites sites, FramedForms frames, OwnFields own, TenantContext salon, IStringLocalizer<ClientsText> texts,
+        bool? framed, FrameContactForm.FramingSites sites, FramedForms frames, OwnFields own, TenantContext salon,
+            IStringLocalizer<ClientsText> texts,
         HttpContext context, CancellationToken cancellationToken)
     {
         await sites.Allow(context, cancellationToken);

@@ -11,7 +11,8 @@ internal sealed class FindClients : IFeature
     public void Map(Doors doors) => doors.Staff.MapGet("/clients/search", Suggest).Needs(Right.SeeClients);
 
     private static async Task<RazorComponentResult<Suggestions>> Suggest(
-        string? q, ClientLookup lookup, ClientsDb db, Sight sight, Avatars avatars, TenantContext salon, CancellationToken cancellationToken)
+        string? q, ClientLookup lookup, ClientsDb db, Sight sight, Avatars avatars, TenantContext salon,
+            CancellationToken cancellationToken)
     {
         var ids = (await lookup.Suggest(q ?? "", MostSuggestions, cancellationToken)).Select(entry => entry.Id).ToList();
         var rows = await db.WithHidden.AsNoTracking().Where(client => ids.Contains(client.Id))

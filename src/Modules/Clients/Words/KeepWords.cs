@@ -75,18 +75,21 @@ internal sealed class KeepWords : IFeature
 
     /// <summary>A group that is there is answered as it is: asking twice makes one.</summary>
     private static async Task<IResult> AddGroup(
-        GroupInput input, SalonWords words, IStringLocalizer<ClientsText> texts, IStringLocalizer<UiText> common, CancellationToken cancellationToken)
+        GroupInput input, SalonWords words, IStringLocalizer<ClientsText> texts, IStringLocalizer<UiText> common,
+            CancellationToken cancellationToken)
     {
         var name = Line(input.Name);
         if (name.Length is 0 or > SalonWord.Longest)
         {
             var state = new FormState();
-            state.Add(nameof(input.Name), name.Length == 0 ? common["IsRequired", texts["Group"].Value] : common["TooLong", texts["Group"].Value, SalonWord.Longest]);
+            var label = texts["Group"].Value;
+            state.Add(nameof(input.Name), name.Length == 0 ? common["IsRequired", label] : common["TooLong", label, SalonWord.Longest]);
             return ApiProblems.Invalid(state);
         }
 
         var isNew = await words.Add(WordField.Group, name, cancellationToken);
-        var group = (await words.Offered(WordField.Group, cancellationToken)).First(group => group.Text.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var group = (await words.Offered(WordField.Group, cancellationToken))
+            .First(group => group.Text.Equals(name, StringComparison.OrdinalIgnoreCase));
         var view = new GroupView(group.Id!.Value, group.Text);
         return isNew ? TypedResults.Created((string?)null, view) : TypedResults.Ok(view);
     }

@@ -31,7 +31,8 @@ internal sealed class SalonWords(ClientsDb db, IStringLocalizer<ClientsText> tex
 
     /// <summary>The salon's groups by their names, whatever the case; those that were removed too, because cards carry them.</summary>
     public async Task<IReadOnlyDictionary<string, Guid>> Groups(CancellationToken cancellationToken)
-        => (await Own(cancellationToken)).Where(word => word.Field == WordField.Group).ToDictionary(word => word.Name, word => word.Id, StringComparer.OrdinalIgnoreCase);
+        => (await Own(cancellationToken)).Where(word => word.Field == WordField.Group)
+            .ToDictionary(word => word.Name, word => word.Id, StringComparer.OrdinalIgnoreCase);
 
     /// <returns>Null when there is none of this id.</returns>
     public async Task<SalonWord?> Group(Guid id, CancellationToken cancellationToken)
@@ -88,7 +89,8 @@ internal sealed class SalonWords(ClientsDb db, IStringLocalizer<ClientsText> tex
             return group?.Name ?? input.Group;
         }
 
-        return (await Own(cancellationToken)).Find(word => word.Field == WordField.Group && IsSame(word.Name, input.Group ?? ""))?.Name ?? input.Group;
+        var known = (await Own(cancellationToken)).Find(word => word.Field == WordField.Group && IsSame(word.Name, input.Group ?? ""));
+        return known?.Name ?? input.Group;
     }
 
     private async Task<string?> Find(WordField field, string? typed, string name, FormState state, CancellationToken cancellationToken)

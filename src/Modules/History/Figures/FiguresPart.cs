@@ -17,7 +17,8 @@ internal sealed class FiguresPart(HistoryDb db, ThreadReading reading, Sentences
         var asked = (await reading.Of(clientId, cancellationToken)).Where(thread => thread.Kind != ThreadKind.Message);
         var open = await asked.CountAsync(thread => thread.Progress != ThreadProgress.Done, cancellationToken);
         return FiguresOnCard.Of(
-            clientId, last is null ? null : sentences.Of(last), last?.At, open, await asked.CountAsync(cancellationToken), salon.Actor.May(Right.SeeContactData),
+            clientId, last is null ? null : sentences.Of(last), last?.At, open, await asked.CountAsync(cancellationToken),
+                salon.Actor.May(Right.SeeContactData),
             await visits.Of(clientId, cancellationToken));
     }
 }

@@ -10,11 +10,13 @@ internal static class AddressCells
         ClientField.Country);
 
     private static readonly Fields Billing = new(
-        ClientField.BillingName, ClientField.BillingStreet, ClientField.BillingNumber, ClientField.BillingAddition, ClientField.BillingPostcode,
+        ClientField.BillingName, ClientField.BillingStreet, ClientField.BillingNumber, ClientField.BillingAddition,
+            ClientField.BillingPostcode,
         ClientField.BillingCity, ClientField.BillingRegion, ClientField.BillingCountry);
 
     private static readonly Fields Shipping = new(
-        ClientField.ShippingName, ClientField.ShippingStreet, ClientField.ShippingNumber, ClientField.ShippingAddition, ClientField.ShippingPostcode,
+        ClientField.ShippingName, ClientField.ShippingStreet, ClientField.ShippingNumber, ClientField.ShippingAddition,
+            ClientField.ShippingPostcode,
         ClientField.ShippingCity, ClientField.ShippingRegion, ClientField.ShippingCountry);
 
     public static void Read(RowCells cells, ClientRow row, string country)
@@ -118,6 +120,7 @@ internal static class AddressCells
 
     /// <summary>The columns of one address.</summary>
     private sealed record Fields(
-        ClientField? Name, ClientField Street, ClientField Number, ClientField Addition, ClientField Postcode, ClientField City, ClientField Region,
+        ClientField? Name, ClientField Street, ClientField Number, ClientField Addition, ClientField Postcode, ClientField City,
+            ClientField Region,
         ClientField Country);
 }

@@ -96,7 +96,8 @@ internal static class HeaderAliases
         [ClientField.BillingName] = ["factuur naam", "invoice name", "billing name", "tenaamstelling"],
         [ClientField.BillingEmail] = ["factuur e-mail", "invoice e-mail", "factuurmail", "billing email"],
         [ClientField.BillingStreet] =
-            ["factuur straat", "invoice street", "factuuradres", "billing address", "billing address 1", "billing address line 1", "billing street"],
+            ["factuur straat", "invoice street", "factuuradres", "billing address", "billing address 1", "billing address line 1",
+                "billing street"],
         [ClientField.BillingNumber] = ["factuur huisnummer", "invoice house number"],
         [ClientField.BillingAddition] = ["factuur toevoeging", "invoice addition"],
         [ClientField.BillingPostcode] =
