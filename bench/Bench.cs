@@ -14,7 +14,8 @@ internal static class Bench
 {
     private static readonly IReadOnlyList<IBenchmark> All =
     [
-        new StartAndRest(), new ListPage(), new SearchClients(), new EventDelay(), new RecordHistory(), new ImportRows(), new ExportClients(),
+        new StartAndRest(), new ListPage(), new SearchClients(), new CardsAndTwins(), new EventDelay(), new RecordHistory(),
+            new ImportRows(), new ExportClients(),
         new SendMails(), new SignIns(),
     ];
 

@@ -73,6 +73,9 @@ public interface IClientDirectory
     /// <summary>The cards about which nothing may go by itself, with those that belong to them.</summary>
     Task<IReadOnlySet<Guid>> Held(CancellationToken cancellationToken);
 
+    /// <summary>UTC; since when the other system knew a client who was imported; null for everybody else.</summary>
+    Task<DateTime?> KnownSince(Guid id, CancellationToken cancellationToken);
+
     /// <summary>What other modules may choose clients by. Never notes, and never what a salon notes about health.</summary>
     Task<IReadOnlyList<TraitField>> TraitFields(CancellationToken cancellationToken);
 

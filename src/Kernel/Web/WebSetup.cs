@@ -25,6 +25,7 @@ public static class WebSetup
         services.AddSingleton<AssetUrls>();
         services.AddSingleton(new NavItem("Settings", "/settings", "settings", null, 90));
         services.AddSingleton(new SettingsEntry("Failures", "FailuresHelp", "/settings/failures", "alert-triangle", Right.SeeFailures, 90, typeof(UiText)));
+        services.AddScoped<FramedForms>();
         services.AddScoped<Here>();
         services.AddScoped<Flash>();
         services.AddScoped<Moments>();

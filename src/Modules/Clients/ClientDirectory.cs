@@ -101,6 +101,10 @@ internal sealed class ClientDirectory(ClientsDb db, Sight sight, AddressHash has
     public Task<IReadOnlyDictionary<Guid, Guid>> CardsOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
         => db.CardsOf(ids, cancellationToken);
 
+    public Task<DateTime?> KnownSince(Guid id, CancellationToken cancellationToken)
+        => db.Clients.Where(client => client.Id == id && client.ImportId != null).Select(client => (DateTime?)client.CreatedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+
     public Task<IReadOnlyList<TraitField>> TraitFields(CancellationToken cancellationToken) => traits.Fields(cancellationToken);
 
     public Task<HashSet<Guid>> Having(ClientTrait? trait, IReadOnlyCollection<Guid>? among, CancellationToken cancellationToken)

@@ -56,6 +56,9 @@ public sealed class ClientInput
 
     public string? Group { get; set; }
 
+    /// <summary>One of the salon's groups, for programs; it comes before <see cref="Group"/>.</summary>
+    public Guid? GroupId { get; set; }
+
     /// <summary>The member of staff who usually serves the client. On the card it has a place of its own.</summary>
     public Guid? AssignedStaffId { get; set; }
 

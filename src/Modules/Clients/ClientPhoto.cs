@@ -20,6 +20,9 @@ internal sealed class ClientPhoto : TenantOwned
 
     public PhotoKind Kind { get; init; }
 
+    /// <summary>The note that it belongs to and stands with; null for one by itself.</summary>
+    public Guid? NoteId { get; init; }
+
     /// <summary>The day it belongs to, in the salon.</summary>
     public DateOnly Day { get; init; }
 

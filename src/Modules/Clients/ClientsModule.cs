@@ -33,7 +33,7 @@ public sealed class ClientsModule : IModule
         services.AddScoped<RequiredFields>().AddScoped<OwnFields>().AddScoped<ChangeOwnField.Keeping>()
             .AddScoped<Sight>().AddScoped<ClientChecks>().AddScoped<CardLayout>().AddScoped<Views>();
         services.AddScoped<RegisterClient.Registry>().AddScoped<ChangeClient.Changes>().AddScoped<ChangeField.FieldChanges>()
-            .AddScoped<DeleteClient.Bin>().AddScoped<RequestContact.Requests>().AddScoped<TagCopies>()
+            .AddScoped<DeleteClient.Bin>().AddScoped<RequestContact.Requests>().AddScoped<FrameContactForm.FramingSites>().AddScoped<TagCopies>()
             .AddScoped<NoteCategories>().AddScoped<HealthSeal>().AddScoped<NoteSight>().AddScoped<NoteChecks>()
             .AddScoped<WriteNote.Notebook>().AddScoped<ChangeNote.Changes>().AddScoped<DeleteNote.Bin>()
             .AddScoped<Avatars>().AddScoped<PhotoSight>()
@@ -56,5 +56,5 @@ public sealed class ClientsModule : IModule
         services.AddSingleton(new NavItem("Clients", "/clients", "users", Right.SeeClients, 10, typeof(ClientsText)));
     }
 
-    public void MapTables(ModelBuilder model) => ClientsDb.MapTables(model);
+    public void MapTables(ModelBuilder model) => ClientsTables.Map(model);
 }

@@ -8,7 +8,7 @@ public sealed class HistoryModule : IModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<HistoryDb>();
-        services.AddScoped<Sentences>().AddScoped<HistoryReading>().AddScoped<HistorySearch>().AddScoped<OwnHistory>();
+        services.AddScoped<Sentences>().AddScoped<HistoryReading>().AddScoped<HistorySearch>().AddScoped<OwnHistory>().AddScoped<Visits>();
         services.AddScoped<ActionChecks>().AddScoped<ActionSight>().AddScoped<ActionSearch>().AddScoped<ActionPages>()
             .AddScoped<WriteAction.Logbook>().AddScoped<ChangeAction.Changes>().AddScoped<RemoveAction.Bin>();
         services.AddScoped<Terms>().AddScoped<ChangeKeeping.Pages>().AddScoped<ChangeKeeping.Switching>();

@@ -42,6 +42,14 @@ public sealed class RoleTests(SalonApp shared)
         await key.PatchAsJsonAsync($"staff/{await TraineeOf(key)}", new { role = "stylist" });
         await owner.Post($"/settings/roles/{role}/remove", []);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await key.PatchAsJsonAsync($"staff/{await TraineeOf(key)}", new { role })).StatusCode);
+
+        // Whoever took its name meanwhile keeps it.
+        await owner.PostFields("/settings/roles", [Field("Name", "leerling"), Field("Rights", "SeeClients")]);
+        var namesake = await CodeOf(key, "leerling");
+        await owner.Post($"/settings/roles/{role}/restore", []);
+        Assert.Contains("Er is al een rol met deze naam", owner.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await key.PatchAsJsonAsync($"staff/{await TraineeOf(key)}", new { role })).StatusCode);
+        await owner.Post($"/settings/roles/{namesake}/remove", []);
         await owner.Post($"/settings/roles/{role}/restore", []);
         Assert.Equal(HttpStatusCode.OK, (await key.PatchAsJsonAsync($"staff/{await TraineeOf(key)}", new { role })).StatusCode);
 

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Kernel.Web;
 using System.Net;
 using Platform.Kernel.Modules;
 using Platform.Kernel.Tenancy;
@@ -69,5 +72,31 @@ public sealed class WebDefenceTests(SalonApp app)
             Assert.True(isOwn || answer.RequestMessage!.RequestUri!.AbsolutePath.EndsWith("/sign-in", StringComparison.Ordinal)
                 || answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest, $"{address} let a client in.");
         }
+    }
+
+    /// <summary>No list of parts is filled like an object: nobody sets how much memory it takes.</summary>
+    [Fact]
+    public async Task A14_a_form_sets_what_it_has_fields_for_and_nothing_of_the_lists_beside_them()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        context.Request.ContentType = "application/x-www-form-urlencoded";
+        context.Request.Form = new FormCollection(new() { ["Name"] = "Anna", ["Parts.Capacity"] = "2000", ["Inner.City"] = "Goes" });
+        var posted = (await Posted<FormWithParts>.BindAsync(context, null!))!.Value;
+        Assert.Equal(("Anna", 0, "Goes"), (posted.Name, posted.Parts.Capacity, posted.Inner!.City));
+    }
+
+    private sealed class FormWithParts
+    {
+        public string? Name { get; set; }
+
+        public List<Part?> Parts { get; set; } = [];
+
+        public Part? Inner { get; set; }
+    }
+
+    private sealed class Part
+    {
+        public string? City { get; set; }
     }
 }

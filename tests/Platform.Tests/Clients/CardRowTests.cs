@@ -145,4 +145,79 @@ public sealed class CardRowTests(SalonApp app)
         Assert.NotEmpty(side.QuerySelectorAll(".in-place"));
         Assert.Contains("1 feb 2019", side.TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task CL_34_occupation_and_education_are_kept_and_filtered_by_and_by_a_part_of_them()
+    {
+        var salon = await app.Open();
+        var (api, reception) = (await salon.Api(), await salon.SignIn(Role.Reception));
+        await reception.Post("/clients/new", new() { ["FirstName"] = "Anna", ["Occupation"] = "Caféhouder", ["Education"] = "Hotelschool" });
+        await api.Make("clients", new { firstName = "Bram", occupation = "Bakker" });
+        Assert.Equal(["Anna"], await api.Names("occupation=cafe"));
+        Assert.Equal(["Anna"], await api.Names("education=HOTEL&occupation=houder"));
+        Assert.Empty(await api.Names("education=hotel&occupation=bakker"));
+        var page = await reception.Get("/clients?occupation=bakker");
+        Assert.Equal("Bram", Assert.Single(page.QuerySelectorAll(".row-person a")).TextContent);
+        Assert.Equal("bakker", page.QuerySelector(".filter-form input[name=occupation]")!.GetAttribute("value"));
+        Assert.Contains("Beroep: bakker", page.QuerySelector(".chips")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CL_48_deleting_asks_first_says_what_stays_and_can_be_taken_back_for_thirty_days()
+    {
+        var salon = await app.Open();
+        var (api, owner) = (await salon.Api(), await salon.SignIn());
+        var anna = await api.Add("Anna", "Jansen");
+        var asked = (await owner.Get($"/clients/{anna}")).QuerySelector("details[data-delete]")!;
+        Assert.False(asked.HasAttribute("open"));
+        Assert.All(["30 dagen", "factuur", "7 jaar"], said => Assert.Contains(said, asked.TextContent, StringComparison.Ordinal));
+        await owner.Post(asked.QuerySelector("form")!.GetAttribute("action")!, []);
+        Assert.Empty(await api.Names("q=jansen"));
+        Assert.Empty((await owner.Get("/clients")).QuerySelectorAll(".row-person a"));
+        await owner.Get("/clients/bin");
+        Assert.Contains("30 dagen", owner.Page.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
+        await owner.Post($"/clients/{anna}/restore", []);
+        Assert.Equal(["Anna Jansen"], await api.Names("q=jansen"));
+        Assert.Null((await (await salon.SignIn(Role.Reception)).Get($"/clients/{anna}")).QuerySelector("[data-delete]"));
+    }
+
+    [Fact]
+    public async Task CL_58_DA_08_DA_16_from_the_card_one_reaches_writes_uploads_and_notes_and_comes_back_to_it()
+    {
+        var salon = await app.Open();
+        var (api, owner) = (await salon.Api(), await salon.SignIn());
+        var anna = await api.Add("Anna", "Jansen", "anna@voorbeeld.example", "0612345678");
+        var card = $"/clients/{anna}";
+        await salon.SwitchLogin(anna, true);
+        var side = (await owner.Get(card)).QuerySelector("aside.card-side")!;
+
+        // Everything about reaching somebody in one panel; scores and saved cards of payment wait for sales.
+        var panel = side.QuerySelector("section:has([data-in-place=Email])")!;
+        Assert.All(
+            ["anna@voorbeeld.example", "06-12345678", "Klant", "Beoordeling", "Nog geen", "Bewaarde betaalkaarten", "Geen"],
+            said => Assert.Contains(said, panel.TextContent, StringComparison.Ordinal));
+
+        // The quick actions: call and chat, an appointment, credentials, and looking in the client's place.
+        Assert.Equal(3, side.QuerySelectorAll("form[data-opens]").Length);
+        foreach (var way in new[] { $"{card}/actions?type=appointment", $"{card}/credentials", $"{card}/look" })
+        {
+            await owner.Get(Assert.Single(side.QuerySelectorAll("a"), link => link.GetAttribute("href")!.EndsWith(way, StringComparison.Ordinal)).GetAttribute("href")!);
+            Assert.Equal(HttpStatusCode.OK, owner.Last.StatusCode);
+            Assert.Contains(owner.Page.QuerySelectorAll("a"), link => link.GetAttribute("href")!.Contains(card, StringComparison.Ordinal));
+        }
+
+        // What is done from the card leads back to it.
+        foreach (var (path, form) in new (string, MultipartFormDataContent)[]
+        {
+            ("notes", SampleDocument.Form([("Text", "Houdt van koffie")])),
+            ("messages", SampleDocument.Form([("Subject", "Tot dinsdag"), ("Text", "Tot dan")])),
+            ("photos", SamplePicture.Form(SamplePicture.Of("jpg"), "foto.jpg", ("Kind", "Result"))),
+            ("actions", SampleDocument.Form([("Type", "appointment"), ("Title", "Knippen")], ("prijs.pdf", SampleDocument.Pdf))),
+        })
+        {
+            await owner.PostFile($"{card}/{path}", form);
+            Assert.Equal((path, HttpMethod.Get, HttpStatusCode.OK), (path, owner.Last.RequestMessage!.Method, owner.Last.StatusCode));
+            Assert.Contains(owner.Page.QuerySelectorAll("main a"), link => link.GetAttribute("href")!.Contains(card, StringComparison.Ordinal));
+        }
+    }
 }

@@ -167,4 +167,81 @@ public sealed class ContactFormTests(SalonApp app)
         => [.. (await api.Items($"clients/{client}/contact-requests")).Select(request => Text(request, "message")!)];
 
     private static string? Text(System.Text.Json.JsonElement item, string name) => item.GetProperty(name).GetString();
+
+    [Fact]
+    public async Task CL_14_SE_09_the_form_stands_in_a_frame_on_the_salons_own_websites_and_nothing_else_does()
+    {
+        var (salon, other) = (await app.Open(), await app.Open());
+        var (api, owner) = (await salon.Api(), await salon.SignIn());
+        const string Settings = "/settings/contact-form";
+        await owner.Get(Settings);
+        foreach (var wrong in new[] { "http://www.hoekje.example", "https://*.hoekje.example", "hoekje", "https://a.example; script-src *", "javascript:alert(1)" })
+        {
+            await owner.Post(Settings, new() { ["Sites"] = wrong });
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, owner.Last.StatusCode);
+            Assert.Equal(wrong, owner.Page.QuerySelector("[name=Sites]")!.TextContent);
+            Assert.NotNull(owner.Page.QuerySelector("#Sites-message"));
+        }
+
+        Assert.Contains("frame-ancestors 'none'", await Policy(salon, "/contact?framed=true"), StringComparison.Ordinal);
+        await owner.Post(Settings, new() { ["Sites"] = "www.hoekje.example/contact\nhttps://hoekje.example\nhttps://www.hoekje.example" });
+        var snippet = owner.Page.QuerySelector("[name=Snippet]")!.TextContent;
+        Assert.StartsWith("<iframe src=\"http", snippet, StringComparison.Ordinal);
+        Assert.Contains($"{salon.Path}/contact?framed=true\"", snippet, StringComparison.Ordinal);
+
+        // The form, its answers and its thanks; no other page of the salon, and no other salon's form.
+        foreach (var path in new[] { "/contact?framed=true", "/contact", "/contact/thanks?framed=true" })
+        {
+            Assert.EndsWith("frame-ancestors https://www.hoekje.example https://hoekje.example", await Policy(salon, path), StringComparison.Ordinal);
+        }
+
+        foreach (var (where, path) in new[] { (salon, "/newsletter"), (salon, "/sign-in"), (salon, "/portal/sign-in"), (other, "/contact?framed=true") })
+        {
+            Assert.EndsWith("frame-ancestors 'none'", await Policy(where, path), StringComparison.Ordinal);
+        }
+
+        // A browser keeps no cookie in a frame: the token of the form alone lets it in, for this salon, this form and a day.
+        using var frame = app.CreateClient(new() { BaseAddress = app.ClientOptions.BaseAddress, HandleCookies = false, AllowAutoRedirect = false });
+        var token = await TokenOf(salon);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Send(salon, "/contact", token, message: "")).StatusCode);
+        var sent = await Send(salon, "/contact", token);
+        Assert.Equal($"{salon.Path}/contact/thanks?framed=true", sent.Headers.Location!.ToString());
+        Assert.Equal("lead", (await api.Items("clients?q=vraag"))[0].GetProperty("status").GetString());
+        foreach (var (where, path, used) in new[]
+        {
+            (salon, "/contact", ""), (salon, "/contact", "nonsense"), (salon, "/contact", await TokenOf(other)), (salon, "/newsletter", token), (salon, "/sign-in", token),
+        })
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await Send(where, path, used)).StatusCode);
+        }
+
+        // Nobody who is signed in is acted for: there the usual token counts.
+        var staff = await owner.Http.PostAsync($"{salon.Path}/contact", Form(token, "Open?"));
+        Assert.Equal(HttpStatusCode.BadRequest, staff.StatusCode);
+        await using var later = await app.Another();
+        var late = await later.Open();
+        var old = await later.CreateClient().GetStringAsync($"{late.Path}/contact?framed=true");
+        later.Clock.Advance(TimeSpan.FromHours(25));
+        using var client = later.CreateClient(new() { HandleCookies = false, AllowAutoRedirect = false });
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync($"{late.Path}/contact", Form(Read(old), "Open?"))).StatusCode);
+        Assert.Equal(1, (await api.Read("clients?pageSize=1"))["total"]!.GetValue<int>());
+
+        async Task<string> Policy(Salon where, string path)
+        {
+            var visitor = where.Visit();
+            await visitor.Get(path);
+            return visitor.Last.Headers.GetValues("Content-Security-Policy").Single();
+        }
+
+        async Task<string> TokenOf(Salon where) => Read(await frame.GetStringAsync($"{where.Path}/contact?framed=true"));
+
+        static string Read(string page)
+            => new AngleSharp.Html.Parser.HtmlParser().ParseDocument(page).QuerySelector("input[name=FrameToken]")!.GetAttribute("value")!;
+
+        Task<HttpResponseMessage> Send(Salon where, string path, string used, string message = "Zijn jullie open?")
+            => frame.PostAsync(where.Path + path, Form(used, message));
+
+        static FormUrlEncodedContent Form(string used, string message)
+            => new([new("FirstName", "Vraag"), new("Email", "vraag@client.example"), new("Message", message), new("FrameToken", used)]);
+    }
 }

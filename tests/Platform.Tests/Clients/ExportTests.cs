@@ -40,6 +40,42 @@ public sealed class ExportTests(SalonApp app)
     }
 
     [Fact]
+    public async Task CL_30_CL_31_CL_54_billing_and_shipping_go_out_and_come_in_whole()
+    {
+        var (salon, other) = (await app.Open(), await app.Open());
+        var (api, there) = (await salon.Api(), await other.Api());
+        var anna = (await api.Register(new
+        {
+            firstName = "Anna", lastName = "Berg", kind = "business", company = "Berg BV", vatNumber = "NL123456789B01",
+            billing = new
+            {
+                name = "Boekhouding", email = "facturen@berg.example", street = "Kerkstraat", number = "12", addition = "a", postcode = "4461 AB",
+                city = "Goes", region = "Zeeland", country = "IT", taxCode = "TX-1", pec = "pec@berg.example", sdi = "ABC1234",
+            },
+            shipping = new { name = "Magazijn; achter", street = "Havenweg", number = "3", city = "Gent", postcode = "9000", country = "BE" },
+        })).Id();
+        await api.Register(new { firstName = "Bo" });
+        var file = await Export(api);
+
+        // In another salon the card is the same, part by part.
+        await new ImportSteps(app, there).Import(file);
+        var (before, after) = (await api.Read($"clients/{anna}"), (await there.Read("clients?q=berg"))["items"]!.AsArray().Single()!.AsObject());
+        Assert.All(["billing", "shipping", "company", "vatNumber", "kind"], part => Assert.Equal(before[part]!.ToJsonString(), after[part]!.ToJsonString()));
+
+        // Taken back here, an import fills the card again, and undoing that empties it.
+        var answer = await api.Change(anna, new { billing = (object?)null, shipping = (object?)null, version = 1 });
+        Assert.False(answer.ContainsKey("billing"));
+        var import = new ImportSteps(app, api);
+        var run = await import.Import(file);
+        Assert.Equal(1, run.GetProperty("updated").GetInt32());
+        var filled = await api.Read($"clients/{anna}");
+        Assert.All(["billing", "shipping"], part => Assert.Equal(before[part]!.ToJsonString(), filled[part]!.ToJsonString()));
+        Assert.Equal(0, (await import.Import(await Export(api))).GetProperty("updated").GetInt32());
+        await import.Do(run.GetProperty("id").GetString()!, "undo");
+        Assert.False((await api.Read($"clients/{anna}")).ContainsKey("billing"));
+    }
+
+    [Fact]
     public async Task CL_54_labels_lists_and_consents_stand_in_the_file()
     {
         var salon = await app.Open();

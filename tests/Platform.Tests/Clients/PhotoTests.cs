@@ -84,6 +84,54 @@ public sealed class PhotoTests(SalonApp app)
     }
 
     [Fact]
+    public async Task F_38_a_photo_stands_with_its_note_goes_and_comes_with_it_and_follows_a_merge_and_its_undoing()
+    {
+        var (salon, api, id) = await Anna();
+        var stylist = await salon.SignIn(Role.Stylist);
+        await stylist.Get($"/clients/{id}?tab=notes");
+        Assert.NotNull(stylist.Page.QuerySelector("form[enctype='multipart/form-data'] input[type=file][name=Photo]"));
+        await stylist.PostFile($"/clients/{id}/notes", SamplePicture.Form([1, 2, 3], "x.jpg", ("Text", "Kleur van maart")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, stylist.Last.StatusCode);
+        Assert.Equal("Kleur van maart", stylist.Page.QuerySelector("[name=Text]")!.TextContent);
+        Assert.Contains("geen foto die we kennen", stylist.Page.QuerySelector("#Photo-message")!.TextContent, StringComparison.Ordinal);
+        await stylist.PostFile($"/clients/{id}/notes", SamplePicture.Form(SamplePicture.Of("jpg"), "x.jpg", ("Text", "Uitslag"), ("Category", "allergy"), ("Consent", "true")));
+        Assert.Contains("gezondheid", stylist.Page.QuerySelector("#Photo-message")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await api.Items($"clients/{id}/notes"));
+        Assert.Empty(await api.Items($"clients/{id}/photos"));
+
+        await stylist.PostFile($"/clients/{id}/notes", SamplePicture.Form(SamplePicture.Of("jpg"), "x.jpg", ("Text", "Kleur van maart")));
+        var address = Assert.Single(Pictures(stylist, id)).GetAttribute("src")!;
+        Assert.Equal("image/jpeg", (await stylist.Http.GetAsync(address)).Content.Headers.ContentType!.MediaType);
+        Assert.Single(await api.Items($"clients/{id}/photos"));
+        var note = (await api.Items($"clients/{id}/notes")).Single().GetProperty("id").GetGuid();
+        await stylist.Post($"/clients/{id}/notes/{note}", new() { ["Text"] = "Kleur", ["Category"] = "medication", ["Consent"] = "true", ["Version"] = "1" });
+        Assert.NotNull(stylist.Page.QuerySelector("#Category-message"));
+
+        // With the note into the bin and out of it.
+        await stylist.Post($"/clients/{id}/notes/{note}/delete", []);
+        Assert.Equal(HttpStatusCode.NotFound, (await stylist.Http.GetAsync(address)).StatusCode);
+        await stylist.Post($"/clients/{id}/notes/{note}/restore", []);
+        await stylist.Get($"/clients/{id}?tab=notes");
+        Assert.Single(Pictures(stylist, id));
+
+        // With the card to the main card and back, and into what the client is told.
+        var main = await api.Add("Anna", "Jansen");
+        var merge = await api.Make("clients/merge", new { mainId = main, otherIds = new[] { id } });
+        await stylist.Get($"/clients/{main}?tab=notes");
+        Assert.Single(Pictures(stylist, main));
+        await api.PostAsync($"merges/{merge}/undo", null);
+        await stylist.Get($"/clients/{main}?tab=notes");
+        Assert.Empty(Pictures(stylist, main));
+        await stylist.Get($"/clients/{id}?tab=notes");
+        Assert.Single(Pictures(stylist, id));
+        await using var pack = new System.IO.Compression.ZipArchive(await (await api.PostAsync($"clients/{id}/access-request", null)).Content.ReadAsStreamAsync());
+        Assert.Single(pack.Entries, entry => entry.FullName.StartsWith("photos/", StringComparison.Ordinal));
+
+        static IReadOnlyList<AngleSharp.Dom.IElement> Pictures(Browser browser, Guid card)
+            => [.. browser.Page.QuerySelectorAll($".timeline img[src*='/clients/{card}/photos/']")];
+    }
+
+    [Fact]
     public async Task CL_51_a_removed_photo_and_its_files_are_gone_after_thirty_days()
     {
         await using var alone = await app.Another();

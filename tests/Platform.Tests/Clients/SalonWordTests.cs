@@ -60,6 +60,53 @@ public sealed class SalonWordTests(SalonApp app)
     }
 
     [Fact]
+    public async Task CL_37_a_group_has_an_id_for_programs_is_filtered_by_and_is_met_by_an_import()
+    {
+        var (salon, other) = (await app.Open(), await app.Open());
+        var (api, owner) = (await salon.Api(), await salon.SignIn());
+        var students = await api.Make("groups", new { name = "Studenten" });
+        Assert.Equal(students, await api.Make("groups", new { name = "studenten" }));
+        Assert.Equal(["Studenten"], (await api.Items("groups")).Select(group => group.GetProperty("name").GetString()!));
+        var anna = await api.Make("clients", new { firstName = "Anna", groupId = students });
+        Assert.Equal((students, "Studenten"), await GroupOf(anna));
+
+        // By any door a client comes into the group by its name.
+        var bram = await api.Make("clients", new { firstName = "Bram", group = "STUDENTEN" });
+        await new ImportSteps(app, api).ImportText("voornaam;klantengroep\nCas;studenten\nDirk;Senioren\n");
+        Assert.Equal((students, "Studenten"), await GroupOf(bram));
+        Assert.Equal(["Anna", "Bram", "Cas"], await api.Names($"groupId={students}"));
+        Assert.Equal(["Dirk"], await api.Names("group=senioren"));
+        Assert.Null((await api.Items("clients?q=dirk"))[0].GetProperty("groupId").GetString());
+        var page = await owner.Get($"/clients?groupId={students}&columns=group");
+        Assert.Contains("Klantengroep: Studenten", page.QuerySelector(".chips")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, page.QuerySelectorAll("tbody tr").Length);
+
+        await api.Change(bram, new { groupId = (Guid?)null, version = 1 });
+        Assert.Equal((null, null), await GroupOf(bram));
+        await api.Change(bram, new { groupId = students, version = 2 });
+        Assert.Equal((students, "Studenten"), await GroupOf(bram));
+        await api.Change(bram, new { lastName = "Smit", version = 3 });
+        Assert.Equal((students, "Studenten"), await GroupOf(bram));
+
+        foreach (var unknown in new[] { Guid.NewGuid(), await (await other.Api()).Make("groups", new { name = "Elders" }) })
+        {
+            var refused = await api.PostAsJsonAsync("clients", new { firstName = "Els", groupId = unknown });
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            Assert.Contains("\"groupId\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Empty(await api.Names($"groupId={unknown}"));
+        }
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await salon.Api(Role.Reception)).PostAsJsonAsync("groups", new { name = "Nieuw" })).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await api.PostAsJsonAsync("groups", new { name = " " })).StatusCode);
+
+        async Task<(Guid?, string?)> GroupOf(Guid id)
+        {
+            var client = await api.Read($"clients/{id}");
+            return (client["groupId"]?.GetValue<Guid>(), client.Text("group"));
+        }
+    }
+
+    [Fact]
     public async Task SE_01_words_are_checked_brought_back_and_kept_by_those_who_arrange_the_salon()
     {
         var (salon, other) = (await app.Open(), await app.Open());

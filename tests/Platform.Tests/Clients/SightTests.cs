@@ -17,7 +17,7 @@ public sealed class SightTests
     public void F_23_without_the_right_there_is_enough_to_recognise_somebody_and_no_more()
     {
         var sight = SightOf(Role.Stylist);
-        var view = ClientView.Of(Anna, sight);
+        var view = ClientView.Of(Anna, sight, new Dictionary<string, Guid>());
         Assert.Equal("Anna B.", view.DisplayName);
         Assert.Equal("B.", view.LastName);
         Assert.Equal("an**@…", view.Email);

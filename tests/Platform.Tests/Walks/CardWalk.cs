@@ -58,12 +58,33 @@ public sealed class CardWalk(Chromium chromium)
         Assert.EndsWith("/clients", person.Path, StringComparison.Ordinal);
     }
 
-    private async Task<(Person Person, HttpClient Api, Guid Id)> AtTheList()
+    [Theory]
+    [InlineData("nl", "Toestemming")]
+    [InlineData("en", "consent")]
+    public async Task W2_an_allergy_asks_for_consent_and_stands_in_red_wherever_the_client_is_opened(string language, string asked)
     {
-        var salon = await chromium.App.Open();
+        var (person, _, id) = await AtTheList(language);
+        await person.Open(person.Path.Replace("/clients", $"/clients/{id}/notes", StringComparison.Ordinal));
+        await person.Page.FillAsync("[name=Text]", "PPD");
+        await person.Page.SelectOptionAsync("[name=Category]", "allergy");
+        Assert.Contains(asked, await person.Page.InnerTextAsync(".note-consent"), StringComparison.OrdinalIgnoreCase);
+        await person.Look();
+        await person.Page.ClickAsync("main .form-actions button");
+        await person.Page.WaitForSelectorAsync(".field-message");
+        Assert.Equal("PPD", await person.Page.InputValueAsync("[name=Text]"));
+        await person.Page.CheckAsync("[type=checkbox][name=Consent]");
+        await person.Page.ClickAsync("main .form-actions button");
+        await person.Page.WaitForSelectorAsync("aside .notice-danger");
+        Assert.Contains("PPD", await person.Page.InnerTextAsync("aside .notice-danger"), StringComparison.Ordinal);
+        await person.Look();
+    }
+
+    private async Task<(Person Person, HttpClient Api, Guid Id)> AtTheList(string language = "nl")
+    {
+        var salon = await chromium.App.Open(language);
         var api = await salon.Api();
         var id = await api.Add("Anna", "Jansen", "anna@voorbeeld.example", "0612345678");
-        var person = await chromium.Somebody();
+        var person = await chromium.Somebody(language);
         await person.SignIn(salon);
         await person.Open($"{salon.Path}/clients");
         return (person, api, id);

@@ -45,40 +45,12 @@ public sealed class FirstDayWalk(Chromium chromium)
     }
 
     [Fact]
-    public async Task An_owner_brings_in_the_client_list_of_another_system()
-    {
-        var salon = await chromium.App.Open();
-        var owner = await chromium.Somebody();
-        await owner.SignIn(salon);
-        await owner.Follow("Klantenlijst binnenhalen");
-        await owner.Look();
-        await owner.Page.SetInputFilesAsync("[name=File]", Path.Combine(AppContext.BaseDirectory, "Fixtures", "salonized.csv"));
-        await owner.Press("Uploaden");
-        await owner.Sees("Bestand doornemen");
-        await owner.NothingLeftToDo();
-        await owner.Sees("Dit lijkt een export van Salonized.");
-        await owner.Look();
-
-        await owner.Press("Proefrun doen");
-        await owner.NothingLeftToDo();
-        await owner.Sees("Er is nog niets opgeslagen.");
-        await owner.Look();
-        await owner.Page.ClickAsync("main form[action$='/run'] button");
-        await owner.NothingLeftToDo();
-        await owner.Sees("De klanten staan in je lijst");
-        await owner.Look();
-        await owner.Follow("Naar de klanten");
-        await owner.Sees("José van den Berg");
-        await owner.Look();
-    }
-
-    [Fact]
-    public async Task A_receptionist_finds_a_client_without_the_mouse()
+    public async Task F_31_W2_a_receptionist_finds_a_client_without_the_mouse()
     {
         var (salon, card) = await SalonWithClients();
         var receptionist = await chromium.Somebody();
         await receptionist.SignIn(salon);
-        foreach (var (key, asked) in new[] { ("/", "vd berg"), ("Control+k", "BERG 5678"), ("/", "5678"), ("/", "celine") })
+        foreach (var (key, asked) in new[] { ("/", "vd berg"), ("Control+k", "BERG 5678"), ("/", "5678"), ("/", "celine"), ("/", "celnie") })
         {
             await receptionist.Open($"{salon.Path}/history");
             await receptionist.Page.Keyboard.PressAsync(key);
@@ -91,6 +63,16 @@ public sealed class FirstDayWalk(Chromium chromium)
             Assert.Equal($"{salon.Path}/clients/{card}", receptionist.Path);
         }
 
+        await receptionist.Look();
+
+        // Shift and Enter lead to an appointment with the client.
+        await receptionist.Page.Keyboard.PressAsync("Control+k");
+        await receptionist.Page.Keyboard.TypeAsync("celine");
+        await receptionist.Page.GetByRole(Microsoft.Playwright.AriaRole.Option).First.WaitForAsync();
+        await receptionist.Page.Keyboard.PressAsync("ArrowDown");
+        await receptionist.Page.Keyboard.PressAsync("Shift+Enter");
+        await receptionist.Sees("Actie noteren");
+        Assert.Equal($"{salon.Path}/clients/{card}/actions?type=appointment", receptionist.Path);
         await receptionist.Look();
     }
 

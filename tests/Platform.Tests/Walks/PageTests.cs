@@ -20,8 +20,8 @@ public sealed class PageTests(Chromium chromium)
     private static readonly string[] ForStaff =
     [
         "/", "/clients", "/clients?q=nobody&city=nowhere", "/clients/new", "/clients/{0}", "/clients/{0}?tab=notes", "/clients/{0}?tab=billing",
-        "/clients/{0}/notes", "/clients/{0}/links?q=w", "/clients/{0}/fields/email", "/settings/note-categories", "/settings/words",
-        "/clients/{0}?tab=history", "/clients/{0}?tab=history&type=thread", "/clients/{0}?tab=appointments", "/settings/keeping", "/clients/{0}/actions", "/clients/{0}?tab=messages", "/clients/{0}/messages", "/inbox", "/inbox/{3}", "/settings/answers",
+        "/clients/{0}/notes", "/clients/{0}/links?q=w", "/clients/{0}/fields/email", "/settings/note-categories", "/settings/contact-form", "/settings/words",
+        "/clients/{0}?tab=history", "/clients/{0}?tab=history&type=thread", "/clients/{0}?tab=appointments", "/clients/{0}?tab=statistics", "/settings/keeping", "/clients/{0}/actions", "/clients/{0}?tab=messages", "/clients/{0}/messages", "/inbox", "/inbox/{3}", "/settings/answers",
         "/clients/merge", "/clients/merge?id={0}", "/clients/merge?id={0}&id={1}", "/clients/duplicates",
         "/history", "/history?type=labels&from=yesterday", "/marketing", "/marketing/campaigns", "/marketing/campaigns/new",
         "/marketing/address", "/marketing/campaigns/{2}", "/marketing/campaigns/{2}/preview", "/marketing/campaigns/{2}/recipients",

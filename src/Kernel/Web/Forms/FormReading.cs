@@ -44,6 +44,11 @@ internal sealed class FormReading(IFormCollection form, FormState state, IString
             {
                 FillList(target, property, element, field);
             }
+            else if (type.IsAssignableTo(typeof(IEnumerable)))
+            {
+                // A list of parts is no object: its own properties, such as the capacity, are nothing that a form may set.
+                continue;
+            }
             else if (type.IsClass && depth < Deepest)
             {
                 var inner = property.GetValue(target) ?? Activator.CreateInstance(type)!;

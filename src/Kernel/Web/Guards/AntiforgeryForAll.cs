@@ -33,7 +33,7 @@ public static class AntiforgeryForAll
         try
         {
             var valid = await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
-            return valid ? null : ErrorText.FormTooOld;
+            return valid || await FramedForms.Pass(context) ? null : ErrorText.FormTooOld;
         }
         catch (AntiforgeryValidationException e) when (e.InnerException?.InnerException is InvalidOperationException)
         {

@@ -9,7 +9,7 @@ namespace Platform.Kernel.Web;
 public static class SecurityHeaders
 {
     private const string ContentPolicy = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
-        + "frame-ancestors 'none'; form-action 'self'";
+        + "form-action 'self'; frame-ancestors ";
 
     /// <summary>Of a mail shown in a frame of a page: its styles stand in it, and it can do nothing.</summary>
     public const string MailInFrame = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
@@ -17,6 +17,10 @@ public static class SecurityHeaders
     /// <summary>Of a mail that is a page by itself: its links lead on, and that is all it can do.</summary>
     public const string MailAsPage = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
         + "frame-ancestors 'none'";
+
+    /// <summary>Of a page that those websites may show in a frame, and that is in all else a page like the others.</summary>
+    /// <param name="origins">Such as "https://www.salon.example".</param>
+    public static string FramedBy(IEnumerable<string> origins) => ContentPolicy + string.Join(' ', origins);
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -33,7 +37,7 @@ public static class SecurityHeaders
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         // A page that needs another policy, such as a mail in its frame, has said so by now.
-        headers.TryAdd("Content-Security-Policy", ContentPolicy);
+        headers.TryAdd("Content-Security-Policy", ContentPolicy + "'none'");
         headers.TryAdd("Referrer-Policy", "same-origin");
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (context.Request.IsHttps)

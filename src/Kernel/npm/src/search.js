@@ -1,4 +1,5 @@
-// The search field on top: "/" or Ctrl-K goes to it, suggestions come while typing, arrows choose, Enter opens, Esc closes.
+// The search field on top: "/" or Ctrl-K goes to it, suggestions come while typing, arrows choose, Enter opens, Shift-Enter goes to an
+// appointment, Esc closes.
 const patience = 80; // milliseconds after the last key before we ask
 
 const form = document.querySelector('form[data-search]');
@@ -85,7 +86,11 @@ if (form) {
       move(event.key === 'ArrowDown' ? 1 : -1);
     } else if (event.key === 'Enter' && !panel.hidden && chosen()) {
       event.preventDefault();
-      chosen().click();
+      if (event.shiftKey && chosen().dataset.book) {
+        location.assign(chosen().dataset.book);
+      } else {
+        chosen().click();
+      }
     } else if (event.key === 'Escape') {
       event.preventDefault();
       if (panel.hidden) {

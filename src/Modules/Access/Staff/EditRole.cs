@@ -118,7 +118,7 @@ internal sealed class EditRole : IFeature
         }
         else
         {
-            flash.Error(texts["BeyondOwnRights"]);
+            flash.Error(string.Join(" ", state.Errors.Values));
         }
 
         return TypedResults.LocalRedirect(here[ShowRoles.Path]);

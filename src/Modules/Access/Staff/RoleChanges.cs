@@ -27,10 +27,7 @@ internal sealed class RoleChanges(AccessDb db, TenantContext tenant, Sessions se
             {
                 var rights = Rights(input.Rights ?? [], new HashSet<Right>(), state);
                 var name = Name(input.Name, null, roles, state);
-                if (roles.Count(role => role.Standard is null && role.RemovedAt is null) >= Most)
-                {
-                    state.Add("Name", texts["RolesFull", Most]);
-                }
+                HasRoom(roles, state);
 
                 if (state.IsValid)
                 {
@@ -98,11 +95,17 @@ internal sealed class RoleChanges(AccessDb db, TenantContext tenant, Sessions se
     /// <returns>False when there is nothing to bring back.</returns>
     public Task<bool> Restore(Guid id, FormState state, CancellationToken cancellationToken) => Own(
         id, removed: true,
-        role =>
+        async role =>
         {
-            role.RemovedAt = null;
-            db.Publish(new RoleRestored(role.Name!));
-            return Task.CompletedTask;
+            // Meanwhile another may have taken its name, or its place among the most there may be.
+            var roles = await db.Roles.ToListAsync(cancellationToken);
+            Name(role.Name, role, roles, state);
+            HasRoom(roles, state);
+            if (state.IsValid)
+            {
+                role.RemovedAt = null;
+                db.Publish(new RoleRestored(role.Name!));
+            }
         },
         state, cancellationToken);
 
@@ -179,6 +182,14 @@ internal sealed class RoleChanges(AccessDb db, TenantContext tenant, Sessions se
         if (!rights.All(tenant.Actor.May))
         {
             state.Add("Rights", texts["BeyondOwnRights"]);
+        }
+    }
+
+    private void HasRoom(IReadOnlyList<SalonRole> roles, FormState state)
+    {
+        if (roles.Count(role => role.Standard is null && role.RemovedAt is null) >= Most)
+        {
+            state.Add("Name", texts["RolesFull", Most]);
         }
     }
 

@@ -9,6 +9,9 @@ public class PostalInput : AddressInput
     /// <summary>"Jansen BV, Dorpsstraat 1, 4461 AB Goes, NL": for files and for telling what is kept.</summary>
     internal string InOneLine() => string.Join(", ", GetType().GetProperties().Select(line => line.GetValue(this)).OfType<string>());
 
+    /// <summary>Every part on its own line, for comparing what is kept.</summary>
+    internal string InLines() => string.Join('\n', GetType().GetProperties().Select(line => line.GetValue(this) as string));
+
     /// <summary>Null when nothing is said, so that nothing is stored.</summary>
     internal static T? OrNothing<T>(T? said)
         where T : PostalInput

@@ -57,7 +57,7 @@ internal sealed class ChangeClient : IFeature
     }
 
     private static async Task<Results<Ok<ClientView>, ProblemHttpResult>> FromProgram(
-        Guid id, JsonObject patch, ClientsDb db, Changes changes, Sight sight, CancellationToken cancellationToken)
+        Guid id, JsonObject patch, ClientsDb db, Changes changes, Sight sight, SalonWords words, CancellationToken cancellationToken)
     {
         if (await db.Clients.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
         {
@@ -71,11 +71,18 @@ internal sealed class ChangeClient : IFeature
             return ApiProblems.BadRequest("A field has the wrong kind of value.");
         }
 
-        var state = new FormState();
-        return await changes.Save(client, input, state, cancellationToken) switch
+        if (patch.ContainsKey("groupId") && input.GroupId is null && !patch.ContainsKey("group"))
         {
-            Outcome.Saved => TypedResults.Ok(ClientView.Of(client, sight)),
-            Outcome.Stale => ApiProblems.Stale(ClientView.Of(client, sight)),
+            input.Group = null;
+        }
+
+        var state = new FormState();
+        var outcome = await changes.Save(client, input, state, cancellationToken);
+        var groups = await words.Groups(cancellationToken);
+        return outcome switch
+        {
+            Outcome.Saved => TypedResults.Ok(ClientView.Of(client, sight, groups)),
+            Outcome.Stale => ApiProblems.Stale(ClientView.Of(client, sight, groups)),
             _ => ApiProblems.Invalid(state),
         };
     }

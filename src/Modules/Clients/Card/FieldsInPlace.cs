@@ -16,6 +16,6 @@ internal sealed class FieldsInPlace(ClientsDb db, Sight sight) : CardPart
         var client = await db.Clients.AsNoTracking().FirstOrDefaultAsync(client => client.Id == clientId, cancellationToken);
         return client is null || !sight.IsFull
             ? null
-            : FieldsOnCard.Of([.. FieldInPlace.All.Select(field => FieldInPlace.On(client, field, sight))]);
+            : FieldsOnCard.Of([.. FieldInPlace.All.Select(field => FieldInPlace.On(client, field, sight))], client.Status);
     }
 }

@@ -1,4 +1,5 @@
 using Platform.Clients.Merging;
+using Platform.Clients.Words;
 
 namespace Platform.Clients.Card;
 
@@ -27,7 +28,7 @@ internal sealed class ShowClient : IFeature
     }
 
     private static async Task<Results<Ok<ClientView>, ProblemHttpResult>> ForProgram(
-        Guid id, ClientsDb db, Views views, Sight sight, CancellationToken cancellationToken)
+        Guid id, ClientsDb db, Views views, Sight sight, SalonWords words, CancellationToken cancellationToken)
     {
         var client = await db.Clients.AsNoTracking().FirstOrDefaultAsync(client => client.Id == id, cancellationToken);
         if (client is null)
@@ -36,6 +37,6 @@ internal sealed class ShowClient : IFeature
         }
 
         await views.Tell(id, cancellationToken);
-        return TypedResults.Ok(ClientView.Of(client, sight));
+        return TypedResults.Ok(ClientView.Of(client, sight, await words.Groups(cancellationToken)));
     }
 }

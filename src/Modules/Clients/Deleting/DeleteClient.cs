@@ -1,4 +1,5 @@
 using Platform.Clients.Merging;
+using Platform.Clients.Words;
 using Platform.Contracts.Clients;
 
 namespace Platform.Clients.Deleting;
@@ -53,7 +54,7 @@ internal sealed class DeleteClient : IFeature
     }
 
     private static async Task<Results<Ok<ClientView>, ProblemHttpResult>> RestoreForProgram(
-        Guid id, ClientsDb db, Bin bin, Sight sight, CancellationToken cancellationToken)
+        Guid id, ClientsDb db, Bin bin, Sight sight, SalonWords words, CancellationToken cancellationToken)
     {
         if (await db.WithBin.FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
         {
@@ -61,7 +62,7 @@ internal sealed class DeleteClient : IFeature
         }
 
         await bin.Restore(client, cancellationToken);
-        return TypedResults.Ok(ClientView.Of(client, sight));
+        return TypedResults.Ok(ClientView.Of(client, sight, await words.Groups(cancellationToken)));
     }
 
     /// <summary>What all four doors lead to.</summary>

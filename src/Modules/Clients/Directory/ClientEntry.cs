@@ -32,6 +32,12 @@ internal sealed class ClientEntry
 
     public string? RegionKey { get; init; }
 
+    public string? GroupKey { get; init; }
+
+    public string? OccupationKey { get; init; }
+
+    public string? EducationKey { get; init; }
+
     public required string Language { get; init; }
 
     public required string Status { get; init; }
@@ -53,6 +59,9 @@ internal sealed class ClientEntry
         Postcode = client.Postcode,
         CityKey = PlaceKey(client.City),
         RegionKey = PlaceKey(client.Region),
+        GroupKey = Key(client.Group),
+        OccupationKey = Key(client.Occupation),
+        EducationKey = Key(client.Education),
         Language = client.Language,
         Status = client.Status,
         Login = client.Login,
@@ -61,6 +70,9 @@ internal sealed class ClientEntry
 
     /// <summary>"'s-Hertogenbosch" and "S Hertogenbosch" are one place.</summary>
     public static string? PlaceKey(string? place) => place is null ? null : Folding.FoldLettersAndDigits(place);
+
+    /// <summary>What is typed into one line, without case and accents.</summary>
+    public static string? Key(string? line) => line is null ? null : Folding.Fold(line);
 
     /// <summary>Many type "van den Berg" into the field of the last name; a Dutch list still looks for it under B.</summary>
     private static string SortNameIn(string country, string firstName, string? infix, string? lastName)
@@ -77,4 +89,12 @@ internal sealed class ClientEntry
 /// <summary>The columns that an entry is made from.</summary>
 internal sealed record IndexedClient(
     Guid Id, string FirstName, string? Infix, string? LastName, string? TypedDisplayName, string? Email, string? Phone, string? Mobile,
-    string? BirthDate, string? Postcode, string? City, string? Region, string Language, string Status, LoginState Login, DateTime CreatedAt, bool IsHidden);
+    string? BirthDate, string? Postcode, string? City, string? Region, string Language, string Status, LoginState Login,
+        DateTime CreatedAt, bool IsHidden)
+{
+    public string? Group { get; init; }
+
+    public string? Occupation { get; init; }
+
+    public string? Education { get; init; }
+}

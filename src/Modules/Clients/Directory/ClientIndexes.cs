@@ -68,7 +68,10 @@ internal sealed class ClientIndexes : IDisposable
         var rows = db.WithHidden.AsNoTracking().Where(client => client.ChangeNumber > index.Change).Select(client => new IndexedClient(
             client.Id, client.FirstName, client.Infix, client.LastName, client.TypedDisplayName, client.Email, client.Phone, client.Mobile,
             client.BirthDate, client.Postcode, client.City, client.Region, client.Language, client.Status, client.Login, client.CreatedAt,
-            client.DeletedAt != null || client.MergedInto != null));
+            client.DeletedAt != null || client.MergedInto != null)
+            {
+                Group = client.Group, Occupation = client.Occupation, Education = client.Education,
+            });
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             if (row.IsHidden)
@@ -77,7 +80,9 @@ internal sealed class ClientIndexes : IDisposable
             }
             else
             {
-                changed.Add(row with { City = Once(row.City), Region = Once(row.Region), Language = Once(row.Language)!, Status = Once(row.Status)! }, country);
+                changed.Add(
+                    row with { City = Once(row.City), Region = Once(row.Region), Language = Once(row.Language)!,
+                        Status = Once(row.Status)! }, country);
             }
         }
 

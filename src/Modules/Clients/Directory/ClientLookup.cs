@@ -1,11 +1,12 @@
 using Platform.Clients.Origin;
 using Platform.Clients.Searching;
+using Platform.Clients.Words;
 using Platform.Contracts.Access;
 
 namespace Platform.Clients.Directory;
 
 /// <summary>Finds clients of the salon, as far as the person of this scope may look for them.</summary>
-internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight sight, TenantContext salon)
+internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, SalonWords words, Sight sight, TenantContext salon)
 {
     /// <summary>Whom a filter lets through, in its order.</summary>
     public async Task<IReadOnlyList<ClientEntry>> Find(ClientFilter filter, CancellationToken cancellationToken)
@@ -23,6 +24,10 @@ internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight si
                 "region" => Those(found, ClientEntry.PlaceKey(value), (entry, key) => entry.RegionKey == key),
                 "city" => Those(found, ClientEntry.PlaceKey(value), (entry, key) => entry.CityKey == key),
                 "postcode" => Those(found, PostcodeStart(value), (entry, start) => entry.Postcode?.StartsWith(start, StringComparison.Ordinal) == true),
+                ClientFilter.InGroup => await InGroup(found, Guid.Parse(value), cancellationToken),
+                "group" => Those(found, ClientEntry.Key(value), (entry, key) => entry.GroupKey == key),
+                "occupation" => Those(found, ClientEntry.Key(value)!, (entry, part) => Has(entry.OccupationKey, part)),
+                "education" => Those(found, ClientEntry.Key(value)!, (entry, part) => Has(entry.EducationKey, part)),
                 "language" => Those(found, value, (entry, language) => entry.Language == language),
                 "status" => Those(found, value, (entry, status) => entry.Status == status),
                 "login" => WithLogin(found, value),
@@ -103,6 +108,13 @@ internal sealed class ClientLookup(ClientsDb db, ClientIndexes indexes, Sight si
         var theirs = await db.Clients.Where(client => client.AssignedStaffId == staff).Select(client => client.Id).ToHashSetAsync(cancellationToken);
         return Those(entries, theirs, (entry, ids) => ids.Contains(entry.Id));
     }
+
+    private async Task<IReadOnlyList<ClientEntry>> InGroup(IReadOnlyList<ClientEntry> entries, Guid id, CancellationToken cancellationToken)
+        => await words.Group(id, cancellationToken) is { } group
+            ? Those(entries, ClientEntry.Key(group.Name), (entry, key) => entry.GroupKey == key)
+            : [];
+
+    private static bool Has(string? line, string part) => line?.Contains(part, StringComparison.Ordinal) == true;
 
     private async Task<IReadOnlyList<ClientEntry>> CameFrom(
         IReadOnlyList<ClientEntry> entries, string part, string value, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Platform.Clients.Photos;
+using Platform.Clients.Words;
 using Platform.Contracts.Access;
 
 namespace Platform.Clients.Directory;
@@ -14,7 +15,7 @@ internal sealed class ListClients : IFeature
 
     private static async Task<RazorComponentResult<ListClientsPage>> Page(
         [AsParameters] ClientFilter filter, ClientLookup lookup, ClientsDb db, ListColumns columns, SavedViews views, IEnumerable<BulkAction> actions,
-        Sight sight, Avatars avatars, IStaffDirectory staff, TenantContext salon, CancellationToken cancellationToken)
+        Sight sight, Avatars avatars, IStaffDirectory staff, SalonWords words, TenantContext salon, CancellationToken cancellationToken)
     {
         var found = await lookup.Find(filter, cancellationToken);
         var total = found.Count;
@@ -38,6 +39,7 @@ internal sealed class ListClients : IFeature
             Views = (await views.Of(salon.Actor, cancellationToken))
                 .Select(view => new OfferedView(view.Id, view.Name, view.Query, view.IsShared, SavedViews.MayRemove(view, salon.Actor))).ToList(),
             Tags = await TagsToChoose(db, cancellationToken),
+            Groups = await words.Groups(cancellationToken),
             Colleagues = await staff.Working(cancellationToken),
             Total = total,
             Page = page,
@@ -50,13 +52,16 @@ internal sealed class ListClients : IFeature
     }
 
     private static async Task<Listing<ClientView>> ForProgram(
-        [AsParameters] ClientFilter filter, ClientLookup lookup, ClientsDb db, Sight sight, CancellationToken cancellationToken)
+        [AsParameters] ClientFilter filter, ClientLookup lookup, ClientsDb db, Sight sight, SalonWords words,
+            CancellationToken cancellationToken)
     {
         var (page, size) = Listing<ClientView>.Bounds(filter.Page, filter.PageSize);
         var found = await lookup.Find(filter, cancellationToken);
         var ids = IdsOf(found, page, size);
         var rows = await Rows(ids, db).ToListAsync(cancellationToken);
-        return new([.. rows.OrderBy(client => ids.IndexOf(client.Id)).Select(client => ClientView.Of(client, sight))], found.Count, page, size);
+        var groups = await words.Groups(cancellationToken);
+        return new([.. rows.OrderBy(client => ids.IndexOf(client.Id)).Select(client => ClientView.Of(client, sight, groups))],
+            found.Count, page, size);
     }
 
     private static List<Guid> IdsOf(IReadOnlyList<ClientEntry> found, int page, int size)

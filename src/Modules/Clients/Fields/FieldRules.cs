@@ -5,4 +5,7 @@ internal sealed class FieldRules : TenantOwned
 {
     /// <summary>Names of <see cref="RequiredField"/>, joined by commas.</summary>
     public string Required { get; set; } = "";
+
+    /// <summary>The websites that may show the contact form in a frame, with spaces between: "https://www.salon.example".</summary>
+    public string? FramedOn { get; set; }
 }

@@ -33,6 +33,8 @@ internal sealed record CardField(string Name, Func<Client, string?> Read, Action
 
         // Never half of one address and half of another.
         new("address", ReadAddress, CopyAddress),
+        new("billing", card => card.Billing?.InLines(), (from, to) => to.Billing = from.Billing),
+        new("shipping", card => card.Shipping?.InLines(), (from, to) => to.Shipping = from.Shipping),
     ];
 
     /// <summary>A field that the salon added.</summary>
@@ -62,19 +64,19 @@ internal sealed class CardFields
         => all = [.. CardField.OfEverySalon, .. own.OrderBy(field => field.Id).Select(CardField.Of)];
 
     /// <summary>A bit for each field that the card has something in.</summary>
-    public ulong FilledOn(Client card)
+    public UInt128 FilledOn(Client card)
     {
-        var filled = 0ul;
+        var filled = UInt128.Zero;
         for (var i = 0; i < all.Length; i++)
         {
-            filled |= all[i].Read(card) is not null ? 1ul << i : 0;
+            filled |= all[i].Read(card) is not null ? UInt128.One << i : 0;
         }
 
         return filled;
     }
 
     /// <param name="fields">Bits of <see cref="FilledOn"/>.</param>
-    public void Take(ulong fields, Client from, Client to)
+    public void Take(UInt128 fields, Client from, Client to)
     {
         foreach (var field in Of(fields))
         {
@@ -83,7 +85,7 @@ internal sealed class CardFields
     }
 
     /// <param name="fields">Bits of <see cref="FilledOn"/>.</param>
-    public IEnumerable<CardField> Of(ulong fields) => all.Where((_, i) => (fields & (1ul << i)) != 0);
+    public IEnumerable<CardField> Of(UInt128 fields) => all.Where((_, i) => (fields & (UInt128.One << i)) != 0);
 
     public CardField Named(string name) => Array.Find(all, field => field.Name == name)!;
 }

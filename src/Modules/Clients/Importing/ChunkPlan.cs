@@ -98,7 +98,7 @@ internal sealed class ChunkPlan(
         TakeLabels(row, card.Id);
     }
 
-    private void Remember(KnownCard card, ulong given, Client values)
+    private void Remember(KnownCard card, UInt128 given, Client values)
     {
         if (!card.IsNew)
         {
@@ -154,4 +154,4 @@ internal sealed class ChunkPlan(
 
 /// <summary>Fields that were empty on a card, and the card of the row that has something for them.</summary>
 /// <param name="Fields">Bits of <see cref="CardFields.FilledOn"/>.</param>
-internal sealed record CardFilling(Guid CardId, ulong Fields, Client From);
+internal sealed record CardFilling(Guid CardId, UInt128 Fields, Client From);

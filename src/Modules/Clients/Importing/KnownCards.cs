@@ -16,7 +16,7 @@ internal sealed class KnownCard(Guid id, ulong name, bool isNew)
     public Client? Unwritten { get; set; }
 
     /// <summary>Bits of <see cref="CardFields.FilledOn"/>.</summary>
-    public ulong Filled { get; set; }
+    public UInt128 Filled { get; set; }
 
     public bool HasNote { get; set; }
 
@@ -77,7 +77,7 @@ internal sealed class KnownCards(CardFields fields)
 
     /// <summary>What is empty on the card and not in the row counts as filled from now on.</summary>
     /// <returns>Bits of <see cref="CardFields.FilledOn"/>; 0 when the row brings nothing.</returns>
-    public ulong Fill(KnownCard card, Client row)
+    public UInt128 Fill(KnownCard card, Client row)
     {
         var missing = fields.FilledOn(row) & ~card.Filled;
         if (missing != 0)

@@ -94,7 +94,7 @@ internal sealed class ChangeNote : IFeature
     /// <summary>What both doors lead to.</summary>
     internal sealed class Changes(
         ClientsDb db, TenantContext salon, Sight sight, NoteSight notes, NoteChecks checks, NoteCategories categories, HealthSeal seal,
-        IStringLocalizer<UiText> texts)
+        IStringLocalizer<ClientsText> words, IStringLocalizer<UiText> texts)
     {
         /// <summary>After <see cref="Outcome.Stale"/> the note is as somebody else saved it.</summary>
         public async Task<Outcome> Save(ClientNote note, NoteInput input, FormState state, CancellationToken cancellationToken)
@@ -116,6 +116,11 @@ internal sealed class ChangeNote : IFeature
 
             await checks.Pass(input, state, cancellationToken, note.Category);
             var tellsConsent = await checks.TellsConsent(note.ClientId, input, state, cancellationToken);
+            if (UsualCategory.IsHealth(input.Category) && await db.Photos.AnyAsync(photo => photo.NoteId == note.Id, cancellationToken))
+            {
+                state.Add(nameof(input.Category), words["NoPhotoWithHealth"]);
+            }
+
             if (!state.IsValid)
             {
                 return Outcome.Invalid;

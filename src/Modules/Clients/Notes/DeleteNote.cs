@@ -92,11 +92,16 @@ internal sealed class DeleteNote : IFeature
                 return;
             }
 
+            // What stands with the note goes and comes back with it; what was removed by itself stays removed.
+            var (before, after) = (note.DeletedAt, isDeleted ? db.Now : (DateTime?)null);
+            var photos = await db.PhotosWithRemoved.Where(photo => photo.NoteId == note.Id && photo.RemovedAt == before)
+                .ToListAsync(cancellationToken);
+            photos.ForEach(photo => photo.RemovedAt = after);
             db.Publish(fact);
             var isSaved = false;
             while (!isSaved)
             {
-                note.MoveToBin(isDeleted ? db.Now : null);
+                note.MoveToBin(after);
                 try
                 {
                     await db.SaveChangesAsync(cancellationToken);

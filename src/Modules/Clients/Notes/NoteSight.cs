@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Platform.Clients.Card;
+using Platform.Clients.Photos;
 
 namespace Platform.Clients.Notes;
 
@@ -79,6 +80,9 @@ public sealed record ShownNote(
 {
     /// <summary>The text is there for this person, after giving the password again.</summary>
     public bool MayOpen { get; init; }
+
+    /// <summary>What stands with it.</summary>
+    public IReadOnlyList<ShownPhoto> Photos { get; init; } = [];
 
     /// <summary>An ordinary note that had better be one about health (D-27).</summary>
     public bool SoundsLikeHealth { get; init; }

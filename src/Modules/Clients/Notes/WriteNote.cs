@@ -1,4 +1,5 @@
 using Platform.Clients.Merging;
+using Platform.Clients.Photos;
 using Platform.Contracts.Clients;
 
 namespace Platform.Clients.Notes;
@@ -22,7 +23,8 @@ internal sealed class WriteNote : IFeature
             : TypedResults.NotFound();
 
     private static async Task<IResult> FromCard(
-        Guid id, Posted<NoteInput> posted, ClientsDb db, Notebook notebook, Sight sight, NoteCategories categories, Flash flash, Here here,
+        Guid id, Posted<NoteInput> posted, Posted<PhotoInput> photo, ClientsDb db, Notebook notebook, Sight sight,
+            NoteCategories categories, Flash flash, Here here,
         IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
     {
         if (await db.Clients.AsNoTracking().FirstOrDefaultAsync(client => client.Id == id, cancellationToken) is not { } client)
@@ -30,7 +32,7 @@ internal sealed class WriteNote : IFeature
             return TypedResults.NotFound();
         }
 
-        if (await notebook.Write(id, posted.Value, posted.State, cancellationToken) is null)
+        if (await notebook.Write(id, posted.Value, posted.State, cancellationToken, photo.Value.Photo) is null)
         {
             return await Page(client, posted.Value, posted.State, sight, categories, cancellationToken);
         }
@@ -82,13 +84,21 @@ internal sealed class WriteNote : IFeature
         => db.Clients.AnyAsync(client => client.Id == id, cancellationToken);
 
     /// <summary>What both doors lead to.</summary>
-    internal sealed class Notebook(ClientsDb db, TenantContext salon, NoteChecks checks, HealthSeal seal)
+    internal sealed class Notebook(
+        ClientsDb db, TenantContext salon, NoteChecks checks, HealthSeal seal, AddPhoto.Album album, IStringLocalizer<ClientsText> texts)
     {
+        /// <param name="photo">Stands with the note. Not with one about health: pictures are not sealed.</param>
         /// <returns>Null when there is nothing to write, or too much; the state then says what.</returns>
-        public async Task<ClientNote?> Write(Guid clientId, NoteInput input, FormState state, CancellationToken cancellationToken)
+        public async Task<ClientNote?> Write(
+            Guid clientId, NoteInput input, FormState state, CancellationToken cancellationToken, IFormFile? photo = null)
         {
             await checks.Pass(input, state, cancellationToken);
             var tellsConsent = await checks.TellsConsent(clientId, input, state, cancellationToken);
+            if (photo is not null && UsualCategory.IsHealth(input.Category))
+            {
+                state.Add(nameof(PhotoInput.Photo), texts["NoPhotoWithHealth"]);
+            }
+
             if (!state.IsValid)
             {
                 return null;
@@ -100,15 +110,34 @@ internal sealed class WriteNote : IFeature
                 AuthorId = salon.Actor.Id, At = db.Now,
             };
             note.Text = seal.Close(note.Id, note.Category, note.Text);
-            db.Add(note);
-            if (tellsConsent)
+            if (photo is not null)
             {
-                db.Publish(new HealthConsentTold(clientId));
+                var picture = new PhotoInput { Photo = photo, Kind = PhotoKind.Result };
+                return await album.Take(clientId, picture, AddPhoto.Album.LargestPhoto, state, Follow, cancellationToken,
+                    note.Id) is null ? null : note;
             }
 
-            db.Publish(new NoteWritten(clientId, note.Id, note.Category));
+            Keep();
             await db.SaveChangesAsync(cancellationToken);
             return note;
+
+            Task Follow(ClientPhoto kept)
+            {
+                Keep();
+                db.Publish(new PhotoAdded(clientId, kept.Id, PhotoSight.CodeOf(kept.Kind)));
+                return Task.CompletedTask;
+            }
+
+            void Keep()
+            {
+                db.Add(note);
+                if (tellsConsent)
+                {
+                    db.Publish(new HealthConsentTold(clientId));
+                }
+
+                db.Publish(new NoteWritten(clientId, note.Id, note.Category));
+            }
         }
     }
 }

@@ -92,7 +92,7 @@ internal sealed class AddPhoto : IFeature
         IStringLocalizer<UiText> common)
     {
         /// <summary>In megabytes.</summary>
-        private const int LargestPhoto = 10;
+        public const int LargestPhoto = 10;
 
         /// <returns>Null when it cannot be taken; the state then says why.</returns>
         public async Task<ClientPhoto?> Add(Guid clientId, PhotoInput input, FormState state, CancellationToken cancellationToken)
@@ -127,9 +127,10 @@ internal sealed class AddPhoto : IFeature
         /// <summary>Draws the picture anew, keeps it, and saves it with what else follows; otherwise nothing of it stays.</summary>
         /// <param name="largest">In megabytes.</param>
         /// <param name="follow">What happens in the same save.</param>
+        /// <param name="noteId">The note that the photo stands with.</param>
         public async Task<ClientPhoto?> Take(
             Guid clientId, PhotoInput input, int largest, FormState state, Func<ClientPhoto, Task> follow,
-            CancellationToken cancellationToken)
+            CancellationToken cancellationToken, Guid? noteId = null)
         {
             if (!state.IsValid)
             {
@@ -148,7 +149,7 @@ internal sealed class AddPhoto : IFeature
             {
                 var photo = new ClientPhoto
                 {
-                    ClientId = clientId, Kind = input.Kind!.Value, Day = input.Day ?? moments.Today,
+                    ClientId = clientId, NoteId = noteId, Kind = input.Kind!.Value, Day = input.Day ?? moments.Today,
                     Caption = string.IsNullOrEmpty(input.Caption) ? null : input.Caption, Author = salon.Actor.Name,
                     AuthorId = salon.Actor.Id, At = db.Now, SmallKey = kept.SmallKey, LargeKey = kept.LargeKey,
                 };

@@ -64,7 +64,7 @@ internal sealed class CardsKept(ClientsDb db, HealthSeal seal, IStringLocalizer<
                 NotTold =
                 [
                     nameof(ClientPhoto.ClientId), nameof(ClientPhoto.Author), nameof(ClientPhoto.AuthorId), nameof(ClientPhoto.SmallKey),
-                    nameof(ClientPhoto.RemovedAt),
+                    nameof(ClientPhoto.RemovedAt), nameof(ClientPhoto.NoteId),
                 ],
                 Instead = new Dictionary<string, Func<ClientPhoto, object?>> { [nameof(ClientPhoto.LargeKey)] = FileOf },
                 FilesOf = photo => [new(photo.LargeKey, FileOf(photo)), new(photo.SmallKey, null)],

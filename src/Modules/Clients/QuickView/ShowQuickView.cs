@@ -36,6 +36,7 @@ internal sealed class ShowQuickView : IFeature
             client.Id,
             Name = sight.Name(client.DisplayName, client.FirstName, client.LastName),
             Picture = await avatars.Of(id, cancellationToken),
+            client.Status,
             Email = sight.Email(client.Email),
             Mobile = sight.Phone(client.Mobile),
             Phone = sight.Phone(client.Phone),

@@ -42,11 +42,11 @@ internal sealed class RegisterClient : IFeature
     }
 
     private static async Task<Results<Created<ClientView>, ProblemHttpResult>> FromProgram(
-        ClientInput input, Registry registry, Sight sight, Here here, CancellationToken cancellationToken)
+        ClientInput input, Registry registry, Sight sight, SalonWords words, Here here, CancellationToken cancellationToken)
     {
         var state = new FormState();
         return await registry.Register(input, "api", state, cancellationToken) is { } client
-            ? TypedResults.Created(here[$"/api/v1/clients/{client.Id}"], ClientView.Of(client, sight))
+            ? TypedResults.Created(here[$"/api/v1/clients/{client.Id}"], ClientView.Of(client, sight, await words.Groups(cancellationToken)))
             : ApiProblems.Invalid(state);
     }
 

@@ -28,6 +28,9 @@ public sealed class ContactForm
     /// <summary>Never ticked beforehand.</summary>
     public bool Newsletter { get; set; }
 
+    /// <summary>See <see cref="FramedForms"/>; empty unless the form stands in a frame.</summary>
+    public string? FrameToken { get; set; }
+
     /// <summary>People do not see it; whoever fills it in is a program.</summary>
     public string? Reason { get; set; }
 }
@@ -43,21 +46,34 @@ internal sealed class RequestContact : IFeature
     public void Map(Doors doors)
     {
         doors.Public.MapGet(Path, Show);
-        doors.Public.MapPost(Path, Send).RequireRateLimiting(RateLimits.Tries);
-        doors.Public.MapGet($"{Path}/thanks", () => Ui.Page<RequestContactPage>(new { IsSent = true }));
+        doors.Public.MapPost(Path, Send).RequireRateLimiting(RateLimits.Tries).WithMetadata(new MayBeFramed());
+        doors.Public.MapGet($"{Path}/thanks", Thank);
     }
 
     private static async Task<IResult> Show(
-        OwnFields own, TenantContext salon, IStringLocalizer<ClientsText> texts, CancellationToken cancellationToken)
-        => await Page(new(), null, own, salon, texts, cancellationToken);
-
-    private static async Task<IResult> Send(
-        Posted<ContactForm> posted, Requests requests, OwnFields own, TenantContext salon, Here here, IStringLocalizer<ClientsText> texts,
+        bool? framed, FrameContactForm.FramingSites sites, FramedForms frames, OwnFields own, TenantContext salon,
+            IStringLocalizer<ClientsText> texts,
         HttpContext context, CancellationToken cancellationToken)
     {
+        await sites.Allow(context, cancellationToken);
+        return await Page(new() { FrameToken = framed == true ? frames.Token() : null }, null, own, salon, texts, cancellationToken);
+    }
+
+    private static async Task<IResult> Thank(
+        bool? framed, FrameContactForm.FramingSites sites, HttpContext context, CancellationToken cancellationToken)
+    {
+        await sites.Allow(context, cancellationToken);
+        return Ui.Page<RequestContactPage>(new { IsSent = true, Form = new ContactForm { FrameToken = framed == true ? "framed" : null } });
+    }
+
+    private static async Task<IResult> Send(
+        Posted<ContactForm> posted, Requests requests, FrameContactForm.FramingSites sites, OwnFields own, TenantContext salon, Here here,
+        IStringLocalizer<ClientsText> texts, HttpContext context, CancellationToken cancellationToken)
+    {
+        await sites.Allow(context, cancellationToken);
         var wording = posted.Value.Newsletter ? NewsletterWording(salon, texts) : null;
         return !string.IsNullOrEmpty(posted.Value.Reason) || await requests.Take(posted.Value, wording, Arrival.Of(context), posted.State, cancellationToken)
-            ? TypedResults.LocalRedirect(here[$"{Path}/thanks"])
+            ? TypedResults.LocalRedirect(here[$"{Path}/thanks{(string.IsNullOrEmpty(posted.Value.FrameToken) ? "" : "?framed=true")}"])
             : await Page(posted.Value, posted.State, own, salon, texts, cancellationToken);
     }
 

@@ -11,7 +11,8 @@ internal sealed class FindClients : IFeature
     public void Map(Doors doors) => doors.Staff.MapGet("/clients/search", Suggest).Needs(Right.SeeClients);
 
     private static async Task<RazorComponentResult<Suggestions>> Suggest(
-        string? q, ClientLookup lookup, ClientsDb db, Sight sight, Avatars avatars, CancellationToken cancellationToken)
+        string? q, ClientLookup lookup, ClientsDb db, Sight sight, Avatars avatars, TenantContext salon,
+            CancellationToken cancellationToken)
     {
         var ids = (await lookup.Suggest(q ?? "", MostSuggestions, cancellationToken)).Select(entry => entry.Id).ToList();
         var rows = await db.WithHidden.AsNoTracking().Where(client => ids.Contains(client.Id))
@@ -24,7 +25,7 @@ internal sealed class FindClients : IFeature
         var found = rows.OrderBy(row => ids.IndexOf(row.Id)).Select(row => new Suggestion(
             row.Id, sight.Name(row.DisplayName, row.FirstName, row.LastName), sight.Phone(row.Phone) ?? sight.Email(row.Email),
             faces.GetValueOrDefault(row.Id)));
-        return Ui.Fragment<Suggestions>(new { Found = found.ToList() });
+        return Ui.Fragment<Suggestions>(new { Found = found.ToList(), MayBook = salon.Actor.May(Right.WriteNotes) });
     }
 }
 

@@ -12,6 +12,8 @@ internal sealed class KeepWords : IFeature
         doors.Staff.MapPost($"{Path}/{{id:guid}}/remove", Remove).Needs(Right.ChangeSettings);
         doors.Staff.MapPost($"{Path}/{{id:guid}}/restore", Restore).Needs(Right.ChangeSettings);
         doors.Api.MapGet(Path, Read).Needs(Right.SeeClients).WithSummary("The words that status, gender, group and origin are chosen from.");
+        doors.Api.MapGet("/groups", Groups).Needs(Right.SeeClients).WithSummary("The salon's groups of clients, for the groupId of a client.");
+        doors.Api.MapPost("/groups", AddGroup).Needs(Right.ChangeSettings);
     }
 
     private static async Task<IResult> Show(SalonWords words, CancellationToken cancellationToken)
@@ -22,7 +24,7 @@ internal sealed class KeepWords : IFeature
         CancellationToken cancellationToken)
     {
         var (form, state) = (posted.Value, posted.State);
-        var name = string.Concat((form.Word ?? "").Where(letter => !char.IsControl(letter))).Trim();
+        var name = Line(form.Word);
         if (!Enum.TryParse<WordField>(form.Field, out var field) || !Enum.IsDefined(field))
         {
             state.Add(nameof(form.Word), texts["NotAChoice", texts["Words"]]);
@@ -65,6 +67,35 @@ internal sealed class KeepWords : IFeature
         => (await All(words, cancellationToken)).ToDictionary(
             field => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(field.Field), field => field.Words.Select(word => word.Code));
 
+    private static async Task<Listing<GroupView>> Groups(SalonWords words, CancellationToken cancellationToken)
+    {
+        var groups = await words.Offered(WordField.Group, cancellationToken);
+        return new([.. groups.Select(group => new GroupView(group.Id!.Value, group.Text))], groups.Count, 1, Math.Max(1, groups.Count));
+    }
+
+    /// <summary>A group that is there is answered as it is: asking twice makes one.</summary>
+    private static async Task<IResult> AddGroup(
+        GroupInput input, SalonWords words, IStringLocalizer<ClientsText> texts, IStringLocalizer<UiText> common,
+            CancellationToken cancellationToken)
+    {
+        var name = Line(input.Name);
+        if (name.Length is 0 or > SalonWord.Longest)
+        {
+            var state = new FormState();
+            var label = texts["Group"].Value;
+            state.Add(nameof(input.Name), name.Length == 0 ? common["IsRequired", label] : common["TooLong", label, SalonWord.Longest]);
+            return ApiProblems.Invalid(state);
+        }
+
+        var isNew = await words.Add(WordField.Group, name, cancellationToken);
+        var group = (await words.Offered(WordField.Group, cancellationToken))
+            .First(group => group.Text.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var view = new GroupView(group.Id!.Value, group.Text);
+        return isNew ? TypedResults.Created((string?)null, view) : TypedResults.Ok(view);
+    }
+
+    private static string Line(string? typed) => string.Concat((typed ?? "").Where(letter => !char.IsControl(letter))).Trim();
+
     private static async Task<List<WordsOfField>> All(SalonWords words, CancellationToken cancellationToken)
     {
         var all = new List<WordsOfField>();
@@ -75,6 +106,11 @@ internal sealed class KeepWords : IFeature
 
         return all;
     }
+
+    internal sealed record GroupInput(string? Name);
+
+    /// <summary>A group as programs name it.</summary>
+    internal sealed record GroupView(Guid Id, string Name);
 
     internal sealed class WordForm
     {

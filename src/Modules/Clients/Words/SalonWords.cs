@@ -24,9 +24,19 @@ internal sealed class SalonWords(ClientsDb db, IStringLocalizer<ClientsText> tex
     public async Task<bool> Pass(ClientInput input, FormState state, CancellationToken cancellationToken)
     {
         input.Status = await Find(WordField.Status, input.Status, nameof(input.Status), state, cancellationToken) ?? ClientStatus.Active;
+        input.Group = await GroupOf(input, state, cancellationToken);
         input.Gender = await Find(WordField.Gender, input.Gender, nameof(input.Gender), state, cancellationToken);
         return state.IsValid;
     }
+
+    /// <summary>The salon's groups by their names, whatever the case; those that were removed too, because cards carry them.</summary>
+    public async Task<IReadOnlyDictionary<string, Guid>> Groups(CancellationToken cancellationToken)
+        => (await Own(cancellationToken)).Where(word => word.Field == WordField.Group)
+            .ToDictionary(word => word.Name, word => word.Id, StringComparer.OrdinalIgnoreCase);
+
+    /// <returns>Null when there is none of this id.</returns>
+    public async Task<SalonWord?> Group(Guid id, CancellationToken cancellationToken)
+        => (await Own(cancellationToken)).Find(word => word.Field == WordField.Group && word.Id == id);
 
     /// <summary>Adds a word, or brings a removed one back.</summary>
     /// <returns>False when it is there already.</returns>
@@ -45,6 +55,7 @@ internal sealed class SalonWords(ClientsDb db, IStringLocalizer<ClientsText> tex
                 {
                     (known ?? db.Add(new SalonWord { Field = field, Name = name }).Entity).RemovedAt = null;
                     await db.SaveChangesAsync(cancellationToken);
+                    own = null;
                 }
             },
             cancellationToken);
@@ -62,6 +73,24 @@ internal sealed class SalonWords(ClientsDb db, IStringLocalizer<ClientsText> tex
         }
 
         return word;
+    }
+
+    /// <summary>A program may name a group by its id; a name that a group has is written as the group is.</summary>
+    private async Task<string?> GroupOf(ClientInput input, FormState state, CancellationToken cancellationToken)
+    {
+        if (input.GroupId is { } id)
+        {
+            var group = await Group(id, cancellationToken);
+            if (group is null)
+            {
+                state.Add(nameof(input.GroupId), texts["NotAChoice", texts[nameof(input.Group)]]);
+            }
+
+            return group?.Name ?? input.Group;
+        }
+
+        var known = (await Own(cancellationToken)).Find(word => word.Field == WordField.Group && IsSame(word.Name, input.Group ?? ""));
+        return known?.Name ?? input.Group;
     }
 
     private async Task<string?> Find(WordField field, string? typed, string name, FormState state, CancellationToken cancellationToken)

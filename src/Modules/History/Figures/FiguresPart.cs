@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace Platform.History;
 
-/// <summary>On the card: what was done last, and what the client asked that is not done.</summary>
-internal sealed class FiguresPart(HistoryDb db, ThreadReading reading, Sentences sentences, TenantContext salon) : CardPart
+/// <summary>On the card: what was done last, how often the client came, and what the client asked that is not done.</summary>
+internal sealed class FiguresPart(HistoryDb db, ThreadReading reading, Sentences sentences, Visits visits, TenantContext salon) : CardPart
 {
     public override CardPlace Place => CardPlace.Sidebar;
 
@@ -17,6 +17,8 @@ internal sealed class FiguresPart(HistoryDb db, ThreadReading reading, Sentences
         var asked = (await reading.Of(clientId, cancellationToken)).Where(thread => thread.Kind != ThreadKind.Message);
         var open = await asked.CountAsync(thread => thread.Progress != ThreadProgress.Done, cancellationToken);
         return FiguresOnCard.Of(
-            clientId, last is null ? null : sentences.Of(last), last?.At, open, await asked.CountAsync(cancellationToken), salon.Actor.May(Right.SeeContactData));
+            clientId, last is null ? null : sentences.Of(last), last?.At, open, await asked.CountAsync(cancellationToken),
+                salon.Actor.May(Right.SeeContactData),
+            await visits.Of(clientId, cancellationToken));
     }
 }

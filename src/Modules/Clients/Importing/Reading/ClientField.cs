@@ -35,6 +35,8 @@ internal enum ClientField
     /// <summary>Since when somebody is a client.</summary>
     Since,
     Company,
+    /// <summary>Private or business.</summary>
+    Kind,
     VatNumber,
     CocNumber,
     Website,
@@ -47,6 +49,28 @@ internal enum ClientField
     HeardFrom,
     Occupation,
     Education,
+    /// <summary>What stands on an invoice beside the main data; the street alone or the whole line, as with the main address.</summary>
+    BillingName,
+    BillingEmail,
+    BillingStreet,
+    BillingNumber,
+    BillingAddition,
+    BillingPostcode,
+    BillingCity,
+    BillingRegion,
+    BillingCountry,
+    BillingTaxCode,
+    BillingPec,
+    BillingSdi,
+    /// <summary>Where parcels go.</summary>
+    ShippingName,
+    ShippingStreet,
+    ShippingNumber,
+    ShippingAddition,
+    ShippingPostcode,
+    ShippingCity,
+    ShippingRegion,
+    ShippingCountry,
     /// <summary>The other system put the client aside.</summary>
     Archived,
     /// <summary>The other system keeps deleted clients in its file; they are skipped.</summary>

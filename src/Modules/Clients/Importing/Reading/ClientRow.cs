@@ -63,6 +63,10 @@ internal sealed class ClientRow
     public string? BlockReason { get; set; }
     public DateOnly? Since { get; set; }
     public string? Company { get; set; }
+    /// <summary>One of <see cref="ClientKind"/>; null when the file does not say.</summary>
+    public string? Kind { get; set; }
+    public BillingInput? Billing { get; set; }
+    public PostalInput? Shipping { get; set; }
     public string? VatNumber { get; set; }
     public string? CocNumber { get; set; }
     public string? Website { get; set; }

@@ -13,6 +13,7 @@ internal static class PersonCells
         ReadGender(cells, row);
         ReadLanguage(cells, row);
         row.Company = cells.Text(ClientField.Company);
+        ReadKind(cells, row);
         ReadVatNumber(cells, row, row.Country ?? country);
         row.Occupation = cells.Text(ClientField.Occupation, TextLimit.Name);
         row.Education = cells.Text(ClientField.Education, TextLimit.Name);
@@ -42,6 +43,25 @@ internal static class PersonCells
             case BirthDateOutcome.TooLongAgo:
                 row.Warn(ClientField.BirthDate, ProblemCode.BirthDateTooLongAgo, cell);
                 break;
+        }
+    }
+
+    private static void ReadKind(RowCells cells, ClientRow row)
+    {
+        var cell = cells.Value(ClientField.Kind);
+        if (!cell.IsEmpty)
+        {
+            var said = cell.ToString();
+            row.Kind = said.ToUpperInvariant() switch
+            {
+                "PRIVATE" or "PARTICULIER" or "PRIVÉ" => ClientKind.Private,
+                "BUSINESS" or "ZAKELIJK" => ClientKind.Business,
+                _ => null,
+            };
+            if (row.Kind is null)
+            {
+                row.Warn(ClientField.Kind, ProblemCode.KindUnknown, cell);
+            }
         }
     }
 

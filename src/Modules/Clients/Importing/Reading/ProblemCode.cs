@@ -33,6 +33,7 @@ internal static class ProblemCode
     public const string BirthDateTooLongAgo = "birth-date-too-long-ago";
     public const string DateUnreadable = "date-unreadable";
     public const string GenderUnknown = "gender-unknown";
+    public const string KindUnknown = "kind-unknown";
     public const string LanguageUnknown = "language-unknown";
     public const string YesNoUnknown = "yes-no-unknown";
     public const string OwnFieldUnreadable = "own-field-unreadable";

@@ -6,6 +6,9 @@ internal readonly ref struct RowCells(RowSource reader, MappedColumn?[] columns,
     /// <summary>How the column of a field is read; null when no column is mapped to it.</summary>
     public MappedColumn? Column(ClientField field) => columns[(int)field];
 
+    /// <summary>Whether any of the fields from one to another has a column.</summary>
+    public bool Has(ClientField from, ClientField to) => columns.AsSpan((int)from, to - from + 1).ContainsAnyExcept((MappedColumn?)null);
+
     /// <summary>The trimmed cell, without the apostrophe that guards formulas.</summary>
     public ReadOnlySpan<char> Raw(ClientField field) =>
         columns[(int)field] is { } column && column.Index < reader.Count ? FormulaGuard.Strip(reader[column.Index].Trim()) : [];

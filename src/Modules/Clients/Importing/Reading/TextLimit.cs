@@ -6,6 +6,9 @@ internal static class TextLimit
     /// <summary>First name, infix, last name, source id, house number.</summary>
     public const int Name = 100;
 
+    /// <summary>Codes on invoices.</summary>
+    public const int Code = 32;
+
     /// <summary>Everything else that stands on one line.</summary>
     public const int Line = 200;
 
