@@ -61,10 +61,14 @@ internal sealed class AuditWhenLeftClient(AuditTrail trail) : IReaction<LeftClie
 }
 
 /// <summary>What stood on a card and what stands there now: who changed it (F-24).</summary>
-internal sealed class AuditWhenValuesChanged(AuditTrail trail) : IReaction<ValuesChanged>
+internal sealed class AuditWhenValuesChanged(AuditTrail trail) : IBatchReaction<ValuesChanged>
 {
-    public Task React(ValuesChanged fact, Envelope envelope, CancellationToken cancellationToken)
-        => trail.Add(AuditLine.Of(envelope, AuditedAct.Changed, fact.ClientId, count: 1, fact.ChangeId, fact.Digest), cancellationToken);
+    public Task React(IReadOnlyList<Told<ValuesChanged>> told, CancellationToken cancellationToken) => trail.Add(
+        [
+            .. from each in told
+               select AuditLine.Of(each.Envelope, AuditedAct.Changed, each.Fact.ClientId, count: 1, each.Fact.ChangeId, each.Fact.Digest),
+        ],
+        cancellationToken);
 }
 
 /// <summary>Who put somebody into the bin.</summary>

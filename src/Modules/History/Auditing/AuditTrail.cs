@@ -17,21 +17,27 @@ internal sealed class AuditTrail(HistoryDb db, MasterKey master, IClientDirector
     private readonly byte[] key = master.AllFor("audit")[^1];
 
     /// <summary>
-    /// Puts a line at the end. The number is held until the transaction ends, so a second writer waits, and then reads the hash of this
-    /// line.
+    /// Puts lines at the end. The numbers are held until the transaction ends, so a second writer waits, and then reads the hash of the
+    /// last of these lines.
     /// </summary>
-    public Task Add(AuditLine line, CancellationToken cancellationToken) => db.InTransaction(
+    public Task Add(IReadOnlyList<AuditLine> lines, CancellationToken cancellationToken) => db.InTransaction(
         async () =>
         {
-            var number = await db.NextNumber(Turn, cancellationToken);
-            var before = await db.AuditLines.Where(other => other.Number == number - 1 && other.Number > 0).Select(other => other.Hash)
-                .FirstOrDefaultAsync(cancellationToken);
-            before ??= (await db.AuditStarts.AsNoTracking().FirstOrDefaultAsync(cancellationToken))?.Hash ?? "";
-            line.Join(number, before, db.TenantId, key);
-            db.Add(line);
+            string? before = null;
+            foreach (var line in lines)
+            {
+                var number = await db.NextNumber(Turn, cancellationToken);
+                before ??= await HashAt(number - 1, cancellationToken);
+                line.Join(number, before, db.TenantId, key);
+                before = line.Hash;
+                db.Add(line);
+            }
+
             await db.SaveChangesAsync(cancellationToken);
         },
         cancellationToken);
+
+    public Task Add(AuditLine line, CancellationToken cancellationToken) => Add([line], cancellationToken);
 
     /// <summary>Takes out what lines say. Who was told of by them can no longer be found; the chain still holds.</summary>
     public static Task<int> Empty(IQueryable<AuditLine> lines, CancellationToken cancellationToken)
@@ -94,6 +100,11 @@ internal sealed class AuditTrail(HistoryDb db, MasterKey master, IClientDirector
 
         return new((int)(number - first), emptied, number < end ? number + 1 : null, null);
     }
+
+    /// <summary>Of the line with this number, or of the place where the chain was cut.</summary>
+    private async Task<string> HashAt(long number, CancellationToken cancellationToken)
+        => await db.AuditLines.Where(line => line.Number == number && line.Number > 0).Select(line => line.Hash).FirstOrDefaultAsync(cancellationToken)
+            ?? (await db.AuditStarts.AsNoTracking().FirstOrDefaultAsync(cancellationToken))?.Hash ?? "";
 
     private Task<List<AuditLine>> After(long number, CancellationToken cancellationToken) => db.AuditLines.AsNoTracking()
         .Where(line => line.Number > number).OrderBy(line => line.Number).Take(AtOnce).ToListAsync(cancellationToken);
