@@ -123,7 +123,8 @@ internal sealed class RecordHistory : IBenchmark
 
         await using var connection = await installation.Connect();
         await using var left = connection.CreateCommand();
-        left.CommandText = $"SELECT count(*) FROM {installation.Table("kernel", "outbox_message")} WHERE state = 'Ready'";
+        var ready = $"FROM {installation.Table("kernel", "outbox_message")} WHERE state = 'Ready'";
+        left.CommandText = $"SELECT count(*) {ready}";
         for (var salon = 1; salon <= Salons; salon++)
         {
             await In(services, $"{slug}-{salon}", async db =>
@@ -137,7 +138,9 @@ internal sealed class RecordHistory : IBenchmark
             });
         }
 
+        // Counting them all again and again would take a processor from those who work.
         var (begin, first) = (Stopwatch.GetTimestamp(), await Left());
+        left.CommandText = $"SELECT count(*) FROM (SELECT 1 {ready} LIMIT 1) AS one";
         while (await Left() > 0)
         {
             await Task.Delay(Look);

@@ -18,8 +18,8 @@ public sealed class Dispatcher(
     IServiceScopeFactory services, TenantCatalogue tenants, EventNames names, Delivery delivery, WorkSignals signals, TimeProvider clock,
     ILogger<Dispatcher> logger) : QueueWorker(signals, clock, logger)
 {
-    private const int Batch = 400;
-    private const int Portion = 100;
+    private const int Batch = 2000;
+    private const int Portion = 250;
     private const int SalonsAtOnce = 4;
     private const int MostAttempts = 12;
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
